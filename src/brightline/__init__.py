@@ -1,0 +1,1 @@
+"""Brightline: is this payment linked to Russia's military-industrial base? Release, review or stop, and why."""

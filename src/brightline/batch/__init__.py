@@ -1,0 +1,1 @@
+"""Many payments at once, order kept, nothing lost."""

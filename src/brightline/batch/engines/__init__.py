@@ -1,0 +1,1 @@
+"""How batches are carried; engines carry, they do not decide."""

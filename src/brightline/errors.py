@@ -1,0 +1,75 @@
+"""Every error we raise on purpose.
+
+BrightlineError
+├── CallError            the caller's: a wrong option, a path that is not there, a policy that does not hold
+│   ├── PathError            a file or folder that is not there or may not be read
+│   └── MissingEdition       nothing imported, or nothing known by that moment
+├── SourceError          a publisher's: a file is not what we agreed to read
+│   ├── NotRecognised        no format we know
+│   └── ShrunkenList         fewer entries than the list's stated minimum
+├── LawError             ours: a file under law/ (or a policy) says something we do not understand
+└── UnreadableMessage    a message or row that cannot become a payment, with the place that stopped us
+
+Each says where, what was found, what was expected, and what to do. Arguments are passed up by position, so
+that every error survives the trip back from a worker process.
+"""
+
+from __future__ import annotations
+
+
+class BrightlineError(Exception):
+    """The family. `exit_status` is what the command line answers with."""
+
+    exit_status = 1
+
+
+class _Told(BrightlineError):
+    """An error with a place, what was found, what was expected and what to do."""
+
+    def __init__(self, where: str, found: str, expected: str, advice: str = "") -> None:
+        super().__init__(where, found, expected, advice)
+        self.where, self.found, self.expected, self.advice = where, found, expected, advice
+
+    def __str__(self) -> str:
+        told = f"{self.where}: expected {self.expected}, found {self.found}"
+        return f"{told}. {self.advice}" if self.advice else told
+
+
+class CallError(_Told):
+    """The call is wrong and nothing was changed."""
+
+    exit_status = 2
+
+
+class PathError(CallError):
+    """A file or folder that is not there, or may not be read."""
+
+
+class MissingEdition(CallError):
+    """Nothing imported, or nothing known by the moment asked for."""
+
+
+class SourceError(_Told):
+    """A publisher's file is not what we agreed to read; nothing was imported from it."""
+
+    exit_status = 2
+
+
+class NotRecognised(SourceError):
+    """The file is of no format we know."""
+
+
+class ShrunkenList(SourceError):
+    """The list has fewer entries than its stated minimum; the good one stays."""
+
+
+class LawError(_Told):
+    """A file of law or policy says something the reader does not understand."""
+
+    exit_status = 2
+
+
+class UnreadableMessage(_Told):
+    """A message or row that cannot become a payment."""
+
+    exit_status = 3

@@ -1,0 +1,1 @@
+"""Tariff codes and goods words become tiers, or stay unknown."""

@@ -1,0 +1,1 @@
+"""Publishers' lists become listed entities, frozen in dated editions."""

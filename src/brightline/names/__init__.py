@@ -1,0 +1,1 @@
+"""One written name becomes candidates with reasons."""

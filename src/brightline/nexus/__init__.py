@@ -1,0 +1,1 @@
+"""Rules asked of facts: yes, no or unknown, never a gap."""

@@ -1,0 +1,1 @@
+"""Messages and tables become payments, each value with its place."""

@@ -1,0 +1,1 @@
+"""Decisions as pages a reviewer likes to read."""

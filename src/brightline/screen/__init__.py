@@ -1,0 +1,1 @@
+"""The heart: one payment becomes one decision, and the decision explains itself."""

@@ -1,0 +1,1 @@
+"""Scripts, transliteration, tokens, countries: pure functions on strings."""
