@@ -1,1 +1,1 @@
-"""Scripts, transliteration, tokens, countries: pure functions on strings."""
+"""Facts of writing: scripts, transliteration, folding, countries. Pure functions on strings."""

@@ -1,0 +1,36 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brightline.text.fold import fold, tokens
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("O'Brien & Sons Co.,Ltd.", "obrien sons co ltd"),
+        ("Straße №7", "strasse no 7"),
+        ("Ёлкин", "елкин"),
+        ("Мoсквa", "москва"),
+        ("İstanbul", "istanbul"),
+        ("ＡＢＣ１２", "abc12"),
+        ("김정은", "김정은"),
+        ("\u202eabc\u200f", "abc"),
+        ("a\x00b\tc", "a b c"),
+        ("", ""),
+        ("🚢", ""),
+        ("Nguyễn Đức", "nguyen duc"),
+    ],
+)
+def test_fold(written: str, plain: str) -> None:
+    assert fold(written) == plain
+
+
+@given(st.text(max_size=60))
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(max_size=60))
+def test_tokens_are_the_words_of_the_folded_text(text: str) -> None:
+    assert " ".join(tokens(text)) == fold(text)
