@@ -1,0 +1,126 @@
+"""From inputs to decision lines: reading, pairing and screening, over as many workers as asked for."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from brightline.batch.engines.inline import in_order
+from brightline.batch.stream import Counts, decision_lines, pair_up, uetrs_in
+from brightline.cli.files import Input, read_input
+from brightline.errors import PathError, UnreadableMessage
+from brightline.payments.bytes import MOST_BYTES, unpack
+from brightline.payments.read import read_message
+from brightline.screen.edition import Edition
+from brightline.terms import AsOf, Payment, Read, Unreadable
+
+LARGE = 1 << 20  # a file above this is read here and its payments are spread over the workers
+CHUNK = 100  # payments of a large file, or small files, a task
+SMALL = 1 << 18  # bytes of small files a task
+UETR_LENGTH = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one call of `screen` decides with."""
+
+    edition: Edition
+    as_of: AsOf
+    columns: Mapping[str, str] | None
+    workers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Some small files to read and screen, or things read from a large one. `files`: how many end with it."""
+
+    ones: tuple[Input, ...]
+    reads: tuple[Read, ...]
+    files: int
+
+
+def decide_all(run: Run, found: Sequence[Input], done: Callable[[int], None]) -> Iterator[tuple[bytes, Counts]]:
+    """The lines of each task in input order, with their counts; `done` is told how many files ended."""
+    kept: dict[str, bytes] = {}
+    pairs = pair_up(_legs(run, found, kept))
+
+    def work(task: Task) -> tuple[bytes, Counts, int]:
+        counts = Counts()
+        reads = chain(task.reads, *(reads_of(run, one, kept) for one in task.ones))
+        lines = b"".join(decision_lines(reads, run.edition, run.as_of, pairs, counts))
+        return lines, counts, task.files
+
+    for lines, counts, files in in_order(work, _tasks(run, found, kept), run.workers):
+        yield lines, counts
+        done(files)
+
+
+def _tasks(run: Run, found: Sequence[Input], kept: Mapping[str, bytes]) -> Iterator[Task]:
+    small: list[Input] = []
+    room = SMALL
+    for one in found:
+        size = _size(one, kept)
+        if small and (size > room or len(small) == CHUNK):
+            yield Task(tuple(small), (), len(small))
+            small, room = [], SMALL
+        if size > LARGE:
+            yield from _large(reads_of(run, one, kept))
+        else:
+            small.append(one)
+            room -= size
+    if small:
+        yield Task(tuple(small), (), len(small))
+
+
+def _large(reads: Sequence[Read]) -> Iterator[Task]:
+    for start in range(0, len(reads), CHUNK):
+        yield Task((), tuple(reads[start : start + CHUNK]), files=int(start + CHUNK >= len(reads)))
+
+
+def _size(one: Input, kept: Mapping[str, bytes]) -> int:
+    if one.path is None:
+        return len(kept.get(one.source, b""))
+    try:
+        return os.stat(one.path).st_size
+    except OSError:
+        return 0
+
+
+def reads_of(run: Run, one: Input, kept: Mapping[str, bytes]) -> list[Read]:
+    """Everything a file holds; a file that cannot be read at all is one unreadable line."""
+    try:
+        return read_message(unpack(_data(one, kept), one.source), one.source, columns=run.columns)
+    except (PathError, UnreadableMessage) as told:
+        return [Unreadable(f"{one.source}#1", told.where, told.found, told.expected, told.advice)]
+
+
+def _data(one: Input, kept: Mapping[str, bytes]) -> bytes:
+    return kept[one.source] if one.path is None else read_input(one, MOST_BYTES)
+
+
+def _legs(run: Run, found: Sequence[Input], kept: dict[str, bytes]) -> Iterator[Payment]:
+    """The payments of files in which a UETR stands that stands elsewhere, or twice. Standard input is kept."""
+    seen: Counter[bytes] = Counter()
+    in_file: dict[int, set[bytes]] = {}
+    for place, one in enumerate(found):
+        if one.path is None:
+            kept[one.source] = read_input(one, MOST_BYTES)
+        uetrs = _uetrs(one, kept)
+        seen.update(uetrs)
+        if uetrs:
+            in_file[place] = set(uetrs)
+    for place, uetrs_here in in_file.items():
+        if any(seen[uetr] > 1 for uetr in uetrs_here):
+            yield from (read for read in reads_of(run, found[place], kept) if isinstance(read, Payment))
+
+
+def _uetrs(one: Input, kept: Mapping[str, bytes]) -> Sequence[bytes]:
+    if _size(one, kept) < UETR_LENGTH:
+        return ()
+    try:
+        return uetrs_in(unpack(_data(one, kept), one.source))
+    except (PathError, UnreadableMessage):
+        return ()

@@ -1,0 +1,127 @@
+"""Reading what the caller names and writing whole files: the only module that writes to disk."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from brightline.errors import PathError
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to read and the name it goes by in the output: its path relative to the PATH that was given."""
+
+    path: str | None  # None: standard input
+    source: str
+
+
+def inputs(paths: Sequence[str]) -> Iterator[Input]:
+    """Every file of the given files, folders and `-`, folders in byte order of the relative path.
+
+    Raises PathError for a path that is not there, before anything is read.
+    """
+    for given in paths:
+        if given != "-" and not os.path.lexists(given):
+            raise PathError(given, "nothing there", "a file or a folder", "Check the path.")
+    for given in paths:
+        if given == "-":
+            yield Input(None, "-")
+        elif os.path.isdir(given):
+            yield from _folder(given)
+        else:
+            yield Input(given, _printable(os.path.basename(given)))
+
+
+def _folder(top: str) -> Iterator[Input]:
+    """The files below a folder; links to folders are not followed, so a loop cannot hold us."""
+    base = os.fsencode(top)
+    for relative in sorted(_below(base)):
+        name = os.fsdecode(relative)
+        yield Input(os.path.join(top, name), _printable(name))
+
+
+def _below(base: bytes) -> Iterator[bytes]:
+    """The relative paths of everything below a folder that is no folder itself."""
+    waiting = [b""]
+    while waiting:
+        inside = waiting.pop()
+        try:
+            with os.scandir(os.path.join(base, inside)) as entries:
+                for entry in entries:
+                    relative = os.path.join(inside, entry.name)
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(relative)
+                    else:
+                        yield relative
+        except OSError:
+            yield inside  # a folder we may not look into becomes an unreadable line of its own
+
+
+def _printable(name: str) -> str:
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def read_input(one: Input, limit: int) -> bytes:
+    """The bytes of a file, at most `limit`. Raises PathError if it is no file, too large, or may not be read."""
+    data = sys.stdin.buffer.read(limit + 1) if one.path is None else _read_file(one.path, one.source, limit)
+    if len(data) > limit:
+        raise _too_large(one.source, limit)
+    return data
+
+
+def _read_file(path: str, source: str, limit: int) -> bytes:
+    try:
+        about = os.stat(path)
+        if not stat.S_ISREG(about.st_mode):
+            raise PathError(source, "no regular file", "a file", "Name files and folders only.")
+        if about.st_size > limit:
+            raise _too_large(source, limit)
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as broken:
+        raise PathError(source, broken.strerror or "an unreadable file", "a readable file", "Check it.") from None
+
+
+def _too_large(source: str, limit: int) -> PathError:
+    return PathError(source, f"more than {limit >> 20} MB", "a smaller file", "Cut it into several files.")
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all: aside, flushed to disk, then moved into place."""
+    with whole_file(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A file that appears under its name only when everything was written; else nothing is left behind."""
+    if path.is_dir():
+        raise PathError(str(path), "a folder", "a file name to write to")
+    try:
+        handle, aside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as broken:
+        raise PathError(str(path), broken.strerror or "no place to write", "a folder we may write to") from None
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(aside, 0o666 & ~_umask())
+        os.replace(aside, path)
+    except BaseException:
+        Path(aside).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,142 @@
+"""The home: where lists, editions and policies live. Every write is whole or not at all.
+
+home/
+├── config.toml                        settings, if the user wrote any
+├── lists/<list>/<published>-<digest>/ list.arrow, names.idx, version.json
+├── lists/<list>/current.json          which digest stands for each publication moment
+├── editions/<id>.json                 the editions used for decisions, by id
+└── policies/<digest>.yaml             the policies used for decisions
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from brightline.cli.files import write_whole
+from brightline.errors import SourceError
+from brightline.lists.edition import FrozenList
+from brightline.names.index import NameIndex, build
+from brightline.screen.edition import OpenList
+from brightline.screen.engine import names_digest
+from brightline.terms import EditionNote, ListVersion
+
+FROZEN, NAMES, NOTE = "list.arrow", "names.idx", "version.json"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredList:
+    """A version of a list in the home, not yet opened. `current`: it stands for its publication moment."""
+
+    version: ListVersion
+    folder: Path
+    current: bool
+
+
+def stored_lists(home: Path) -> tuple[StoredList, ...]:
+    """Every version in the home, by list, publication moment and digest. A home that is not there holds none."""
+    found: list[StoredList] = []
+    for note in sorted((home / "lists").glob("*/*/" + NOTE)):
+        if note.parent.name.startswith("."):
+            continue
+        version = _version(note)
+        current = _current(note.parent.parent).get(version.published) == version.digest
+        found.append(StoredList(version, note.parent, current))
+    return tuple(sorted(found, key=lambda one: (one.version.list, one.version.published, one.version.digest)))
+
+
+def _version(note: Path) -> ListVersion:
+    try:
+        said = json.loads(note.read_text(encoding="utf-8"))["version"]
+        for name in ("skipped", "unknown_fields"):
+            said[name] = tuple(said[name])
+        return ListVersion(**said)
+    except (ValueError, KeyError, TypeError):
+        raise _damaged(note.parent) from None
+
+
+def _current(folder: Path) -> dict[str, str]:
+    try:
+        said = json.loads((folder / "current.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {str(moment): str(digest) for moment, digest in said.items()}
+
+
+def _damaged(folder: Path) -> SourceError:
+    return SourceError(str(folder), "a damaged copy", "a whole one", "Remove the folder and import the list again.")
+
+
+def store_list(home: Path, version: ListVersion, frozen: bytes, names: bytes) -> Path:
+    """Put a version into the home: built aside, then moved into place in one step. Returns its folder."""
+    lists = home / "lists" / version.list
+    lists.mkdir(parents=True, exist_ok=True)
+    place = lists / f"{version.published.replace(':', '').replace('+', 'p')}-{version.digest[:12]}"
+    if not (place / NOTE).exists():
+        _build_aside(place, version, frozen, names)
+    write_whole(lists / "current.json", _json(_current(lists) | {version.published: version.digest}))
+    return place
+
+
+def _build_aside(place: Path, version: ListVersion, frozen: bytes, names: bytes) -> None:
+    aside = Path(tempfile.mkdtemp(prefix=".incoming-", dir=place.parent))
+    try:
+        write_whole(aside / FROZEN, frozen)
+        write_whole(aside / NAMES, names)
+        sizes = {FROZEN: len(frozen), NAMES: len(names)}
+        write_whole(aside / NOTE, _json({"version": asdict(version), "sizes": sizes, "names": names_digest()}))
+        if place.exists():  # left without its note by a stop in the middle: it never counted
+            shutil.rmtree(place)
+        aside.rename(place)
+    except BaseException:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise
+
+
+def open_list(stored: StoredList) -> OpenList:
+    """Open a version for look-ups. An index made by an older program is made anew. Raises SourceError if damaged."""
+    note = json.loads((stored.folder / NOTE).read_text(encoding="utf-8"))
+    frozen = stored.folder / FROZEN
+    if not frozen.exists() or frozen.stat().st_size != note["sizes"][FROZEN]:
+        raise _damaged(stored.folder)
+    entities = FrozenList.open(frozen)
+    if note["names"] != names_digest() or not _whole(stored.folder / NAMES, note["sizes"][NAMES]):
+        names = build(entities)
+        write_whole(stored.folder / NAMES, names)
+        sizes = note["sizes"] | {NAMES: len(names)}
+        write_whole(stored.folder / NOTE, _json(note | {"sizes": sizes, "names": names_digest()}))
+    return OpenList(stored.version, entities, NameIndex.open(stored.folder / NAMES, entities))
+
+
+def _whole(path: Path, size: int) -> bool:
+    return path.exists() and path.stat().st_size == size
+
+
+def keep_edition(home: Path, note: EditionNote, policy_text: str) -> None:
+    """Remember an edition and its policy, so that `replay` finds them again."""
+    policy = home / "policies" / f"{note.policy}.yaml"
+    edition = home / "editions" / f"{note.id}.json"
+    for place, content in ((policy, policy_text.encode()), (edition, _json(asdict(note)))):
+        if not place.exists():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(place, content)
+
+
+def kept_policy(home: Path, digest: str) -> str | None:
+    """The text of a policy used before, by its digest."""
+    place = home / "policies" / f"{os.path.basename(digest)}.yaml"
+    return place.read_text(encoding="utf-8") if place.is_file() else None
+
+
+def kept_editions(home: Path) -> tuple[dict[str, object], ...]:
+    """The notes of the editions used so far, by id."""
+    return tuple(json.loads(one.read_text(encoding="utf-8")) for one in sorted((home / "editions").glob("*.json")))
+
+
+def _json(content: Mapping[str, object]) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()

@@ -1,0 +1,114 @@
+"""Importing lists: read, freeze, index, and only then put into the home."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from brightline.cli.context import Context
+from brightline.cli.files import Input, inputs, read_input
+from brightline.cli.home import store_list
+from brightline.errors import CallError, NotRecognised, PathError
+from brightline.lists.edition import FrozenList, freeze
+from brightline.lists.gather import ReadResult, gather
+from brightline.lists.source import SourceFile
+from brightline.names.index import build
+from brightline.terms import ListVersion
+
+MOST_BYTES = 512 * 2**20
+SHOWN = 5  # skipped rows and new fields named one by one; the rest as a count
+
+
+def import_lists(
+    ours: Context, paths: Sequence[str], *, list_id: str | None, published: str | None, excerpt: bool
+) -> int:
+    """Import every list of the given files; returns the exit status.
+
+    2 if a list was refused (nothing of it was changed); 3 if rows were skipped, an element is new to us, or a file
+    inside a folder is no list; else 0.
+    """
+    found = list(inputs(paths))
+    if not found:
+        raise PathError(", ".join(paths), "no file", "at least one file of a list")
+    results = gather(list(_files(found)), list_id=list_id, published=published, excerpt=excerpt)
+    _no_twins(results)
+    statuses = [_take(ours, result, set(paths)) for result in results]
+    return 2 if 2 in statuses else max(statuses, default=0)
+
+
+def _files(found: Sequence[Input]) -> Iterator[SourceFile]:
+    for one in found:
+        data = read_input(one, MOST_BYTES)
+        yield SourceFile(one.path or one.source, data, _day(one.path))
+
+
+def _day(path: str | None) -> str | None:
+    return datetime.fromtimestamp(os.stat(path).st_mtime, UTC).date().isoformat() if path else None
+
+
+def _no_twins(results: Sequence[ReadResult]) -> None:
+    """Two different files of one list and one day in one call: we cannot know which is meant."""
+    seen: dict[tuple[str, str], ReadResult] = {}
+    for result in results:
+        if result.version is None:
+            continue
+        key = (result.version.list, result.version.published)
+        other = seen.setdefault(key, result)
+        if other is not result and other.version and other.version.digest != result.version.digest:
+            told = f"{', '.join(other.files)} and {', '.join(result.files)} differ"
+            advice = "Import them one by one, the right one last, or say --published for each."
+            raise CallError(f"{key[0]} published {key[1]}", told, "one file for each version", advice)
+
+
+def _take(ours: Context, result: ReadResult, named: set[str]) -> int:
+    if result.error is not None or result.version is None:
+        return _refused(ours, result, named)
+    frozen = freeze(result.version, result.entities)
+    place = store_list(ours.home, result.version, frozen, build(FrozenList.from_bytes(frozen)))
+    _told(ours, result, result.version)
+    if ours.as_json:
+        ours.put(_json(result.version, place))
+    return 3 if result.version.skipped or result.version.unknown_fields else 0
+
+
+def _refused(ours: Context, result: ReadResult, named: set[str]) -> int:
+    stray = isinstance(result.error, NotRecognised) and not set(result.files) & named
+    ours.say(f"{'passed over' if stray else 'refused'}: {result.error}")
+    if ours.as_json:
+        ours.put({"files": list(result.files), "refused": str(result.error)})
+    return 3 if stray else 2
+
+
+def _told(ours: Context, result: ReadResult, version: ListVersion) -> None:
+    if not ours.as_json:
+        part = ", an excerpt" if version.excerpt else ""
+        ours.print(
+            f"imported {version.list}@{version.published}: {version.entries} entries{part}, {version.digest[:12]}"
+        )
+    for note in result.notes:
+        ours.say(f"{version.list}: {note}")
+    _name_some(ours, version.list, "row not read", version.skipped)
+    _name_some(ours, version.list, "element we have no word for, kept as it is", version.unknown_fields)
+
+
+def _name_some(ours: Context, name: str, what: str, found: Sequence[str]) -> None:
+    for one in found[:SHOWN]:
+        ours.say(f"{name}: {what}: {one}")
+    if len(found) > SHOWN:
+        ours.say(f"{name}: {what}: {len(found) - SHOWN} more; see `brightline lists show {name}`")
+
+
+def _json(version: ListVersion, place: Path) -> dict[str, object]:
+    return {
+        "list": version.list,
+        "published": version.published,
+        "published_from": version.published_from,
+        "entries": version.entries,
+        "digest": version.digest,
+        "excerpt": version.excerpt,
+        "skipped": list(version.skipped),
+        "unknown_fields": list(version.unknown_fields),
+        "folder": str(place),
+    }

@@ -1,0 +1,132 @@
+"""`brightline lists`: import, show and compare publishers' lists."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from brightline.cli.context import Context
+from brightline.cli.home import stored_lists
+from brightline.cli.import_lists import import_lists
+from brightline.cli.list_versions import about_list, named_version, open_frozen, row_of
+from brightline.lists.diff import Change, Difference, diff
+from brightline.lists.edition import FrozenList
+
+app = typer.Typer(name="lists", no_args_is_help=True, help="Publishers' lists: import, show, compare.")
+
+
+@app.callback()
+def lists() -> None:
+    """Publishers' lists: import, show, compare."""
+
+
+@app.command("import")
+def import_them(
+    context: typer.Context,
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files or folders; formats are recognised.")],
+    list_id: Annotated[
+        str | None, typer.Option("--list", help="The list's id, where the format carries anybody's.")
+    ] = None,
+    published: Annotated[str | None, typer.Option(help="When it was published, if the file does not say.")] = None,
+    excerpt: Annotated[
+        bool, typer.Option("--excerpt", help="A part on purpose: no minimum; the edition says so.")
+    ] = False,
+) -> int:
+    """Import lists; each is taken whole or not at all, and a bad one never replaces a good one."""
+    ours: Context = context.obj
+    return import_lists(ours, paths, list_id=list_id, published=published, excerpt=excerpt)
+
+
+@app.command()
+def show(
+    context: typer.Context,
+    name: Annotated[str | None, typer.Argument(metavar="[LIST[@DATE]]", help="One list or version.")] = None,
+) -> None:
+    """What is loaded, how old, from where; or one version in detail."""
+    ours: Context = context.obj
+    if name is not None:
+        _put_detail(ours, about_list(named_version(ours.home, name)))
+        return
+    stored = stored_lists(ours.home)
+    now = datetime.now(UTC)
+    for one in stored:
+        row = row_of(one, now)
+        if ours.as_json:
+            ours.put(row)
+        else:
+            ours.print(_line(row))
+    if not stored and not ours.as_json:
+        ours.print(f"no list in {ours.home}: `brightline lists import FILE`")
+
+
+def _line(row: dict[str, object]) -> str:
+    marks = [word for word in ("excerpt", "private") if row[word]]
+    marks += ["replaced by a later import"] if not row["current"] else []
+    told = f"; {', '.join(marks)}" if marks else ""
+    return (
+        f"{row['list']}@{row['published']}  {row['entries']} entries, {row['age_days']} days old "
+        f"(date from {row['published_from']}), {row['publisher']}, digest {str(row['digest'])[:12]}{told}"
+    )
+
+
+def _put_detail(ours: Context, detail: dict[str, object]) -> None:
+    if ours.as_json:
+        ours.put(detail)
+        return
+    for key, value in detail.items():
+        if isinstance(value, dict):
+            value = ", ".join(f"{name} {count}" for name, count in value.items()) or "none"
+        elif isinstance(value, list):
+            value = "; ".join(str(one) for one in value) or "none"
+        ours.print(f"{key.replace('_', ' ')}: {value}")
+
+
+@app.command("diff")
+def diff_them(
+    context: typer.Context,
+    old: Annotated[str, typer.Argument(metavar="OLD", help="LIST@DATE.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="LIST@DATE.")],
+) -> None:
+    """Who was added and removed, and what changed in those that stayed."""
+    ours: Context = context.obj
+    before, after = (open_frozen(named_version(ours.home, name)) for name in (old, new))
+    difference = diff(before, after)
+    if ours.as_json:
+        _json(ours, difference, before, after)
+    else:
+        _words(ours, difference, before, after)
+
+
+def _name(frozen: FrozenList, entry: str) -> str:
+    place = frozen.find_entry(entry)
+    return frozen[place].names[0].value if place is not None and frozen[place].names else ""
+
+
+def _json(ours: Context, difference: Difference, before: FrozenList, after: FrozenList) -> None:
+    for entry in difference.removed:
+        ours.put({"change": "removed", "entry": entry, "name": _name(before, entry)})
+    for one in difference.changed:
+        ours.put(
+            {"change": "changed", "entry": one.entry, "field": one.field, "old": list(one.old), "new": list(one.new)}
+        )
+    for entry in difference.added:
+        ours.put({"change": "added", "entry": entry, "name": _name(after, entry)})
+
+
+def _words(ours: Context, difference: Difference, before: FrozenList, after: FrozenList) -> None:
+    for entry in difference.removed:
+        ours.print(f"removed  {entry}  {_name(before, entry)}")
+    for one in difference.changed:
+        ours.print(f"changed  {one.entry}  {_name(after, one.entry)}: {_change(one)}")
+    for entry in difference.added:
+        ours.print(f"added    {entry}  {_name(after, entry)}")
+    touched = len({one.entry for one in difference.changed})
+    ours.print(f"{len(difference.added)} added, {len(difference.removed)} removed, {touched} changed")
+
+
+def _change(one: Change) -> str:
+    gone = f" no longer {'; '.join(one.old)}" if one.old else ""
+    come = f" now {'; '.join(one.new)}" if one.new else ""
+    return f"{one.field}{gone}{',' if gone and come else ''}{come}" if gone or come else f"{one.field} in another order"

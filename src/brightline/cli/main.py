@@ -1,0 +1,119 @@
+"""The command line: finds the verb, and turns every error into one sentence and the right exit status."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from brightline import __version__
+from brightline.cli import demo, editions, explain, law, lists, match, policy, replay, score, screen
+from brightline.cli.context import Context
+from brightline.cli.settings import read_settings
+from brightline.errors import BrightlineError
+
+app = typer.Typer(
+    name="brightline",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Is this cross-border payment linked to Russia's military-industrial base? Release, review or stop, and why.",
+)
+for verb in (demo, screen, explain, replay, match, score):
+    verb.register(app)
+for group in (lists, editions, policy, law):
+    app.add_typer(group.app)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        sys.stdout.write(f"brightline {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def start(
+    context: typer.Context,
+    home: Annotated[Path | None, typer.Option(help="Where lists and editions live [BRIGHTLINE_HOME].")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Machine-readable lines on stdout.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
+    ] = False,
+) -> None:
+    """Read the settings once for every verb."""
+    settings = read_settings(home, dict(os.environ))
+    context.obj = Context(settings, as_json, Console(stderr=True, soft_wrap=True))
+
+
+def main() -> None:
+    """Run one call. Exit status as the contract says: 130, 2, 1, 3, 0, the first that applies."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one call and return its exit status; nothing but a sentence ever reaches the user."""
+    try:
+        status = app(args=_options_first(arguments), standalone_mode=False, prog_name="brightline")
+        sys.stdout.flush()
+        return status if isinstance(status, int) else 0
+    except KeyboardInterrupt:
+        return _say("stopped by ctrl-C; nothing half-written is left", 130)
+    except typer.Abort:
+        return _say("stopped; nothing half-written is left", 130)
+    except BrightlineError as told:
+        return _say(str(told), told.exit_status)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _say("the reader of the output went away before it was all written", 1)
+    except OSError as broken:
+        return _say(_disk(broken), 1)
+    except Exception as fault:  # noqa: BLE001 - the last door: a sentence instead of a traceback
+        return _usage_or_fault(fault)
+
+
+def _usage_or_fault(fault: Exception) -> int:
+    """A wrong call, told by the option reader, or a fault of ours."""
+    format_message = getattr(fault, "format_message", None)
+    if callable(format_message):
+        return _say(f"{format_message()} See: brightline --help", 2)
+    if os.environ.get("BRIGHTLINE_DEBUG"):
+        raise fault
+    name = f"{type(fault).__name__}: {fault}"
+    return _say(f"a fault of ours, {name[:500]}. Nothing was released by it. BRIGHTLINE_DEBUG=1 shows where.", 1)
+
+
+def _disk(broken: OSError) -> str:
+    if broken.errno == errno.ENOSPC:
+        return f"the disk is full{_at(broken)}; nothing half-written is left. Make room and call again."
+    return f"{broken.strerror or broken}{_at(broken)}; nothing half-written is left."
+
+
+def _at(broken: OSError) -> str:
+    return f" ({broken.filename})" if broken.filename else ""
+
+
+def _say(message: str, status: int) -> int:
+    sys.stderr.write(f"brightline: {message}\n")
+    return status
+
+
+def _options_first(arguments: list[str]) -> list[str]:
+    """`--json` and `--home` may stand before or after the verb; up to a `--`, after which all are names."""
+    first: list[str] = []
+    rest: list[str] = []
+    waiting = iter(arguments)
+    for argument in waiting:
+        if argument == "--":
+            rest += [argument, *waiting]
+        elif argument == "--json" or argument.startswith("--home="):
+            first.append(argument)
+        elif argument == "--home":
+            first += [argument, *([value] if (value := next(waiting, None)) is not None else [])]
+        else:
+            rest.append(argument)
+    return first + rest

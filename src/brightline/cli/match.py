@@ -1,0 +1,128 @@
+"""`brightline match`: listed entities whose names are like a name, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from brightline.cli.context import Context
+from brightline.cli.names_file import read_names
+from brightline.cli.open import open_edition
+from brightline.errors import CallError
+from brightline.names.scores import weight_of
+from brightline.screen.edition import Edition
+from brightline.screen.identify import known_identifier
+from brightline.screen.match import matches
+from brightline.terms import Candidate, Identifier, Query
+from brightline.text.countries import country_code
+
+SCHEMAS = ("Person", "Organization", "Company", "LegalEntity", "Vessel", "Airplane")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verb."""
+    app.command("match")(run)
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How far and how to look."""
+
+    threshold: float | None
+    limit: int | None
+    exhaustive: bool
+
+
+def run(
+    context: typer.Context,
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="The name to look for.")] = None,
+    names: Annotated[
+        Path | None, typer.Option(help="A file of names: CSV if it ends in .csv, else one a line.")
+    ] = None,
+    schema: Annotated[str | None, typer.Option(help=f"One of {', '.join(SCHEMAS)}.")] = None,
+    country: Annotated[list[str] | None, typer.Option(help="A country of the bearer; may be repeated.")] = None,
+    birth_date: Annotated[str | None, typer.Option(help="1945, 1945-03 or 1945-03-07.")] = None,
+    identifier: Annotated[list[str] | None, typer.Option("--id", help="SCHEME:VALUE, such as INN:7707083893.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="At most so many; default: all.")] = None,
+    threshold: Annotated[
+        float | None, typer.Option(min=0.0, max=1.0, help="Lowest score; default: the policy's.")
+    ] = None,
+    exhaustive: Annotated[
+        bool, typer.Option("--exhaustive", help="Compare with every entry, without the index.")
+    ] = False,
+    trial: Annotated[
+        bool, typer.Option("--trial", help="Use the starter edition: for trying out, not for use.")
+    ] = False,
+) -> int:
+    """Candidates, best first: all that reach the threshold."""
+    ours: Context = context.obj
+    if (name is None) == (names is None):
+        raise CallError("match", "both NAME and --names" if name else "neither NAME nor --names", "one of the two")
+    queries = read_names(names) if names else (_query(name or "", schema, country, birth_date, identifier),)
+    edition = open_edition(ours, None, None, trial=trial)
+    if edition.trial:
+        ours.say("TRIAL: the starter edition is for trying out, not for use.")
+    for row, query in enumerate(queries, start=1):
+        found = _found(query, edition, How(threshold, limit, exhaustive))
+        _put(ours, row, query, found)
+    return 0
+
+
+def _query(
+    name: str, schema: str | None, countries: Sequence[str] | None, birth_date: str | None, ids: Sequence[str] | None
+) -> Query:
+    if schema is not None and schema not in SCHEMAS:
+        raise CallError("--schema", repr(schema), f"one of {', '.join(SCHEMAS)}")
+    codes = []
+    for written in countries or ():
+        if (code := country_code(written)) is None:
+            raise CallError("--country", repr(written), "a country, such as RU or Kazakhstan")
+        codes.append(code)
+    return Query(name, schema, tuple(codes), birth_date, tuple(_identifier(written) for written in ids or ()))
+
+
+def _identifier(written: str) -> Identifier:
+    try:
+        return known_identifier(written)
+    except ValueError:
+        raise CallError("--id", repr(written), "SCHEME:VALUE, such as INN:7707083893") from None
+
+
+def _found(query: Query, edition: Edition, how: How) -> Sequence[Candidate]:
+    score = edition.policy.candidate_score if how.threshold is None else how.threshold
+    found = matches(query, edition, weight_of(score), exhaustive=how.exhaustive)
+    return found if how.limit is None else found[: how.limit]
+
+
+def _put(ours: Context, row: int, query: Query, found: Sequence[Candidate]) -> None:
+    if ours.as_json:
+        ours.put({"row": row, "query": query.name, "candidates": [_json(one) for one in found]})
+        return
+    ours.print(f"{query.name}: {len(found) or 'no'} candidate{'' if len(found) == 1 else 's'}")
+    for line in _lines(found):
+        ours.print(line)
+
+
+def _json(one: Candidate) -> dict[str, object]:
+    steps = [{"name": s.name, "ours": s.ours, "theirs": s.theirs, "weight": s.weight} for s in one.steps]
+    return {
+        "list": one.list,
+        "entry": one.entry,
+        "name": one.name,
+        "schema": one.schema,
+        "score": one.score,
+        "weight": one.weight,
+        "steps": steps,
+    }
+
+
+def _lines(found: Sequence[Candidate]) -> Iterator[str]:
+    for one in found:
+        yield f"  {one.score:.4f}  {one.name}  [{one.list} {one.entry}, {one.schema}]"
+        for step in one.steps:
+            compared = f"  {step.ours} | {step.theirs}" if step.ours or step.theirs else ""
+            yield f"          {step.weight:+7d}  {step.name}{compared}"

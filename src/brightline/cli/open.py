@@ -1,0 +1,76 @@
+"""Opening an edition from the home: which lists were known, under which policy and law."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from brightline.cli.context import Context
+from brightline.cli.home import StoredList, open_list, stored_lists
+from brightline.errors import MissingEdition, PathError
+from brightline.law.book import LawBook, read_book
+from brightline.lists.starter.read import starter_entities, starter_version
+from brightline.names.index import NameIndex, build
+from brightline.screen.edition import Edition, OpenList, make_edition, published_moment
+from brightline.screen.policy import Policy, read_policy, shipped_text
+
+ADVICE = "Import a list with `brightline lists import FILE`, or add --trial to try the starter edition."
+
+
+def open_edition(context: Context, known: datetime | None, policy: Path | None, *, trial: bool) -> Edition:
+    """The edition known by a moment (None: everything current). Raises MissingEdition if there is none.
+
+    The starter edition takes part only in a trial, and only while no public list is there.
+    """
+    book = read_book()
+    chosen = known_lists(stored_lists(context.home), known)
+    starter = trial and not any(one.version.public for one in chosen)
+    if not chosen and not starter:
+        raise MissingEdition(_where(known), _held(context.home), "an imported list", ADVICE)
+    opened = [open_list(one) for one in chosen] + ([open_starter()] if starter else [])
+    return make_edition(opened, book, chosen_policy(context, policy, book), trial=starter)
+
+
+def known_lists(stored: Sequence[StoredList], known: datetime | None) -> tuple[StoredList, ...]:
+    """Of each list the newest version published by `known`."""
+    newest: dict[str, StoredList] = {}
+    for one in stored:
+        moment = published_moment(one.version.published)
+        if not one.current or (known is not None and moment > known):
+            continue
+        held = newest.get(one.version.list)
+        if held is None or moment >= published_moment(held.version.published):
+            newest[one.version.list] = one
+    return tuple(newest[name] for name in sorted(newest))
+
+
+def open_starter() -> OpenList:
+    """The starter edition: about 150 well-known parties, for trying out, not for use."""
+    entities = starter_entities()
+    return OpenList(starter_version(), entities, NameIndex.from_bytes(build(entities), entities))
+
+
+def _where(known: datetime | None) -> str:
+    return f"lists known by {known.isoformat()}" if known else "lists"
+
+
+def _held(home: Path) -> str:
+    held = [f"{one.version.list}@{one.version.published}" for one in stored_lists(home) if one.current]
+    return f"only later ones ({', '.join(held)})" if held else f"none in {home}"
+
+
+def chosen_policy(context: Context, named: Path | None, book: LawBook) -> Policy:
+    """The policy named in the call, else in the settings, else the shipped one."""
+    path = named or context.settings.policy
+    return read_policy_file(path, book) if path else read_policy(shipped_text(), "shipped policy", book.rule_names)
+
+
+def read_policy_file(path: Path, book: LawBook) -> Policy:
+    """Read a policy file. Raises PathError if it cannot be read, LawError if it does not hold."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as broken:
+        told = broken.strerror if isinstance(broken, OSError) else "bytes that are no UTF-8 text"
+        raise PathError(str(path), told or "an unreadable file", "a policy file in YAML") from None
+    return read_policy(text, str(path), book.rule_names)

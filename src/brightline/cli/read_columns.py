@@ -1,0 +1,25 @@
+"""The column map of `--columns`: our column name → the table's column name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from brightline.errors import CallError, PathError
+
+
+def read_columns(path: Path | None) -> dict[str, str] | None:
+    """Read a column map. Raises PathError or CallError with the place and what is expected."""
+    if path is None:
+        return None
+    expected = "lines such as `debtor_name: Ordering customer`, ours first"
+    try:
+        said = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except OSError as broken:
+        raise PathError(str(path), broken.strerror or "an unreadable file", "a column map in YAML") from None
+    except (yaml.YAMLError, UnicodeDecodeError) as broken:
+        raise CallError(str(path), str(broken).splitlines()[0], expected) from None
+    if not isinstance(said, dict) or not all(isinstance(word, str) for pair in said.items() for word in pair):
+        raise CallError(str(path), type(said).__name__, expected)
+    return dict(said)

@@ -1,0 +1,169 @@
+"""`brightline replay`: decide again from the payment inside each decision, and list what changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, cast
+
+import typer
+
+from brightline.cli.context import Context
+from brightline.cli.decisions import decision_texts, read_decision
+from brightline.cli.home import kept_editions, kept_policy, open_list, stored_lists
+from brightline.cli.open import open_starter, read_policy_file
+from brightline.errors import CallError, MissingEdition
+from brightline.law.book import LawBook, read_book
+from brightline.screen.edition import Edition, OpenList, make_edition
+from brightline.screen.explain import Json
+from brightline.screen.policy import Policy, read_policy, shipped_text
+from brightline.screen.replay import Replayed, replay
+
+UNDECIDED = ("unreadable", "not-a-payment")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verb."""
+    app.command("replay")(run)
+
+
+class Editions:
+    """The editions of a home, each opened once."""
+
+    def __init__(self, home: Path, policy: Path | None, wanted: str | None) -> None:
+        self._home, self._policy, self._wanted = home, policy, wanted
+        self._book = read_book()
+        self._open: dict[str, Edition] = {}
+
+    def of(self, decision: Json) -> Edition:
+        """The edition to decide with: the decision's own, or the one asked for. Raises MissingEdition."""
+        said = _wanted_note(self._home, self._wanted) if self._wanted else cast("Json", decision["edition"])
+        name = str(said["id"])
+        if name not in self._open:
+            self._open[name] = self._edition(said)
+        return self._open[name]
+
+    def _edition(self, said: Json) -> Edition:
+        lists = [self._list(name, version, said) for name, version in _lists(said).items()]
+        trial = any(one.version.regime == "trial" for one in lists)
+        return make_edition(lists, self._book, self._chosen(said), trial=trial)
+
+    def _list(self, name: str, version: Json, said: Json) -> OpenList:
+        digest = version["digest"]
+        if (starter := open_starter()).version.digest == digest:
+            return starter
+        for one in stored_lists(self._home):
+            if one.version.list == name and one.version.digest == digest:
+                return open_list(one)
+        told = f"{name} published {version['published']} (digest {str(digest)[:12]}) is missing from {self._home}"
+        raise MissingEdition(f"edition {said['id']}", told, "every list of the edition", "Import that version again.")
+
+    def _chosen(self, said: Json) -> Policy:
+        if self._policy is not None:
+            return read_policy_file(self._policy, self._book)
+        return _policy(self._home, str(said["policy"]), self._book)
+
+
+def _policy(home: Path, digest: str, book: LawBook) -> Policy:
+    shipped = read_policy(shipped_text(), "shipped policy", book.rule_names)
+    if shipped.digest == digest:
+        return shipped
+    text = kept_policy(home, digest)
+    if text is None:
+        raise MissingEdition("the policy of the edition", f"none with digest {digest[:12]} in {home}", "it in the home")
+    return read_policy(text, f"policy {digest[:12]}", book.rule_names)
+
+
+def _lists(said: Json) -> Mapping[str, Json]:
+    """The lists of an edition, from a decision (by name) or from the home (a row each)."""
+    lists = said["lists"]
+    if isinstance(lists, Mapping):
+        return cast("Mapping[str, Json]", lists)
+    return {str(one["list"]): one for one in cast("list[Json]", lists)}
+
+
+def _wanted_note(home: Path, wanted: str) -> Json:
+    found = [one for one in kept_editions(home) if str(one["id"]).startswith(wanted)]
+    if len(found) != 1:
+        known = ", ".join(str(one["id"]) for one in kept_editions(home)) or "none yet"
+        raise MissingEdition("--edition", repr(wanted), f"one edition of the home: {known}")
+    return found[0]
+
+
+def run(
+    context: typer.Context,
+    decisions: Annotated[str, typer.Argument(help="A file of decisions, or - for standard input.")],
+    policy: Annotated[Path | None, typer.Option(help="Decide with this policy instead.")] = None,
+    edition: Annotated[str | None, typer.Option(help="Decide with this edition of the home instead.")] = None,
+) -> int:
+    """Decide again. Without options the bytes must be equal; with them, what changes is listed side by side."""
+    ours: Context = context.obj
+    editions = Editions(ours.home, policy, edition)
+    equal = different = passed = 0
+    engines: set[str] = set()
+    for number, text in decision_texts(decisions):
+        before = read_decision(text, decisions, number)
+        if before["outcome"] in UNDECIDED:
+            passed += 1
+            continue
+        result = _again(before, editions, f"{decisions}: line {number}")
+        _other_code(ours, before, result, engines)
+        equal, different = equal + (not result.changed), different + bool(result.changed)
+        _tell(ours, result)
+    if passed:
+        ours.say(f"{passed} lines without a decision passed through")
+    _end(ours, equal, different)
+    return 1 if different else 0
+
+
+def _again(before: Json, editions: Editions, where: str) -> Replayed:
+    try:
+        return replay(before, editions.of(before))
+    except (KeyError, TypeError, ValueError) as broken:
+        raise CallError(where, f"{type(broken).__name__}: {broken}", "a whole decision as screen writes it") from None
+
+
+def _other_code(ours: Context, before: Json, result: Replayed, engines: set[str]) -> None:
+    """Say once for each other program or law that decided then."""
+    then, now = cast("Json", before["edition"]), cast("Json", result.after["edition"])
+    differing = [part for part in ("engine", "law") if then[part] != now[part]]
+    told = ", ".join(f"{part} {str(then[part])[:16]}" for part in differing)
+    if told and told not in engines:
+        engines.add(told)
+        ours.say(
+            f"Decided then by other code or law ({told}): determination, outcome, findings, releasing and unknowns "
+            "are compared, not the bytes."
+        )
+
+
+def _tell(ours: Context, result: Replayed) -> None:
+    if not result.changed:
+        return
+    if ours.as_json:
+        changed = {part: {"before": before, "after": after} for part, before, after in result.changed}
+        ours.put({"id": result.id, "source": result.source, "changed": changed})
+        return
+    ours.print(f"{result.source} ({result.id})")
+    for part, before, after in result.changed:
+        ours.print(f"  {part}: {_brief(part, before)}  ->  {_brief(part, after)}")
+
+
+def _brief(part: str, value: object) -> str:
+    """A part of a decision in a few words."""
+    if part == "findings" and isinstance(value, list):
+        told = [f"{one['rule']}={one['answer']}/{one['effect']}" for one in value if one["answer"] != "no"]
+        return ", ".join(told) or "all no"
+    if part == "determination" and isinstance(value, dict):
+        return f"{value['answer']} (rests on {value['rests_on']})"
+    if isinstance(value, list):
+        return f"{len(value)} entries"
+    text = str(value)
+    return text if len(text) <= 120 else text[:119] + "…"
+
+
+def _end(ours: Context, equal: int, different: int) -> None:
+    if ours.as_json:
+        ours.put({"equal": equal, "different": different})
+        ours.say(f"{equal} equal, {different} different")
+    else:
+        ours.print(f"{equal} equal, {different} different")

@@ -1,0 +1,59 @@
+"""Settings: command line before environment before config.toml in the home. Unknown settings are refused."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+from pydantic import ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from brightline.errors import CallError
+
+
+class Settings(BaseSettings):
+    """What may be set once for every call. `workers` 0 means one for each core."""
+
+    model_config = SettingsConfigDict(env_prefix="BRIGHTLINE_", extra="forbid")
+
+    home: Path
+    policy: Path | None = None
+    workers: int = 0
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The home is settled first; then the environment goes before what its config.toml says."""
+        return env_settings, init_settings
+
+
+def read_settings(home: Path | None, environment: dict[str, str]) -> Settings:
+    """The settings of this call. Raises CallError naming the setting, what was found and what is right."""
+    chosen = home or Path(environment.get("BRIGHTLINE_HOME") or platformdirs.user_data_dir("brightline"))
+    config = chosen / "config.toml"
+    said = _config(config) if config.is_file() else {}
+    if "home" in said:
+        raise CallError(str(config), "the setting 'home'", "no home inside a home", "Use --home or BRIGHTLINE_HOME.")
+    try:
+        settings = Settings(**({"home": chosen} | said))
+    except ValidationError as wrong:
+        first = wrong.errors()[0]
+        name = ".".join(str(part) for part in first["loc"]) or "settings"
+        known = ", ".join(sorted(set(Settings.model_fields) - {"home"}))
+        raise CallError(f"{config}: {name}", repr(first.get("input")), f"{first['msg']}; known: {known}") from None
+    return settings.model_copy(update={"home": chosen})
+
+
+def _config(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as broken:
+        raise CallError(str(path), str(broken), "a TOML file", "Mend or remove it.") from None

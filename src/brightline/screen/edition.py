@@ -1,0 +1,69 @@
+"""The edition: lists, law, policy and engine together, under one name. Opening it reads; nothing here writes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from brightline.law.book import LawBook
+from brightline.names.index import NameIndex
+from brightline.screen.engine import engine_digest
+from brightline.screen.policy import Policy
+from brightline.terms import EditionNote, ListedEntity, ListVersion
+
+INSTITUTION = "unspecified"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenList:
+    """One version of one list, open for look-ups: its note, its entities and the index over their names."""
+
+    version: ListVersion
+    entities: Sequence[ListedEntity]
+    names: NameIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Everything but the payment. `trial`: the starter edition takes part, so no release is a real one."""
+
+    note: EditionNote
+    lists: tuple[OpenList, ...]
+    book: LawBook
+    policy: Policy
+    trial: bool
+
+
+def make_edition(lists: Sequence[OpenList], book: LawBook, policy: Policy, *, trial: bool) -> Edition:
+    """Put an edition together; its name does not depend on the order of the lists."""
+    ordered = tuple(sorted(lists, key=lambda one: (one.version.list, one.version.published)))
+    parts = {f"list:{one.version.list}": f"{one.version.published}:{one.version.digest}" for one in ordered}
+    parts |= {"law": book.digest, "policy": policy.digest, "institution": INSTITUTION, "engine": engine_digest()}
+    note = EditionNote(
+        id=edition_id(parts),
+        lists=tuple(one.version for one in ordered),
+        law=book.digest,
+        policy=policy.digest,
+        institution=INSTITUTION,
+        engine=engine_digest(),
+    )
+    return Edition(note=note, lists=ordered, book=book, policy=policy, trial=trial)
+
+
+def edition_id(parts: Mapping[str, str]) -> str:
+    """One short name for a set of parts, whatever order they were loaded in."""
+    lines = "\n".join(f"{kind}={digest}" for kind, digest in sorted(parts.items()))
+    return hashlib.sha256(lines.encode()).hexdigest()[:16]
+
+
+def published_moment(published: str) -> datetime:
+    """When a version became known: a moment as printed, or the start of its day (UTC) where only a day is given."""
+    moment = datetime.fromisoformat(published)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def age_in_days(version: ListVersion, known: datetime) -> int:
+    """Whole days from a version's publication to the moment of knowledge."""
+    return (known - published_moment(version.published)).days

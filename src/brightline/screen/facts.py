@@ -1,0 +1,82 @@
+"""What a payment and an edition say together: parties matched, names mentioned, goods looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from brightline.goods.describe import see_goods
+from brightline.names.mention import find_mentions
+from brightline.names.scores import weight_of
+from brightline.nexus.facts import Facts, Matched, facts_of
+from brightline.screen.edition import Edition, OpenList
+from brightline.terms import Answer, AsOf, Candidate, Identifier, ListedEntity, Mentioned, Party, Payment, Query, Seen
+
+IDENTIFIER_STEP = "identifier"
+
+
+def see(payment: Payment, edition: Edition, as_of: AsOf) -> tuple[Facts, Seen]:
+    """Look up every party, every text and every goods line; the facts for the rules, and what was seen."""
+    parties = [one for party in payment.parties for one in _matched_party(party, edition)]
+    mentions = [one for open_list in edition.lists for one in _matched_texts(payment, open_list, edition)]
+    numbers = [one for open_list in edition.lists for one in _matched_numbers(payment, open_list, edition)]
+    goods = see_goods(payment.goods, payment.texts, edition.book.tiers_on(as_of.law))
+    named = sorted({(one.ours, one.path) for one in (*mentions, *numbers)})
+    seen = Seen(goods=goods, mentioned=tuple(Mentioned(name, path) for name, path in named))
+    regimes = tuple(sorted({one.version.regime for one in edition.lists}))
+    return facts_of(payment, (*parties, *mentions, *numbers), goods, regimes), seen
+
+
+def query_of(party: Party) -> Query:
+    """The question put to the lists about one party: its name, other readings of it, and what else is known."""
+    bank = party.role.endswith("_agent")
+    bic = (Identifier("BIC", party.bic, True),) if party.bic else ()
+    return Query(
+        name=party.name or "",
+        schema="Organization" if bank else ("Person" if party.birth_date else None),
+        countries=(party.country,) if party.country else (),
+        birth_date=party.birth_date,
+        identifiers=bic + tuple(one for one in party.identifiers if one.valid is not False and one not in bic),
+        forms=tuple(form.value for form in party.forms),
+    )
+
+
+def _matched_party(party: Party, edition: Edition) -> Iterator[Matched]:
+    query = query_of(party)
+    if not query.name and not query.identifiers and not query.forms:
+        return
+    threshold = weight_of(edition.policy.candidate_score)
+    for open_list in edition.lists:
+        for candidate in open_list.names.find(query, threshold):
+            entity = open_list.entities[candidate.position]
+            same, settled_by = _same(candidate, entity, edition)
+            ours = party.name or party.bic or ""
+            yield Matched(party.role, party.path, ours, candidate, entity, same, settled_by)
+
+
+def _same(candidate: Candidate, entity: ListedEntity, edition: Edition) -> tuple[Answer, str]:
+    """Is the party the listed one? An equal identifier settles it; a name alone must be sure and no weak alias."""
+    if any(step.name == IDENTIFIER_STEP and step.weight > 0 for step in candidate.steps):
+        return Answer.YES, "identifier"
+    weak = any(name.value == candidate.name and name.kind == "weak" for name in entity.names)
+    if candidate.score >= edition.policy.sure_score and not weak:
+        return Answer.YES, "name"
+    return Answer.UNKNOWN, "name"
+
+
+def _matched_texts(payment: Payment, open_list: OpenList, edition: Edition) -> Iterator[Matched]:
+    """Listed names in free text: never more than unknown, for a text may name anybody."""
+    for text in payment.texts:
+        for written in (text.value, *(form.value for form in text.forms)):
+            for found in find_mentions(written, open_list.names, weight_of(edition.policy.sure_score)):
+                entity = open_list.entities[found.candidate.position]
+                yield Matched("mentioned", text.path, found.span, found.candidate, entity, Answer.UNKNOWN, "name")
+
+
+def _matched_numbers(payment: Payment, open_list: OpenList, edition: Edition) -> Iterator[Matched]:
+    """Identifiers found in free text, such as a vessel's IMO number: an equal one settles who is meant."""
+    for noted in payment.identifiers:
+        query = Query(name="", identifiers=(Identifier(noted.kind, noted.value, True),))
+        for candidate in open_list.names.find(query, weight_of(edition.policy.candidate_score)):
+            entity = open_list.entities[candidate.position]
+            role = "vessel" if noted.kind == "IMO" else "mentioned"
+            yield Matched(role, noted.path, noted.value, candidate, entity, Answer.YES, "identifier")

@@ -1,0 +1,53 @@
+"""Decide again from the payment inside a decision, and say what came out otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from brightline.payments.shape import from_json
+from brightline.screen.edition import Edition
+from brightline.screen.explain import Json
+from brightline.screen.screen import screen
+from brightline.screen.wire import decision_json, line, paired_from
+from brightline.terms import AsOf
+
+COMPARED = ("determination", "outcome", "findings", "releasing", "unknowns")
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """A decision taken again. `changed`: the parts that differ, each before and after; empty when equal."""
+
+    id: str
+    source: str
+    changed: tuple[tuple[str, object, object], ...]
+    after: Json
+
+
+def replay(before: Json, edition: Edition) -> Replayed:
+    """Decide again at the same moments. With the very same edition the bytes must be equal; else the parts are.
+
+    Raises CallError (from the payment reader) if the payment inside the decision is not whole.
+    """
+    said = cast("Mapping[str, object]", before["payment"])
+    moments = cast("Mapping[str, str]", before["as_of"])
+    as_of = AsOf(law=datetime.fromisoformat(moments["law"]), known=datetime.fromisoformat(moments["known"]))
+    paired = paired_from(cast("Sequence[Mapping[str, str]]", before.get("paired") or ()))
+    after = decision_json(screen(from_json(said, str(said["source"])), edition, as_of, paired))
+    same_edition = cast("Json", before["edition"])["id"] == edition.note.id
+    changed = _bytes(before, after) if same_edition else _parts(before, after)
+    return Replayed(str(before["id"]), str(said["source"]), changed, after)
+
+
+def _bytes(before: Json, after: Json) -> tuple[tuple[str, object, object], ...]:
+    if line(before) == line(after):
+        return ()
+    keys = [key for key in {**before, **after} if before.get(key) != after.get(key)]
+    return tuple((key, before.get(key), after.get(key)) for key in keys) or (("order of keys", "", ""),)
+
+
+def _parts(before: Json, after: Json) -> tuple[tuple[str, object, object], ...]:
+    return tuple((key, before.get(key), after[key]) for key in COMPARED if before.get(key) != after[key])

@@ -1,0 +1,58 @@
+"""One payment becomes one decision. The only place where names, goods, payments, lists and law meet."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+
+from brightline import __version__
+from brightline.nexus.ask import ask_all
+from brightline.payments.shape import to_json
+from brightline.screen.decide import decide
+from brightline.screen.edition import Edition
+from brightline.screen.facts import see
+from brightline.screen.releasing import what_speaks_for_release
+from brightline.screen.unknowns import what_we_lack
+from brightline.terms import AsOf, Decision, Finding, Noted, Payment
+
+
+def screen(payment: Payment, edition: Edition, as_of: AsOf, paired: Sequence[Noted] = ()) -> Decision:
+    """Decide one payment. Same payment, same edition, same `as_of`: an equal decision, anywhere."""
+    facts, seen = see(payment, edition, as_of)
+    findings = tuple(_counted(one, edition) for one in ask_all(edition.book, facts, as_of.law))
+    releasing = what_speaks_for_release(facts, findings)
+    unknowns = what_we_lack(findings, edition, as_of)
+    verdict = decide(findings, facts, edition, as_of)
+    return Decision(
+        id=decision_id(payment, edition.note.id, as_of),
+        outcome=verdict.outcome,
+        trial=edition.trial,
+        determination=verdict.determination,
+        release_basis=verdict.release_basis,
+        payment=payment,
+        seen=seen,
+        findings=findings,
+        releasing=releasing,
+        unknowns=unknowns,
+        permitted_actions=verdict.permitted_actions,
+        as_of=as_of,
+        edition=edition.note,
+        program=__version__,
+        paired=tuple(paired),
+    )
+
+
+def _counted(finding: Finding, edition: Edition) -> Finding:
+    """A rule the policy does not count is asked and recorded all the same, without effect."""
+    return finding if finding.rule in edition.policy.rules else replace(finding, effect="none")
+
+
+def decision_id(payment: Payment, edition: str, as_of: AsOf) -> str:
+    """The first 32 hex digits of sha256 over the payment without its source, the edition id and both clocks."""
+    said = to_json(payment)
+    said.pop("source")
+    parts = [said, edition, as_of.law.isoformat(), as_of.known.isoformat()]
+    canonical = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[:32]

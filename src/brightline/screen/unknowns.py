@@ -1,0 +1,17 @@
+"""What we do not know about a payment, and which independent document would settle it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from brightline.nexus.ask import lacking
+from brightline.screen.edition import Edition
+from brightline.screen.requirements import list_problems, regimes_not_loaded
+from brightline.terms import Answer, AsOf, Finding, Lacking
+
+
+def what_we_lack(findings: Sequence[Finding], edition: Edition, as_of: AsOf) -> tuple[Lacking, ...]:
+    """The open questions, each once: of the rules, of required lists, of regimes not loaded."""
+    asked = [lacking(finding, edition.book, as_of.law) for finding in findings if finding.answer is Answer.UNKNOWN]
+    every = [*asked, *list_problems(edition, as_of), *regimes_not_loaded(edition)]
+    return tuple(dict.fromkeys(every))
