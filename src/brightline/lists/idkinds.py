@@ -54,8 +54,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|identification number|identity card|personal id|\bid card\b|social security|birth certificate"
             r"|citizen'?s card|driver|electoral|credencial|residen|n\.i\.e|\bnie\b|c\.u\.i\b|\bcnp\b"
             r"|numero de identidad|le number|i\.f\.e|refugee|stateless|tazkira|seafarer|c\.i\.n\b|c\.u\.i\.p"
-            r"|military registration|cartilla|turkish id|uae identification|immigration no|public security|visa|national no"
-            r"|\bstate id|personal number|tarjeta",
+            r"|military registration|cartilla|turkish id|uae identification|immigration no|public security|visa"
+            r"|national no|\bstate id|personal number|tarjeta",
         ),
         (
             "REG",
@@ -70,6 +70,7 @@ _TIGHT = re.compile(r"[\s\-.]")
 _COMPACT = frozenset(
     ("BIC", "LEI", "IMO", "MMSI", "USCC", "INN", "OGRN", "KPP", "OKPO", "BIK", "DUNS", "ISIN", "CALLSIGN", "MODE-S")
 )
+_OF_ONE_COUNTRY = {"INN": "RU", "OGRN": "RU", "KPP": "RU", "OKPO": "RU", "BIK": "RU", "USCC": "CN"}
 
 
 @lru_cache(maxsize=8192)
@@ -124,4 +125,4 @@ def identifier(kind: str, value: str, country: str | None = None, *, russian: bo
     if scheme == "IMO":
         digits = _DIGITS.sub("", compact)
         return ListedIdentifier("IMO" if imo.is_valid(digits) or len(digits) == 7 else "REG", digits or text, country)
-    return ListedIdentifier(scheme, compact if scheme in _COMPACT else text, country)
+    return ListedIdentifier(scheme, compact if scheme in _COMPACT else text, country or _OF_ONE_COUNTRY.get(scheme))

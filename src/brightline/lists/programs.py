@@ -14,6 +14,8 @@ NON_SDN = frozenset(
     ("NS-PLC", "CMIC-EO13959", "561-Related", "UKRAINE-EO13662", "FSE-IR", "FSE-SY", "FSE-WMD", "FSE-SDGT", "BPI-PA")
 )
 
+ENOUGH_ENTRIES = 50  # from so many on, their programmes overrule the file's name
+
 _BY_PROGRAM = {
     "561-Related": "correspondent-account",  # 31 CFR 561.201(c): correspondent and payable-through accounts
     "UKRAINE-EO13662": "sectoral",  # directives 1 to 4 under E.O. 13662
@@ -48,3 +50,12 @@ def measures_by_list(names: Iterable[str]) -> list[str]:
 def measures_by_type(types: Iterable[str]) -> list[str]:
     """The measures of OFAC's sanctions types, such as `Block` or `13662 Sectoral Directive 1`."""
     return [measure for kind in types for measure in (measures_of(kind) or ("other",))]
+
+
+def list_by_programs(programs: Iterable[Iterable[str]], file_name: str) -> str:
+    """Which of OFAC's two lists these entries are: by their programmes, for a handful of entries by the file's name."""
+    each = [set(one) for one in programs]
+    other = sum(bool(one & NON_SDN) for one in each)
+    if len(each) < ENOUGH_ENTRIES and "cons" in file_name.replace("\\", "/").rsplit("/", 1)[-1].casefold():
+        return CONS
+    return CONS if other * 2 > len(each) else SDN

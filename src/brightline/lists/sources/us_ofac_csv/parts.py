@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterable, Sequence
 
 from brightline.errors import SourceError
 from brightline.lists.days import day_in_name
-from brightline.lists.programs import CONS, NON_SDN, SDN, programs_in
+from brightline.lists.programs import CONS, SDN, list_by_programs, programs_in
 from brightline.lists.rows import Rows
 from brightline.lists.source import HEAD, SourceFile
 
 _PARTS = {12: "main", 5: "alt", 6: "add", 2: "comments"}
-_ENOUGH_ROWS = 50  # from so many entries on, their programmes overrule the file's name
 
 
 def part_of_width(width: int, name: str) -> str:
@@ -27,13 +26,7 @@ def part_of_width(width: int, name: str) -> str:
 
 def family_of(main: Rows) -> str:
     """The list that a file of entries is: by its programmes, in a small file by its name."""
-    other = sum(any(program in NON_SDN for program in programs_in(row[3])) for _, row in main.rows)
-    by_content = CONS if other * 2 > len(main.rows) else SDN
-    return by_content if len(main.rows) >= _ENOUGH_ROWS or "cons" not in _base(main.name) else CONS
-
-
-def _base(name: str) -> str:
-    return name.replace("\\", "/").rsplit("/", 1)[-1].casefold()
+    return list_by_programs((programs_in(row[3]) for _, row in main.rows), main.name)
 
 
 def _guess_part(file: SourceFile) -> str:
@@ -50,10 +43,8 @@ def _guess_family(file: SourceFile) -> str:
 
 
 def _family_by_head(file: SourceFile) -> str:
-    lines = file.data[:HEAD].decode("latin-1").splitlines()[:-1] or [""]
-    rows = [row for row in csv.reader(lines) if len(row) > 3]
-    other = sum(any(program in NON_SDN for program in programs_in(row[3])) for row in rows)
-    return CONS if other * 2 > len(rows) else SDN
+    lines = file.data[:HEAD].decode("latin-1").splitlines()[:-1]
+    return list_by_programs((programs_in(row[3]) for row in csv.reader(lines) if len(row) > 3), file.base)
 
 
 def _divided(files: Iterable[SourceFile], key: Callable[[SourceFile], str]) -> list[tuple[SourceFile, ...]]:
