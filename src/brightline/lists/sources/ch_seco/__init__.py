@@ -1,0 +1,1 @@
+"""The Swiss consolidated sanctions list of SECO."""

@@ -1,0 +1,1 @@
+"""The consolidated list of persons and entities subject to EU financial sanctions (FSF)."""

@@ -1,0 +1,1 @@
+"""FollowTheMoney entities, one JSON object a line: full exports, nested targets, deltas."""

@@ -1,0 +1,1 @@
+"""The flat table of OpenSanctions, targets.simple.csv, one row a target."""

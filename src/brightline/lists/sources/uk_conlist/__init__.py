@@ -1,0 +1,1 @@
+"""The UK consolidated list of financial sanctions targets (ConList) of OFSI."""
