@@ -1,0 +1,103 @@
+"""An XML element as the walker wants it: local names, trimmed text, and its place in the message.
+
+A place is the path of local names without prefixes, from the message's root element; a name that is repeated among
+its siblings, or that opens a transaction, carries its number from 1: `CdtTrfTxInf[1]/Cdtr/Nm`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+
+from brightline.errors import UnreadableMessage
+from brightline.payments.harden import DEEPEST
+
+XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
+ALWAYS_NUMBERED = frozenset(
+    ("CdtTrfTxInf", "TxInf", "PmtInf", "Stmt", "Rpt", "Ntfctn", "Ntry", "NtryDtls", "TxDtls", "DrctDbtTxInf")
+)
+
+
+class Node:
+    """One element. A leaf has no children; text between children becomes a leaf named `text()`."""
+
+    __slots__ = ("attributes", "children", "name", "path", "text")
+
+    def __init__(self, name: str, path: str, text: str = "") -> None:
+        self.name = name
+        self.path = path
+        self.text = text
+        self.attributes: tuple[tuple[str, str], ...] = ()
+        self.children: list[Node] = []
+
+    def all(self, name: str) -> list[Node]:
+        """The children of that name."""
+        return [child for child in self.children if child.name == name]
+
+    def find(self, path: str) -> Node | None:
+        """The first descendant along the names of the path, or None."""
+        node: Node | None = self
+        for name in path.split("/"):
+            node = next((child for child in node.children if child.name == name), None) if node else None
+        return node
+
+    def leaves(self) -> Iterator[Node]:
+        """Every leaf at or below this element, in message order."""
+        if not self.children:
+            yield self
+        for child in self.children:
+            yield from child.leaves()
+
+
+def local(tag: str) -> str:
+    """The name without its namespace."""
+    return tag.rpartition("}")[2]
+
+
+def plant(element: etree._Element, path: str, depth: int = 0) -> Node:
+    """The element and all below it, once read; nothing of libxml2 is kept.
+
+    Raises UnreadableMessage where elements are nested deeper than `DEEPEST`.
+    """
+    node = Node(local(element.tag), path)
+    text = (element.text or "").strip()
+    items = element.items()
+    if items:
+        node.attributes = tuple((local(str(key)), str(value)) for key, value in items if not str(key).startswith(XSI))
+    if len(element) == 0:
+        node.text = text
+        return node
+    if depth >= DEEPEST:
+        raise UnreadableMessage(path, f"elements nested deeper than {DEEPEST} levels", "a message of fewer levels")
+    if text:
+        node.children.append(Node("text()", f"{path}/text()", text))
+    _plant_children(node, element, depth)
+    return node
+
+
+def _plant_children(node: Node, element: etree._Element, depth: int) -> None:
+    """The children with their paths, and the text between them."""
+    named = [(local(child.tag), child) for child in element]
+    paths = _paths(node.path, [name for name, _ in named])
+    for (_, child), path in zip(named, paths, strict=True):
+        node.children.append(plant(child, path, depth + 1))
+        tail = child.tail
+        if tail and not tail.isspace():
+            node.children.append(Node("text()", f"{node.path}/text()", tail.strip()))
+
+
+def _paths(parent: str, names: list[str]) -> list[str]:
+    """A path for each name, numbered where it is repeated or always is."""
+    prefix = f"{parent}/" if parent else ""
+    if len(set(names)) == len(names) and ALWAYS_NUMBERED.isdisjoint(names):
+        return [prefix + name for name in names]
+    often = Counter(names)
+    seen: Counter[str] = Counter()
+    paths: list[str] = []
+    for name in names:
+        seen[name] += 1
+        numbered = often[name] > 1 or name in ALWAYS_NUMBERED
+        paths.append(f"{prefix}{name}[{seen[name]}]" if numbered else prefix + name)
+    return paths
