@@ -15,10 +15,10 @@ INTRODUCTION = """\
 <!-- Built by tools/cli_page.py from the command line itself; do not edit. -->
 # Commands
 
-`brightline VERB`, installed by `make demo` as `./.venv/bin/brightline`. `--home` and `--json` may stand before or after the
-verb. Settings: command line before environment (`BRIGHTLINE_HOME`, `BRIGHTLINE_POLICY`, `BRIGHTLINE_WORKERS`) before
-`config.toml` in the home. `.gz` is accepted wherever a file is read. Decisions and answers go to stdout, progress and
-messages to stderr.
+`brightline VERB`, installed by `make demo` as `./.venv/bin/brightline`. `--home` and `--json` may stand before or
+after the verb. Settings: command line before environment (`BRIGHTLINE_HOME`, `BRIGHTLINE_POLICY`, `BRIGHTLINE_WORKERS`)
+before `config.toml` in the home. `.gz` is accepted wherever a file is read. Decisions and answers go to stdout,
+progress and messages to stderr.
 
 ## Exit status
 

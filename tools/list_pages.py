@@ -51,14 +51,17 @@ def _about(folder: Path) -> dict[str, Any]:
 
 
 def _index(stated: dict[str, dict[str, Any]]) -> str:
-    rows = [f"| [{name}]({name}.md) | {_ids(about)} | {about['publisher']} | {_cell(about['sample'])} |" for name, about in stated.items()]
+    rows = [
+        f"| [{name}]({name}.md) | {_ids(about)} | {about['publisher']} | {_cell(about['sample'])} |"
+        for name, about in stated.items()
+    ]
     return "\n".join(
         [
             BUILT + "# List formats we read",
             "",
-            "`brightline lists import` recognises the format; it is never asked for. Several files of one list given together are",
-            "one set. The last column says what the reader was tried against: where no real file was at hand it was built from the",
-            "published format, with samples of our own.",
+            "`brightline lists import` recognises the format; it is never asked for. Several files of one list given",
+            "together are one set. The last column says what the reader was tried against: where no real file was at",
+            "hand it was built from the published format, with samples of our own.",
             "",
             "| format | list id | publisher | tried against |",
             "| --- | --- | --- | --- |",
@@ -103,7 +106,8 @@ def _page(name: str, about: dict[str, Any]) -> str:
 def _bounds(about: dict[str, Any]) -> list[str]:
     bounds = about.get("lists") or {about["list_id"] or "any list": about}
     return [
-        f"| entries expected, {name} | {_count(each['fewest'])} to {_count(each['most'])}; fewer is refused without `--excerpt` |"
+        f"| entries expected, {name} | {_count(each['fewest'])} to {_count(each['most'])}; "
+        "fewer is refused without `--excerpt` |"
         for name, each in bounds.items()
     ]
 

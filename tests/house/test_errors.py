@@ -27,9 +27,13 @@ def _all_errors() -> list[type[BrightlineError]]:
     """Every class of the family, wherever it is written: modules that define a class named so are imported first."""
     top = Path(brightline.__path__[0])
     for path in sorted(top.rglob("*.py")):
-        if re.search(r"^class \w+\(.*(Error|Edition|Recognised|List|Message)\)", path.read_text(encoding="utf-8"), re.M):
+        if re.search(
+            r"^class \w+\(.*(Error|Edition|Recognised|List|Message)\)", path.read_text(encoding="utf-8"), re.M
+        ):
             importlib.import_module(".".join(path.relative_to(top.parent).with_suffix("").parts))
-    return sorted({kind for kind in _family(BrightlineError) if not kind.__name__.startswith("_")}, key=lambda k: k.__name__)
+    return sorted(
+        {kind for kind in _family(BrightlineError) if not kind.__name__.startswith("_")}, key=lambda k: k.__name__
+    )
 
 
 ERRORS = _all_errors()

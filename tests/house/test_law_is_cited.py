@@ -71,7 +71,8 @@ def test_every_act_has_its_link_and_the_status_of_our_reading(path: Path) -> Non
     act = _read(path)
     assert str(act["url"]).startswith("https://")
     assert act["status"] in STATUS
-    assert act["title"] and act["publisher"]
+    assert act["title"]
+    assert act["publisher"]
     assert act["act"].lower() == path.stem
 
 

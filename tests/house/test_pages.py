@@ -26,7 +26,8 @@ RULES = sorted(path.stem for path in (LAW / "rules").glob("*.yaml"))
 def _tool(name: str) -> ModuleType:
     """A tool of tools/, which is no package."""
     spec = importlib.util.spec_from_file_location(f"tools_{name}", ROOT / "tools" / f"{name}.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -76,16 +77,14 @@ def test_every_rule_has_its_page_and_its_examples(rule: str) -> None:
     examples = ROOT / "tests" / "rules" / f"{rule}.yaml"
     assert examples.is_file(), f"{rule} has no examples"
     answers = set(_answers(yaml.safe_load(examples.read_text(encoding="utf-8")), rule))
-    assert {"yes", "no", "unknown"} <= answers, f"{rule} lacks an example of {({'yes', 'no', 'unknown'} - answers)}"
+    assert {"yes", "no", "unknown"} <= answers, f"{rule} lacks an example of { ({'yes', 'no', 'unknown'} - answers) }"
 
 
 def _answers(said: Any, rule: str) -> Iterator[str]:
     """Every answer expected of a rule, wherever it stands in the file."""
     if isinstance(said, dict):
         for key, value in said.items():
-            if key in (rule, "answer") and isinstance(value, str):
-                yield value
-            elif key == "expect" and isinstance(value, str):
+            if (key in (rule, "answer") and isinstance(value, str)) or (key == "expect" and isinstance(value, str)):
                 yield value
             else:
                 yield from _answers(value, rule)
@@ -146,7 +145,9 @@ def test_every_command_the_words_name_is_there_with_its_options() -> None:
         verb = tuple(words[:2]) if tuple(words[:2]) in known else tuple(words[:1])
         groups = {name[0] for name in known if len(name) > 1}
         if verb not in known:
-            if not (words[:1] and words[0].startswith("--")) and not (words[:1] and words[0] in groups and len(words) == 1):
+            if not (words[:1] and words[0].startswith("--")) and not (
+                words[:1] and words[0] in groups and len(words) == 1
+            ):
                 wrong.append(f"{place}: brightline {' '.join(words)}")
             continue
         options = {name for option in known[verb].params for name in option.opts} | shared

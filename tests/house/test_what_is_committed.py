@@ -15,8 +15,27 @@ LARGE_OR_BINARY = {
 # Written in pieces, so that this file does not name what it looks for.
 MACHINE = [re.compile(re.escape(one) + r"(?=[\w/])") for one in ("/" + "work/", "/" + "root/", "/" + "home/")]
 TEMPORARY = re.compile("(?<![\\w.])/" + "tmp/")
-REGISTRIES = re.compile("|".join(["index" + "-url", "py" + r"pi\.org", "python" + "hosted", "npm" + "js", "art" + "ifactory"]))
-TEXT = {".py", ".md", ".yaml", ".yml", ".toml", ".lock", ".csv", ".tsv", ".json", ".html", ".css", ".js", ".xml", ".txt", ".fin", ""}
+REGISTRIES = re.compile(
+    "|".join(["index" + "-url", "py" + r"pi\.org", "python" + "hosted", "npm" + "js", "art" + "ifactory"])
+)
+TEXT = {
+    ".py",
+    ".md",
+    ".yaml",
+    ".yml",
+    ".toml",
+    ".lock",
+    ".csv",
+    ".tsv",
+    ".json",
+    ".html",
+    ".css",
+    ".js",
+    ".xml",
+    ".txt",
+    ".fin",
+    "",
+}
 
 
 def _text(path: Path) -> str | None:
@@ -44,7 +63,9 @@ def test_the_locks_pin_everything_and_point_nowhere(root: Path) -> None:
     for lock in sorted((root / "requirements").glob("*.lock")):
         lines = [line for line in lock.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
         assert lines
-        wrong = [line for line in lines if not re.match(r"[A-Za-z0-9_.\[\]-]+==[^ ]+|\s+--hash=|-r [a-z]+\.lock$", line)]
+        wrong = [
+            line for line in lines if not re.match(r"[A-Za-z0-9_.\[\]-]+==[^ ]+|\s+--hash=|-r [a-z]+\.lock$", line)
+        ]
         assert wrong == [], lock.name
 
 
@@ -61,7 +82,9 @@ def test_every_locked_version_meets_what_is_asked(root: Path) -> None:
     """The lowest versions stated in pyproject.toml are not above the locked ones."""
     stated = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     text = (root / "requirements" / "run.lock").read_text(encoding="utf-8")
-    pinned = {name.lower().replace("_", "-"): version for name, version in re.findall(r"^([\w.-]+)==([\w.]+)", text, re.M)}
+    pinned = {
+        name.lower().replace("_", "-"): version for name, version in re.findall(r"^([\w.-]+)==([\w.]+)", text, re.M)
+    }
     for one in stated["dependencies"]:
         name, _, least = one.partition(">=")
         assert _numbers(pinned[name.lower().replace("_", "-")]) >= _numbers(least), one
@@ -121,7 +144,11 @@ def test_no_test_is_passed_over_without_a_reason(root: Path) -> None:
 
 def _passes_over(node: ast.AST) -> bool:
     name = node.func if isinstance(node, ast.Call) else node
-    return isinstance(name, ast.Attribute) and name.attr in {"skip", "skipif", "xfail", "importorskip"} and isinstance(node, ast.Call)
+    return (
+        isinstance(name, ast.Attribute)
+        and name.attr in {"skip", "skipif", "xfail", "importorskip"}
+        and isinstance(node, ast.Call)
+    )
 
 
 def _reason(node: ast.AST) -> bool:
@@ -135,7 +162,9 @@ def test_every_test_file_has_tests(root: Path) -> None:
     empty = [
         str(path.relative_to(root))
         for path in sorted((root / "tests").rglob("test_*.py"))
-        if not re.search(r"^\s*(async )?def test_|^class \w*Machine|TestCase = ", path.read_text(encoding="utf-8"), re.M)
+        if not re.search(
+            r"^\s*(async )?def test_|^class \w*Machine|TestCase = ", path.read_text(encoding="utf-8"), re.M
+        )
     ]
     assert empty == []
 

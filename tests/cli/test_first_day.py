@@ -1,0 +1,253 @@
+"""A newcomer's first day, call by call, as processes of their own."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+SAMPLES = Path(str(resources.files("brightline.cli").joinpath("samples")))
+NO_NETWORK = "import socket\nsocket.socket.connect = socket.getaddrinfo = None\n"
+AS_OF = "2024-07-03T09:00:00+08:00"
+NAMED = (
+    "PRIMERSKIY PRIBORNYY ZAVOD",
+    "-0- ",
+    "RUSSIA-EO14024",
+    "Secondary sanctions risk: See Section 11 of Executive Order 14024.; Tax ID No. 7701234565 (Russia).",
+)
+MESSAGE = """\
+{1:F01BKCHCNBJXXXX0000000000}{2:I103TESTKZ2AXXXXN}{3:{121:0f2b8a9e-6f0c-4d0e-9a57-0d8a5d1f9a11}}{4:
+:20:FIRSTDAY1
+:23B:CRED
+:32A:240702CNY1250,50
+:50K:/40702810000000000001
+OOO INVENTED BUYER
+MOSCOW RUSSIA
+:59:/6222000000000001
+%s
+:70:GREEN TEA HS 0902.10
+:71A:SHA
+-}
+"""
+
+
+def _lines(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def _expected() -> list[dict[str, str]]:
+    said = yaml.safe_load((SAMPLES / "EXPECTED.yaml").read_text(encoding="utf-8"))
+    return [dict(one) for one in said]
+
+
+@pytest.fixture
+def imported(desk: Any, sdn_file: Callable[..., bytes]) -> Any:
+    """A desk with a small list in its home."""
+    desk.write("sdn.csv", sdn_file(3, NAMED))
+    done = desk("lists", "import", "sdn.csv", "--excerpt", "--published", "2024-07-01")
+    assert done.status == 0, done.err
+    return desk
+
+
+def test_the_demo_decides_every_sample_as_expected(desk: Any) -> None:
+    done = desk("demo", "--json", before=NO_NETWORK)
+    assert done.status == 0, done.err
+    told = {(one["payment"]["source"], one["outcome"]) for one in _lines(done.out)}
+    assert told == {(one["source"], one["outcome"]) for one in _expected()}
+    assert done.seconds < 20
+
+
+def test_the_demo_writes_one_page_here_and_nothing_elsewhere(desk: Any) -> None:
+    done = desk("demo", before=NO_NETWORK)
+    assert done.status == 0, done.err
+    assert [path.name for path in desk.folder.iterdir()] == ["brightline-demo.html"]
+    assert not desk.home.exists()
+    for outcome in ("release", "review", "stop"):
+        assert outcome in done.out.lower()
+    page = (desk.folder / "brightline-demo.html").read_text(encoding="utf-8")
+    assert not re.search(
+        r"<(?:script|img|iframe)[^>]+src=[\"']?https?:|<link[^>]+href=[\"']?https?:|@import|url\(https?:", page
+    )
+    assert len(page) < 3_000_000
+
+
+def test_the_demo_says_that_it_is_a_trial(desk: Any) -> None:
+    done = desk("demo")
+    assert "not for use" in done.err + done.out
+    decided = [one for one in _lines(desk("demo", "--json").out) if "determination" in one]
+    assert decided
+    assert all(one["trial"] is True for one in decided)
+
+
+def test_without_a_list_nothing_is_screened(desk: Any, sentence: Callable[[Any], str]) -> None:
+    done = desk("screen", str(SAMPLES))
+    assert done.status == 2
+    assert done.out == ""
+    assert "--trial" in sentence(done)
+
+
+def test_a_trial_screens_the_samples_and_says_so_in_every_decision(desk: Any) -> None:
+    done = desk("screen", str(SAMPLES), "--trial", "--as-of", AS_OF, "--out", "d.jsonl", "--report", "r.html")
+    assert done.status == 3, done.err  # one sample is cut in half on purpose
+    assert done.out == ""
+    decisions = _lines((desk.folder / "d.jsonl").read_text(encoding="utf-8"))
+    told = {one["payment"]["source"]: one["outcome"] for one in decisions}
+    assert {one["source"]: one["outcome"] for one in _expected()}.items() <= told.items()
+    assert all(one["trial"] is True for one in decisions if "determination" in one)
+    assert (desk.folder / "r.html").stat().st_size > 1000
+
+
+def test_explain_and_replay_need_the_decisions_alone(desk: Any) -> None:
+    desk("screen", str(SAMPLES), "--trial", "--as-of", AS_OF, "--out", "d.jsonl")
+    first = next(
+        one for one in _lines((desk.folder / "d.jsonl").read_text(encoding="utf-8")) if one["outcome"] == "stop"
+    )
+    explained = desk("explain", "d.jsonl", first["id"])
+    assert explained.status == 0, explained.err
+    assert "stop" in explained.out.lower()
+    replayed = desk("replay", "d.jsonl")
+    assert replayed.status == 0, replayed.err
+    assert re.search(r"^\d+ equal, 0 different$", replayed.out, re.M)
+
+
+def test_replay_names_a_decision_that_was_tampered_with(desk: Any) -> None:
+    desk("screen", str(SAMPLES), "--trial", "--as-of", AS_OF, "--out", "d.jsonl")
+    text = (desk.folder / "d.jsonl").read_text(encoding="utf-8")
+    desk.write("t.jsonl", text.replace('"outcome":"stop"', '"outcome":"release"', 1))
+    replayed = desk("replay", "t.jsonl")
+    assert replayed.status == 1
+    assert "1 different" in replayed.out
+
+
+def test_a_list_of_ones_own_day_stops_its_party_and_releases_nobody_by_accident(imported: Any) -> None:
+    listed = imported.write("listed.fin", MESSAGE % "PRIMERSKIY PRIBORNYY ZAVOD")
+    other = imported.write("other.fin", MESSAGE % "QINGDAO BLUE HERON TRADING CO LTD\nQINGDAO CHINA")
+    done = imported("screen", str(listed), str(other), "--as-of", AS_OF)
+    assert done.status == 0, done.err
+    first, second = _lines(done.out)
+    assert first["outcome"] == "stop"
+    assert first["trial"] is False
+    assert any(one["evidence"] and one["evidence"][0].get("list") == "us-ofac-sdn" for one in first["findings"])
+    # the list is an excerpt: nothing screened against it is released
+    assert second["outcome"] == "review"
+
+
+def test_what_is_loaded_is_shown_with_its_day_and_its_kind(imported: Any) -> None:
+    shown = imported("lists", "show", "--json")
+    (row,) = _lines(shown.out)
+    assert (row["list"], row["published"], row["entries"], row["excerpt"]) == ("us-ofac-sdn", "2024-07-01", 4, True)
+    assert imported("lists", "show").out.startswith("us-ofac-sdn@2024-07-01")
+
+
+def test_lists_published_later_are_not_known_yet(imported: Any, sentence: Callable[[Any], str]) -> None:
+    message = imported.write("m.fin", MESSAGE % "ANYBODY")
+    done = imported("screen", str(message), "--known", "2024-06-30")
+    assert done.status == 2
+    assert "us-ofac-sdn@2024-07-01" in sentence(done)
+
+
+def test_several_versions_live_side_by_side(imported: Any, sdn_file: Callable[..., bytes]) -> None:
+    imported.write("later.csv", sdn_file(5, NAMED))
+    assert imported("lists", "import", "later.csv", "--excerpt", "--published", "2024-08-01").status == 0
+    changed = imported("lists", "diff", "us-ofac-sdn@2024-07-01", "us-ofac-sdn@2024-08-01")
+    assert changed.status == 0, changed.err
+    assert "2 added, 0 removed, 0 changed" in changed.out
+    message = imported.write("m.fin", MESSAGE % "ANYBODY")
+    for known, published in (("2024-07-15", "2024-07-01"), ("2024-08-15", "2024-08-01")):
+        (decision,) = _lines(imported("screen", str(message), "--known", known, "--as-of", AS_OF).out)
+        assert decision["edition"]["lists"]["us-ofac-sdn"]["published"] == published
+
+
+def test_a_name_is_matched_and_the_exhaustive_way_finds_the_same(imported: Any) -> None:
+    call = ("match", "Primersky Pribornyi Zavod OOO", "--json", "--threshold", "0.1")
+    quick, slow = imported(*call), imported(*call, "--exhaustive")
+    assert quick.status == 0, quick.err
+    (answer,) = _lines(quick.out)
+    assert (answer["row"], answer["query"]) == (1, "Primersky Pribornyi Zavod OOO")
+    assert answer["candidates"][0]["entry"] == "90000"
+    assert sum(step["weight"] for step in answer["candidates"][0]["steps"]) == answer["candidates"][0]["weight"]
+    assert quick.out == slow.out
+
+
+def test_names_come_from_a_file_one_answer_a_line(imported: Any) -> None:
+    imported.write("names.txt", "Primerskiy Pribornyy Zavod\n\nMiller, John, and Sons\n")
+    answers = _lines(imported("match", "--names", "names.txt", "--json").out)
+    assert [(one["row"], one["query"]) for one in answers] == [
+        (1, "Primerskiy Pribornyy Zavod"),
+        (2, ""),
+        (3, "Miller, John, and Sons"),
+    ]
+    assert answers[0]["candidates"]
+    assert answers[1]["candidates"] == []
+
+
+def test_pairs_are_scored_without_any_list(desk: Any) -> None:
+    desk.write(
+        "pairs.csv",
+        "note,schema,name1,name2\na,Company,ROMASHKA LLC,OOO Romashka\nb,Person,,X\n"
+        "c,Company,ROMASHKA LLC,Borealis Shipping GmbH\n",
+    )
+    done = desk("score", "--pairs", "pairs.csv")
+    assert done.status == 0, done.err
+    rows = [line.split(",") for line in done.out.splitlines()]
+    assert rows[0] == ["note", "schema", "name1", "name2", "score", "match"]
+    assert [row[5] for row in rows[1:]] == ["true", "false", "false"]
+    assert float(rows[2][4]) == 0.0
+
+
+def test_the_policy_is_shown_as_a_file_to_edit(desk: Any) -> None:
+    shown = desk("policy", "show")
+    assert shown.status == 0, shown.err
+    desk.write("mine.yaml", shown.out)
+    assert desk("policy", "check", "mine.yaml").status == 0
+    desk.write("wrong.yaml", shown.out + "\nno_such_setting: 1\n")
+    wrong = desk("policy", "check", "wrong.yaml")
+    assert wrong.status == 2
+    assert "no_such_setting" in wrong.err
+
+
+def test_the_law_of_a_day_is_shown(desk: Any) -> None:
+    every = desk("law", "show")
+    assert every.status == 0, every.err
+    assert "s11-designated" in every.out
+    one = desk("law", "show", "s11-designated", "--on", "2024-06-11")
+    assert one.status == 0, one.err
+    assert desk("law", "show", "no-such-rule").status == 2
+
+
+def test_the_same_bytes_whatever_the_workers(desk: Any) -> None:
+    call = ("screen", str(SAMPLES), "--trial", "--as-of", AS_OF, "--workers")
+    assert desk(*call, "1").out == desk(*call, "2").out != ""
+
+
+def test_the_options_that_every_verb_shares_may_stand_before_or_after(imported: Any) -> None:
+    assert imported("--json", "lists", "show").out == imported("lists", "show", "--json").out
+    elsewhere = str(imported.home.parent / "elsewhere")
+    assert (
+        imported("--home", elsewhere, "lists", "show", "--json").out
+        == imported("lists", "show", "--json", "--home", elsewhere).out
+        == ""
+    )
+
+
+def test_help_and_version_answer_nought(desk: Any) -> None:
+    assert desk("--help").status == 0
+    assert desk("--version").out.startswith("brightline ")
+    assert desk("screen", "--help").status == 0
+
+
+def test_a_refused_import_changes_nothing(
+    imported: Any, fingerprint: Callable[[Path], Mapping[str, str]], sdn_file: Callable[..., bytes]
+) -> None:
+    before = fingerprint(imported.home)
+    imported.write("short.csv", sdn_file(20))
+    for file in ("short.csv", "nowhere.csv"):
+        done = imported("lists", "import", file, "--published", "2024-09-01")
+        assert done.status == 2, done.err
+    assert fingerprint(imported.home) == before
