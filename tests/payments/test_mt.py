@@ -196,6 +196,7 @@ def with_creditor(lines: str, tag: str = "59") -> Party:
         ("BLUE HERON ADD.NO.5 FUTIAN\nSHENZHEN", "BLUE HERON", ("NO.5 FUTIAN", "SHENZHEN")),
         ("2621 2455 1218\nADD. 3189 0967", "2621 2455 1218", ("3189 0967",)),
         ("/-\nTRESSIS SA", "TRESSIS SA", ()),
+        ("SHENZHEN\nCHINA", "SHENZHEN", ("CHINA",)),
         ("/1\nNOTPROVIDED", None, ()),
     ],
 )
@@ -203,6 +204,15 @@ def test_names_are_told_from_addresses(lines: str, name: str | None, address: tu
     creditor = with_creditor(lines)
     assert (creditor.name, creditor.address) == (name, address)
     assert creditor.printed == tuple(lines.split("\n"))
+
+
+def test_a_word_broken_at_a_full_line_is_also_read_whole() -> None:
+    creditor = with_creditor("OBQESTVO S OGRANICENNOI OTVETSTVENN\nOSTXU ROMASHKA\nMOSCOW")
+    assert creditor.name == "OBQESTVO S OGRANICENNOI OTVETSTVENN OSTXU ROMASHKA"
+    assert [(form.kind, form.value) for form in creditor.forms] == [
+        ("joined", "OBQESTVO S OGRANICENNOI OTVETSTVENNOSTXU ROMASHKA")
+    ]
+    assert with_creditor("BLUE HERON\nTRADING LTD").forms == ()
 
 
 def test_numbered_lines_of_option_f() -> None:
@@ -262,6 +272,30 @@ def test_missing_and_unclosed_blocks_are_read() -> None:
     ):
         read = payment(text)
         assert (read.amount, party(read, "59").name) == (whole.amount, party(whole, "59").name)
+
+
+def test_a_text_that_ends_with_a_dash_alone_is_closed() -> None:
+    head, _, _ = samples.MT202.rpartition("}")
+    assert payment(head).codes == payment(samples.MT202).codes
+    assert party(payment(head), "58A").bic == "BBBBCNSH"
+
+
+def test_a_text_that_is_not_closed_is_said_to_be_so() -> None:
+    open_text = payment(samples.MT202[: samples.MT202.rindex("-}")])
+    assert Noted("incomplete", "text block not closed", "{4}") in open_text.codes
+    assert "incomplete" not in [code.kind for code in payment(samples.MT202).codes]
+
+
+def test_options_tell_a_bic_from_a_word_of_eight_letters() -> None:
+    read = payment(samples.MT700.replace(":50:BLUE HERON LTD", ":50:ROMASHKA"))
+    assert (party(read, "50").name, party(read, "50").bic) == ("ROMASHKA", None)
+    read = payment(samples.MT103.replace(":56A:CCCCKZKA", ":53B:/1\nSHANGHAI\n:56A:ABCDEFGH"))
+    assert (party(read, "53B").name, party(read, "56A").bic) == ("SHANGHAI", "ABCDEFGH")
+
+
+def test_option_f_without_numbers_is_read_as_plain_lines() -> None:
+    creditor = with_creditor("/1\nJOE DOE\n1 HIGH STREET", "59F")
+    assert (creditor.name, creditor.address) == ("JOE DOE", ("1 HIGH STREET",))
 
 
 def test_blocks_in_another_order() -> None:

@@ -9,12 +9,12 @@ from functools import lru_cache
 
 from brightline.payments.ccc import decode_ccc
 from brightline.payments.identifiers import check, iban_in, recognise, unlabelled, without_identifiers
-from brightline.payments.rur6 import capitals_hint_rur6, decode_capitals, decode_rur6, looks_like_rur6
+from brightline.payments.rur6 import can_be_rur6, capitals_hint_rur6, decode_capitals, decode_rur6, looks_like_rur6
 from brightline.terms import Form, Identifier, Party
 from brightline.text.countries import countries_in, country_code, country_of_bic
 
 _TWO_CAPITALS = re.compile(r"[A-Z]{2}")
-_NOT_ITS_OWN = frozenset({"TAX", "REG", "OTHER", "CLEARING", "NATIONAL-ID", "BANK-PARTY"})
+_NOT_ITS_OWN = frozenset({"TAX", "REG", "OTHER", "CLEARING", "CUSTOMER", "NATIONAL-ID", "BANK-PARTY"})
 _LOOSE_NAME = re.compile(r"[A-Za-zА-Яа-яЁё]{3}|[^\x00-\x7f]|\d{4} \d{4}")
 
 
@@ -23,7 +23,8 @@ def complete_party(party: Party, told_rur6: bool, cased: bool) -> Party:
     name = _bare_name(party.name)
     printed = party.printed or tuple(line for line in (party.name or "").split("\n") if line)
     address = " ".join(party.address)
-    forms = _forms(name, address, told_rur6, cased)
+    joined = next((form.value for form in party.forms if form.kind == "joined"), None)
+    forms = (*_forms(name, address, told_rur6, cased), *(rur6_forms(joined, told_rur6, cased) if joined else ()))
     countries = _countries(party, name, " ".join((address, *_decoded_address(forms))))
     country = _code(party.country) if party.country else _most_telling(countries)
     return replace(
@@ -90,7 +91,7 @@ def _forms(name: str | None, address: str, told: bool, cased: bool) -> tuple[For
     placed = decode_ccc(address) if address else None
     if placed:
         found.append(Form("ccc-address", placed))
-    if address and name and any(form.kind == "rur6" for form in found):
+    if address and found and can_be_rur6(address) and any(form.kind == "rur6" for form in found):
         found.append(Form("rur6-address", decode_rur6(address)))
     return tuple(found)
 
@@ -104,7 +105,7 @@ def rur6_forms(text: str, told: bool, cased: bool) -> Iterator[Form]:
 
     `told`: block 3 names RUR6. `cased`: the message has small letters, so that capitals mean what they say.
     """
-    if not text.isascii() or text.isdigit():
+    if not can_be_rur6(text):
         return
     if looks_like_rur6(text) or (told and cased):
         yield Form("rur6", decode_rur6(text))

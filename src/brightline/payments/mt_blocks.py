@@ -166,7 +166,7 @@ def _cut(piece: str) -> tuple[dict[str, str], list[tuple[str, str]], bool]:
     rest = piece[at:]
     if not blocks and _TAG.search(rest):
         end, after, _ = _end_of_text(rest, 0)
-        return {"4": rest[:end]}, [("outside", rest[after:].strip(" \n\t}"))], rest[end:].lstrip().startswith("-}")
+        return {"4": rest[:end]}, [("outside", rest[after:].strip(" \n\t}"))], rest[end:].lstrip().startswith("-")
     loose.append(("outside", rest.strip(" \n\t}")))
     return blocks, loose, closed
 
@@ -195,6 +195,8 @@ def _end_of_text(piece: str, at: int) -> tuple[int, int, bool]:
     if trailer:
         return trailer.start(), trailer.end(), True
     bare = piece.rstrip()
+    if bare.endswith("\n-"):
+        return len(bare) - 2, len(piece), True
     if bare.endswith("}"):
         end = len(bare) - (2 if bare.endswith("-}") else 1)
         return max(end, at), len(piece), True

@@ -163,7 +163,7 @@ class Draft:
         self.parties.append(_party_of(seen, role, content.path))
 
     def note_frame(self, message: FinMessage) -> None:
-        """Headers, user block, trailers and acknowledgements."""
+        """Headers, user block, trailers and acknowledgements; a text that is not closed is said to be so."""
         for path, value in (("{1}", message.basic), ("{2}", message.application)):
             if value:
                 self.codes.append(Noted(f"block-{path[1]}", value, path))
@@ -173,6 +173,8 @@ class Draft:
             self.codes.append(Noted(f"trailer-{tag[2:]}", value, f"{{{tag[0]}}}/{tag[2:]}"))
         for tag, value in message.service:
             self.codes.append(Noted(f"acknowledgement-{tag}", value, f"ACK/{tag}"))
+        if message.fields and not message.closed:
+            self.codes.append(Noted("incomplete", "text block not closed", "{4}"))
         self.unread.extend(Unread(place, rest) for place, rest in message.loose)
 
     def _user_value(self, tag: str, value: str) -> None:
@@ -220,6 +222,7 @@ def _party_of(seen: FieldParty, role: str, path: str) -> Party:
         role=role,
         path=path,
         name=seen.name,
+        forms=(Form("joined", seen.joined),) if seen.joined else (),
         printed=seen.printed,
         address=seen.address,
         country=seen.country,

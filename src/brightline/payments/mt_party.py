@@ -24,6 +24,7 @@ from dataclasses import dataclass, field
 from brightline.payments.identifiers import recognise, without_identifiers
 from brightline.payments.mt_blocks import Field
 from brightline.terms import Form, Identifier
+from brightline.text.countries import country_of_bic
 
 _BIC = re.compile(r"[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*([1-8])/(.*)", re.DOTALL)
@@ -39,6 +40,7 @@ _RUSSIAN_CODE = re.compile(r"(\d{9})(?:[./ ]?(\d{20}))?")
 _DEBIT_CREDIT = re.compile(r"([CD])/(.+)", re.DOTALL)
 
 _FULL_LINE = 33
+_LONGEST_LINE = 35
 _LEGAL_FORM = re.compile(
     r"(?:^|[\s.,(])(?:CO\.?,? ?LTD|LTD|LIMITED|LLC|L\.L\.C|INC|CORP(?:ORATION)?|GMBH|AG|S\.?A\.?S?|SPA"
     r"|S\.P\.A|SRL|S\.R\.L|B\.?V|N\.?V|OY|AB|AS|A/S|PLC|LLP|PTE|PTY|SDN BHD|BHD|FZE|FZCO|FZ-LLC|DMCC"
@@ -63,6 +65,7 @@ class FieldParty:
 
     printed: tuple[str, ...]
     name: str | None = None
+    joined: str | None = None  # the name without the blanks that stand for the ends of full lines
     address: tuple[str, ...] = ()
     country: str | None = None
     countries: tuple[Form, ...] = ()
@@ -94,7 +97,7 @@ def read_party(content: Field) -> FieldParty:
         _party_identifier(found, lines.pop(0))
     if _is_numbered(content, lines):
         _read_numbered(found, lines)
-    elif lines and content.option not in ("D", "H", "K", "L") and (_BIC.fullmatch(lines[0]) and content.tag != "59"):
+    elif lines and _BIC.fullmatch(lines[0]) and _holds_bic(content, lines[0]):
         found.bic = lines[0].upper()
         found.names.extend(lines[1:2])
         found.address.extend(lines[2:])
@@ -103,12 +106,20 @@ def read_party(content: Field) -> FieldParty:
     return _finished(content, found)
 
 
+def _holds_bic(content: Field, line: str) -> bool:
+    """Options A, G and 50C hold a BIC; a bank without an option does where the letters name a country."""
+    if content.option in ("A", "G") or content.tag == "50C":
+        return True
+    return not content.option and content.number not in ("50", "59") and country_of_bic(line) is not None
+
+
 def _finished(content: Field, found: _Found) -> FieldParty:
     name = " ".join(found.names)
     address = next((form.value for form in found.countries if form.kind == "address"), None)
     return FieldParty(
         printed=content.lines,
         name=None if name.upper() in _PLACEHOLDERS else name,
+        joined=_joined(found.names, content.lines),
         address=tuple(line for line in found.address if line),
         country=address,
         countries=tuple(dict.fromkeys(found.countries)),
@@ -118,6 +129,16 @@ def _finished(content: Field, found: _Found) -> FieldParty:
         identifiers=tuple(dict.fromkeys(found.identifiers)),
         birth_date=found.birth_date,
     )
+
+
+def _joined(names: list[str], printed: tuple[str, ...]) -> str | None:
+    """The name with words that broke at the end of a full line made whole; None where no line was full."""
+    full = {line.strip() for line in printed if len(line.strip()) >= _LONGEST_LINE}
+    joined = ""
+    for place, name in enumerate(names):
+        goes_on = place and any(line.endswith(names[place - 1]) for line in full)
+        joined += name if goes_on or not joined else f" {name}"
+    return joined if joined and joined != " ".join(names) else None
 
 
 def _party_identifier(found: _Found, line: str) -> None:
@@ -146,7 +167,7 @@ def _clearing_code(found: _Found, code: str) -> None:
 
 def _is_numbered(content: Field, lines: list[str]) -> bool:
     if content.option == "F":
-        return bool(lines)
+        return any(_NUMBERED.match(line) for line in lines)
     return len(lines) > 1 and lines[0].startswith("1/") and all(_NUMBERED.match(line) for line in lines)
 
 

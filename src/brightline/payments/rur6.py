@@ -20,10 +20,19 @@ _CAPITALS = str.maketrans({"C": "Ч"})
 _END_Y = re.compile(r"(?<=[АЕЁИОУЫЭЮЯ])И(?!\w)")
 _END_YA = re.compile(r"(?<=[ИЬ])А(?!\w)")
 
-_NEVER = re.compile(r"[ghkltwy]")
-_INSIDE = re.compile(r"(?<![a-z])(?:(?<=[A-Z])[aceioqux](?=[A-Z]{2})|(?<=[A-Z]{2})[aceioqux]{1,2}(?![a-z]))")
-_QUOTED = re.compile(r"(?<![A-Za-z])m[A-Z][A-Z .-]*m(?![A-Za-z])")
-_HARD_CAPITALS = re.compile(r"Q(?![UЦ])[A-Z]|[A-Z]{2}X[A-Z]?\b|\b(?:SCETU|SCET|OBQESTVO|POSTAVKI? ZA)\b")
+# Signs of the table in use: what points to it, and how much; two points are enough.
+_NEVER = re.compile(r"[Wghkltwy]")
+_SIGNS_OF_USE = (
+    (re.compile(r"(?<=[A-Z])[aceioqux](?=[A-Z]{2})|(?<=[A-Z]{2})[aceioqux]{1,2}(?![a-z])"), 2),  # OBqESTVO, SERGEi
+    (re.compile(r"(?<![A-Za-z])m[A-Z][A-Z .-]*m(?![A-Za-z])"), 2),  # mROMAQKAm
+    (re.compile(r"\bTN VeD\b"), 2),
+    (re.compile(r"(?<![A-Za-z])[aceiou][A-Z]{3}"), 1),  # eKSPORT
+    (re.compile(r"(?<=[A-Z])[aceioqux](?=[A-Z])"), 1),
+    (re.compile(r"(?<![A-Za-z])n ?\d"), 1),  # the number sign
+    (re.compile(r"Q(?!U)[A-Z]"), 1),
+    (re.compile(r"\(VO\d{5}\)"), 1),
+)
+_HARD_CAPITALS = re.compile(r"Q(?!U)[A-Z]|[A-Z]{2}X[A-Z]?\b|\b(?:SCETU|SCET|OBQESTVO|POSTAVKI? ZA)\b")
 _WRITTEN_MC = re.compile(r"\bMc(?=[A-Z])")
 _PLAIN = re.compile(r"'([^']*)'")
 
@@ -55,19 +64,24 @@ def _write(piece: str) -> str:
     return "".join(_WRITE.get(letter, letter) for letter in piece.upper())
 
 
-def looks_like_rur6(text: str) -> bool:
-    """Whether the pattern of capitals and small letters is that of SWIFT-RUR 6 (a small letter inside capitals).
-
-    Text with a small letter that the table does not use (g h k l t w y) outside apostrophes is ordinary writing.
-    """
+def can_be_rur6(text: str) -> bool:
+    """Whether a text has letters, and outside apostrophes none that the table does not know (W g h k l t w y)."""
     bare = _WRITTEN_MC.sub("M", _PLAIN.sub(" ", text))
-    if _NEVER.search(bare) or bare.isupper():
+    return text.isascii() and _NEVER.search(bare) is None and any(letter.isalpha() for letter in bare)
+
+
+def looks_like_rur6(text: str) -> bool:
+    """Whether capitals and small letters stand as in SWIFT-RUR 6: mostly capitals, small letters among them."""
+    if text.isupper() or not can_be_rur6(text):
         return False
+    bare = _WRITTEN_MC.sub("M", _PLAIN.sub(" ", text))
     small = sum(letter.islower() for letter in bare)
     large = sum(letter.isupper() for letter in bare)
-    return large >= 2 * small and (_INSIDE.search(bare) is not None or _QUOTED.search(bare) is not None)
+    if not small or large < 2 * small:
+        return False
+    return sum(weight * len(sign.findall(text)) for sign, weight in _SIGNS_OF_USE) >= 2
 
 
 def capitals_hint_rur6(text: str) -> bool:
     """Whether a text in capitals alone has letter pairs that ordinary romanisation would not write."""
-    return text.isupper() and text.isascii() and len(_HARD_CAPITALS.findall(text)) >= 2
+    return text.isupper() and can_be_rur6(text) and len(_HARD_CAPITALS.findall(text)) >= 2
