@@ -1,0 +1,124 @@
+"""A match as the page shows it: our party beside the listed entry, and the waterfall between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from brightline.report.marks import Marked, marked
+from brightline.report.reading import LINE, MANY, NAME, SOME, Json, part, parts, shown, whole, word, words
+from brightline.screen.waterfall import Bar, Span, bars, in_nats, spans, zero_at
+
+SETTLED = {"identifier": "settled by an identifier", "name": "settled by the name"}
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One bar: what was compared, how far it moved the weight, and where it is drawn (percent of the axis)."""
+
+    name: str
+    ours: str
+    theirs: str
+    moved: str
+    reached: str
+    direction: str  # start, for, against, none
+    left: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatchView:
+    """One listed entry beside the party it was compared with."""
+
+    role: str
+    path: str
+    name: Marked
+    list: str
+    entry: str
+    programs: tuple[str, ...]
+    remarks: tuple[str, ...]
+    score: str
+    weight: str
+    settled: str
+    zero: str
+    steps: tuple[StepView, ...]
+
+
+Key = tuple[str, str, str]  # path, list, entry
+
+
+def key_of(finding: Json, evidence: Json) -> Key:
+    """What makes two pieces of evidence the same match."""
+    path = word(evidence, "path") or word(part(finding, "subject"), "path")
+    return path, word(evidence, "list"), word(evidence, "entry")
+
+
+def matches_of(findings: tuple[Json, ...]) -> dict[Key, MatchView]:
+    """Every listed entry the findings rest on, once, in the order of the findings, `SOME` of them."""
+    found: dict[Key, MatchView] = {}
+    for finding in findings:
+        for evidence in parts(finding, "evidence"):
+            key = key_of(finding, evidence)
+            if evidence.get("kind") == "listed-entity" and key not in found and len(found) < SOME:
+                found[key] = _match(finding, evidence)
+    return found
+
+
+def needles_of(findings: tuple[Json, ...]) -> dict[str, tuple[str, ...]]:
+    """By place in the message: the words that led to a finding there."""
+    needles: dict[str, dict[str, None]] = {}
+    for finding in findings:
+        for evidence in parts(finding, "evidence")[:MANY]:
+            path = key_of(finding, evidence)[0]
+            told = [word(evidence, "words", NAME), word(evidence, "hs", NAME)]
+            for_it = [word(step, "ours", NAME) for step in parts(evidence, "steps")[:MANY] if whole(step, "weight") > 0]
+            needles.setdefault(path, {}).update(dict.fromkeys([*told, *for_it]))
+    return {path: tuple(one for one in sorted(found) if one) for path, found in sorted(needles.items())}
+
+
+def _match(finding: Json, evidence: Json) -> MatchView:
+    steps = parts(evidence, "steps")
+    drawn = bars([(word(step, "name", NAME), whole(step, "weight")) for step in steps])
+    theirs = [word(step, "theirs", NAME) for step in steps[:MANY] if whole(step, "weight") > 0]
+    return MatchView(
+        role=(word(evidence, "role") or word(part(finding, "subject"), "role")).replace("_", " "),
+        path=key_of(finding, evidence)[0],
+        name=marked(word(evidence, "name", NAME), theirs),
+        list=word(evidence, "list"),
+        entry=word(evidence, "entry"),
+        programs=words(evidence, "programs"),
+        remarks=words(evidence, "remarks", LINE, 6),
+        score=_score(evidence.get("score")),
+        weight=in_nats(whole(evidence, "weight")),
+        settled=SETTLED.get(word(evidence, "settled_by"), word(evidence, "settled_by")),
+        zero=_percent(zero_at(drawn)),
+        steps=tuple(
+            _step(step, bar, span) for step, bar, span in list(zip(steps, drawn, spans(drawn), strict=True))[:MANY]
+        ),
+    )
+
+
+def _step(step: Json, bar: Bar, span: Span) -> StepView:
+    return StepView(
+        name=bar.name.replace("_", " "),
+        ours=word(step, "ours", NAME),
+        theirs=word(step, "theirs", NAME),
+        moved=in_nats(bar.weight),
+        reached=in_nats(bar.end),
+        direction=_direction(bar),
+        left=_percent(span.left),
+        width=_percent(span.width),
+    )
+
+
+def _direction(bar: Bar) -> str:
+    if bar.start == 0 and bar.weight < 0:  # the starting point: how rare such a match is to begin with
+        return "start"
+    return "for" if bar.weight > 0 else "against" if bar.weight < 0 else "none"
+
+
+def _score(value: object) -> str:
+    return f"{value:.4f}" if isinstance(value, float | int) else shown(value)
+
+
+def _percent(thousandths: int) -> str:
+    return f"{thousandths // 10}.{thousandths % 10}%"

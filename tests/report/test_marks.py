@@ -1,0 +1,42 @@
+"""Marking words loses nothing of the text."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brightline.report.marks import MOST_MARKS, marked
+
+
+def on(text: str, *needles: str) -> list[str]:
+    return [piece for piece, is_on in marked(text, needles) if is_on]
+
+
+@given(st.text(max_size=200), st.lists(st.text(max_size=10), max_size=5))
+def test_the_pieces_join_to_the_text(text: str, needles: list[str]) -> None:
+    assert "".join(piece for piece, _ in marked(text, needles)) == text
+
+
+def test_words_are_found_whatever_their_case() -> None:
+    assert on("BALL BEARINGS, spec 5", "ball bearings") == ["BALL BEARINGS"]
+
+
+def test_a_word_inside_another_is_not_marked() -> None:
+    assert on("Russian rusk", "rus") == []
+
+
+def test_chinese_is_marked_inside_a_run_of_signs() -> None:
+    assert on("临清武汉高芯科技有限公司", "武汉高芯") == ["武汉高芯"]
+
+
+def test_where_the_whole_is_not_there_its_words_are_marked() -> None:
+    assert on("Kestrel & Silver Ltd", "silver kestrel of") == ["Kestrel", "Silver"]
+
+
+def test_no_needle_marks_nothing() -> None:
+    assert marked("text", ("", "  ")) == (("text", False),)
+    assert marked("", ("x",)) == ()
+
+
+def test_marks_are_bounded() -> None:
+    assert len(on("ab " * 5_000, "ab")) == MOST_MARKS
