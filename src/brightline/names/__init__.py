@@ -1,1 +1,1 @@
-"""One written name becomes candidates with reasons."""
+"""One written name → listed candidates with reasons."""

@@ -195,6 +195,11 @@ def _named_in(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def han_places() -> frozenset[str]:
+    """The Chinese names of countries and cities that we know, as folded."""
+    return frozenset(_tables().han_codes)
+
+
 def country_of_bic(bic: str) -> str | None:
     """The country inside a BIC of eight or eleven characters; None if it is not shaped like one."""
     shaped = re.fullmatch(r"[A-Z0-9]{4}([A-Z]{2})[A-Z0-9]{2}(?:[A-Z0-9]{3})?", bic.strip().upper())

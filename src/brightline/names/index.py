@@ -1,0 +1,202 @@
+"""Who is worth comparing: for a query every listed entity that reaches a weight, and no other work than that needs.
+
+Each word of the query is laid against the words of all lists once (equal, alike in sound or meaning, one or two slips
+away, joined). That bounds from above what each listed name can reach; only names whose bound reaches the weight asked
+for are compared. Nothing is capped, so `find` gives what `scan` gives, at any weight.
+"""
+
+from __future__ import annotations
+
+import mmap
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from brightline.names.align import align, slip_percent
+from brightline.names.compare import capped, compare, query_readings
+from brightline.names.freeze import (
+    Array,
+    hash64,
+    identifier_hash,
+    initial_bound,
+    unpack,
+    whole_hashes,
+)
+from brightline.names.freeze import (
+    build as build,
+)
+from brightline.names.near import hashes_left
+from brightline.names.read import Name, read_name
+from brightline.names.weights import weights
+from brightline.names.words import Word
+from brightline.terms import Candidate, ListedEntity, Query
+
+_WEAK = 2
+_MOST_KEPT = 50_000  # words whose relations are remembered
+
+
+class NameIndex:
+    """The listed names of an edition, ready to be searched. Safe to share between processes by mapping the file."""
+
+    def __init__(self, block: memoryview, entities: Sequence[ListedEntity]) -> None:
+        self._arrays, self._count = unpack(block)
+        self._entities = entities
+        self._related: dict[str, tuple[list[tuple[int, int]], int]] = {}
+        self._weak = np.flatnonzero(self._arrays["name_kind"][self._arrays["row_name"]] == _WEAK)
+
+    @classmethod
+    def open(cls, path: Path | str, entities: Sequence[ListedEntity]) -> NameIndex:
+        """Map a frozen index into memory. Raises SourceError when it is not one, OSError when it cannot be read."""
+        with Path(path).open("rb") as file:
+            return cls(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)), entities)
+
+    @classmethod
+    def from_bytes(cls, frozen: bytes, entities: Sequence[ListedEntity]) -> NameIndex:
+        """An index from what `build` gave. Raises SourceError when it is not one."""
+        return cls(memoryview(frozen), entities)
+
+    @property
+    def entities(self) -> Sequence[ListedEntity]:
+        """The entities the index was built from, in its order."""
+        return self._entities
+
+    def find(self, query: Query, threshold_weight: int) -> tuple[Candidate, ...]:
+        """Every listed entity that reaches the weight, best first (then by list and entry).
+
+        Equal to `scan` at any weight. Below about 0.05 of score no name can be ruled out and every entity is compared.
+        """
+        numbers = weights()
+        most_else = numbers.schema_same + (numbers.country_same if query.countries else 0)
+        most_else += numbers.birth_day_same if query.birth_date else 0
+        need = threshold_weight - numbers.prior - most_else
+        if need <= numbers.least_name:
+            return self.scan(query, threshold_weight)
+        places = self._identified(query)
+        readings = query_readings(query)
+        for at in self._reaching(readings, need):
+            entity = int(self._arrays["name_entity"][at])
+            if entity not in places and self._name_reaches(at, readings, need):
+                places.add(entity)
+        return self._compared(query, sorted(places), threshold_weight)
+
+    def scan(self, query: Query, threshold_weight: int) -> tuple[Candidate, ...]:
+        """The same answer by comparing with every entity: no index, slow, for proof."""
+        return self._compared(query, range(self._count), threshold_weight)
+
+    def name_text(self, at: int) -> str:
+        """The listed name at a place of the index, as the publisher wrote it."""
+        start = self._arrays["name_start"]
+        return bytes(self._arrays["name_text"][start[at] : start[at + 1]]).decode("utf-8", "surrogatepass")
+
+    def _compared(self, query: Query, places: Iterable[int], threshold_weight: int) -> tuple[Candidate, ...]:
+        """The entities at these places that reach the weight, in order."""
+        found = [compare(query, self._entities[at], at) for at in places]
+        reached = [candidate for candidate in found if candidate.weight >= threshold_weight]
+        return tuple(sorted(reached, key=lambda one: (-one.weight, one.list, one.entry, one.position)))
+
+    def _identified(self, query: Query) -> set[int]:
+        """Entities that share an identifier with the query."""
+        found: set[int] = set()
+        for identifier in query.identifiers:
+            found.update(self._looked_up("identifier", identifier_hash(identifier.scheme, identifier.value)))
+        return found
+
+    def _looked_up(self, label: str, value: int) -> list[int]:
+        """What the sorted table of this label holds under a hash."""
+        keys = self._arrays[f"{label}_hash"]
+        key = np.array(value, dtype=keys.dtype)
+        first, last = np.searchsorted(keys, key, "left"), np.searchsorted(keys, key, "right")
+        found: list[int] = self._arrays[f"{label}_at"][first:last].tolist()
+        return found
+
+    def _reaching(self, readings: tuple[Name, ...], need: int) -> list[int]:
+        """Places of names of which a reading may weigh as much as needed."""
+        found: set[int] = set()
+        for name in readings:
+            bounds = self._bounds(name)
+            if need > weights().weak_alias_most:
+                bounds[self._weak] = weights().least_name
+            rows = np.flatnonzero(bounds >= need).tolist()
+            for value in whole_hashes(name):
+                rows += self._looked_up("whole", value)
+            found.update(self._arrays["row_name"][rows].tolist())
+        return sorted(found)
+
+    def _bounds(self, name: Name) -> Array:
+        """For each row the most its name can weigh against this reading, but for whole names that are equal."""
+        numbers = weights()
+        lack = min(numbers.lack_cap_ours, sum([word.lack for word in name.words]))
+        initials = sum([initial_bound(word) for word in name.words if len(word.plain) == 1])
+        bounds: Array = self._arrays["row_base"] + np.int32(initials - lack + (numbers.form_same if name.form else 0))
+        for word in name.words:
+            related, joined = self._relations(word)
+            for at, gain in related:
+                bounds[self._posting(at)] += gain
+            self._add_joins(word, joined, bounds)
+        for join in name.joins:
+            for at in self._looked_up("word", hash64(join.word.sound)):
+                weight = join.word.weight * numbers.joined_percent // 100
+                bounds[self._posting(at)] += weight + join.lack + int(self._arrays["word_lack"][at])
+        return bounds
+
+    def _posting(self, at: int) -> Array:
+        """The rows that hold a word."""
+        start = self._arrays["posting_start"]
+        rows: Array = self._arrays["posting_row"][start[at] : start[at + 1]]
+        return rows
+
+    def _add_joins(self, word: Word, first: int, bounds: Array) -> None:
+        """What neighbouring listed words gain that read as one are this word."""
+        keys, key = self._arrays["join_hash"], np.array(hash64(word.sound), dtype=np.uint64)
+        last = first
+        while last < len(keys) and keys[last] == key:
+            last += 1
+        if last > first:
+            gain = word.weight * weights().joined_percent // 100 + word.lack
+            np.add.at(bounds, self._arrays["join_row"][first:last], self._arrays["join_lack"][first:last] + gain)
+
+    def _relations(self, word: Word) -> tuple[list[tuple[int, int]], int]:
+        """Listed words that hang together with this one and the most each pair gains; where its joins begin."""
+        kept = self._related.get(word.sound)
+        if kept is None:
+            if len(self._related) >= _MOST_KEPT:
+                self._related.clear()
+            joined = int(np.searchsorted(self._arrays["join_hash"], np.array(hash64(word.sound), dtype=np.uint64)))
+            kept = self._related[word.sound] = (self._relate(word), joined)
+        return kept
+
+    def _relate(self, word: Word) -> list[tuple[int, int]]:
+        """Work out the listed words related to one of ours."""
+        gains = dict.fromkeys(self._looked_up("word", hash64(word.sound)), word.weight)
+        if word.key != word.sound:
+            for at in self._looked_up("group", hash64(word.key)):
+                gains.setdefault(at, word.weight)
+        for at in self._near(word.sound):
+            start = self._arrays["word_start"]
+            other = bytes(self._arrays["word_text"][start[at] : start[at + 1]]).decode("utf-8", "surrogatepass")
+            percent = slip_percent(word.sound, other, weights())
+            if percent > 0:
+                gains.setdefault(at, min(word.weight, int(self._arrays["word_weight"][at])) * percent // 100)
+        return [(at, gain + word.lack + int(self._arrays["word_lack"][at])) for at, gain in sorted(gains.items())]
+
+    def _near(self, sound: str) -> list[int]:
+        """Listed words that share a form with letters taken out."""
+        wanted = np.array(hashes_left(sound), dtype=np.uint32)
+        keys = self._arrays["near_hash"]
+        firsts, lasts = np.searchsorted(keys, wanted, "left"), np.searchsorted(keys, wanted, "right")
+        found: set[int] = set()
+        for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True):
+            if last > first:
+                found.update(self._arrays["near_at"][first:last].tolist())
+        return sorted(found)
+
+    def _name_reaches(self, at: int, readings: tuple[Name, ...], need: int) -> bool:
+        """Whether the name at a place weighs as much as needed, compared in full."""
+        kind = "weak" if self._arrays["name_kind"][at] == _WEAK else ""
+        text = self.name_text(at)
+        for person in (False, True):
+            for theirs in read_name(text, person):
+                if any(capped(align(ours, theirs).weight, kind) >= need for ours in readings):
+                    return True
+        return False

@@ -1,0 +1,32 @@
+"""Words at most two slips of the pen apart, found by the letters they have left when some are taken out.
+
+Two words within n slips (optimal string alignment) share a form made by taking at most n letters out of each: the symmetric
+delete method of W. Garbe (SymSpell, 2012). So looking up such forms misses no pair that `align.slip_percent` relates.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from zlib import crc32
+
+
+def depth_of(sound: str) -> int:
+    """How many letters are taken out of a word: as many as the slips it may be compared at; -1 for never compared."""
+    if not 4 <= len(sound) <= 40 or not sound.isalpha():
+        return -1
+    return 2 if 8 <= len(sound) <= 24 else 1
+
+
+def forms_left(sound: str) -> set[str]:
+    """What is left of a word with up to `depth_of` letters taken out, the word itself among it."""
+    depth = depth_of(sound)
+    left = {sound} if depth >= 0 else set()
+    for count in range(1, depth + 1):
+        for places in combinations(range(len(sound)), count):
+            left.add("".join([letter for at, letter in enumerate(sound) if at not in places]))
+    return left
+
+
+def hashes_left(sound: str) -> list[int]:
+    """The forms left as sorted 32-bit checksums; two forms of one checksum only cost a needless comparison."""
+    return sorted({crc32(form.encode()) for form in forms_left(sound)})

@@ -1,0 +1,33 @@
+"""What a Latin word sounds like: one spelling for the romanisations of one name.
+
+Kh and h, ts, tz and c, ya, ja and ia, shch and sch, iy, yy, ij and y, x and ks, -off and -ov, doubled letters. Own table, made
+for Russian and its neighbours in English, German, French and scholarly spelling; Arabic and Chinese pass through it unharmed.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# In this order: longer spellings before the shorter ones inside them.
+_SPELLINGS: tuple[tuple[str, str], ...] = (
+    ("tsch", "c"), ("shch", "s"), ("dzh", "j"), ("tch", "c"), ("sch", "s"), ("dsch", "j"), ("zh", "z"), ("kh", "h"), ("ch", "c"),
+    ("sh", "s"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("ph", "f"), ("ts", "c"), ("tz", "c"), ("cz", "c"), ("ck", "k"),
+    ("dj", "j"), ("qu", "kv"), ("q", "k"), ("x", "ks"), ("w", "v"), ("oo", "u"), ("ou", "u"), ("j", "i"), ("y", "i"),
+)  # fmt: skip
+_OFF = re.compile(r"(?<=[a-z]{2}[oe])ff$")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=131072)
+def sound(word: str) -> str:
+    """The sound of one plain Latin word; words with digits or letters we have no sound for stay as they are."""
+    if len(word) < 3 or not word.isascii() or not word.isalpha():
+        return word
+    heard = _OFF.sub("v", word)
+    for spelling, short in _SPELLINGS:
+        if spelling in heard:
+            heard = heard.replace(spelling, short)
+    heard = _DOUBLED.sub(r"\1", heard).replace("ie", "e").replace("io", "e")
+    heard = _DOUBLED.sub(r"\1", heard)
+    return heard[:-1] if len(heard) > 4 and heard.endswith("ah") else heard

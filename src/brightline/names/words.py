@@ -1,0 +1,94 @@
+"""What a word of a name is worth: its meaning, its weight, and what it costs to lack it. Shipped tables, never learned on the go.
+
+`generic.tsv` says what kind of party ("trading", 贸易), `given.tsv` which given names are one, `words.tsv` the counted weights.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from brightline.names.sound import sound
+from brightline.names.weights import weights
+from brightline.text.fold import fold
+from brightline.text.scripts import is_han
+from brightline.text.translit import latin
+
+
+@dataclass(frozen=True, slots=True)
+class WordTables:
+    """`meaning`: sound → key of its group; `weight`: key → thousandths of a nat; `han`: Chinese spelling → sound."""
+
+    meaning: dict[str, str]
+    weight: dict[str, int]
+    han: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a name. `plain`: folded, Latin; `key`: equal for words that mean or sound the same."""
+
+    written: str
+    plain: str
+    sound: str
+    key: str
+    weight: int
+    lack: int
+
+
+def _lines(name: str) -> list[str]:
+    text = files("brightline.names").joinpath(name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def heard(spelling: str) -> str:
+    """The sound of a spelling in any script."""
+    return sound(latin(fold(spelling)).replace(" ", ""))
+
+
+@lru_cache(maxsize=1)
+def word_tables() -> WordTables:
+    """The three tables, read once. The first row that claims a spelling keeps it."""
+    tables = WordTables({}, {}, {})
+    for line in _lines("generic.tsv"):
+        name, weight, spellings = line.split("\t")
+        tables.weight.setdefault("=" + name, int(weight))
+        for spelling in spellings.split():
+            _claim(tables, "=" + name, spelling)
+    for line in _lines("given.tsv"):
+        for spelling in line.split():
+            _claim(tables, "~" + line.split()[0], spelling)
+    for line in _lines("words.tsv"):
+        key, weight = line.split("\t")
+        tables.weight.setdefault(key, int(weight))
+    return tables
+
+
+def _claim(tables: WordTables, key: str, spelling: str) -> None:
+    """Give a spelling to a group."""
+    if is_han(spelling[0]):
+        tables.han.setdefault(fold(spelling), "".join([latin(letter) for letter in spelling]))
+        tables.meaning.setdefault(tables.han[fold(spelling)], key)
+    else:
+        tables.meaning.setdefault(heard(spelling), key)
+
+
+_PATRONYMIC = ("ovic", "evic", "ovna", "evna", "icna", "ilic", "kizi", "oglu", "ogli")
+
+
+@lru_cache(maxsize=131072)
+def word_of(written: str, plain: str) -> Word:
+    """The word behind one plain Latin token."""
+    tables, set_weights = word_tables(), weights()
+    its_sound = sound(plain)
+    key = tables.meaning.get(its_sound, its_sound)
+    weight = tables.weight.get(key)
+    if weight is None:
+        weight = set_weights.rare_word[min(len(its_sound), len(set_weights.rare_word) - 1)]
+    lack = weight * set_weights.lack_percent // 100
+    if any(letter.isdigit() for letter in plain):
+        lack = set_weights.lack_number
+    elif its_sound.endswith(_PATRONYMIC) and len(its_sound) > 6:
+        lack = min(lack, set_weights.lack_patronymic)
+    return Word(written, plain, its_sound, key, weight, lack)
