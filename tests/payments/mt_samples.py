@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+from brightline.payments.mt import read_mt
+from brightline.terms import Party, Payment, Unreadable
+
 HEAD = "{1:F01AAAABEBBAXXX0000000000}{2:I103BBBBCNSHXXXXN}{3:{108:MUR1}{121:eb6305c9-1f7f-49de-aed0-16487c27b42d}}{4:\n"
 MT103 = (
     HEAD
@@ -138,3 +143,28 @@ FREE = """{1:F01AAAABEBBAXXX0000000000}{2:I199BBBBCNSHXXXXN}{4:
 :79:PLEASE TELL US THE END USER
 OF THE GOODS
 -}"""
+
+
+def payment(text: str) -> Payment:
+    """The one payment of a text."""
+    (read,) = read_mt(text, "s")
+    assert isinstance(read, Payment), read
+    return read
+
+
+def unreadable(text: str) -> Unreadable:
+    """The one refusal of a text."""
+    (read,) = read_mt(text, "s")
+    assert isinstance(read, Unreadable), read
+    return read
+
+
+def party(read: Payment, path: str) -> Party:
+    """The party at a place."""
+    return next(seen for seen in read.parties if seen.path == path)
+
+
+def with_creditor(lines: str, tag: str = "59") -> Party:
+    """The creditor of the MT103 with other lines in field 59."""
+    text = re.sub(r":59:.*?(?=:70:)", f":{tag}:{lines}\n", MT103, flags=re.DOTALL)
+    return party(payment(text), tag)

@@ -1,45 +1,23 @@
-"""MT messages as payments: roles, values, types, tolerance, and that every value is accounted for."""
+"""MT messages as payments: roles and values of each type, and what is refused."""
 
 from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from brightline.payments.enrich import complete
 from brightline.payments.mt import read_mt
-from brightline.payments.mt_blocks import split_messages
-from brightline.terms import Identifier, NotAPayment, Noted, Party, Payment, Unreadable
+from brightline.terms import Identifier, NotAPayment, Noted, Payment, Unreadable
 
 _spec = importlib.util.spec_from_file_location("mt_samples", Path(__file__).with_name("mt_samples.py"))
 assert _spec is not None
 assert _spec.loader is not None
 samples = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(samples)
-
-
-def payment(text: str) -> Payment:
-    (read,) = read_mt(text, "s")
-    assert isinstance(read, Payment), read
-    return read
-
-
-def unreadable(text: str) -> Unreadable:
-    (read,) = read_mt(text, "s")
-    assert isinstance(read, Unreadable), read
-    return read
-
-
-def party(read: Payment, path: str) -> Party:
-    return next(seen for seen in read.parties if seen.path == path)
-
-
-# --- what each type gives ------------------------------------------------------------------------
+payment, unreadable, party = samples.payment, samples.unreadable, samples.party
 
 
 def test_a_103_gives_its_values() -> None:
@@ -172,171 +150,6 @@ def test_messages_that_move_no_money(kind: str) -> None:
     assert read.payment.texts[0].value == "PLEASE TELL US THE END USER\nOF THE GOODS"
 
 
-# --- party fields --------------------------------------------------------------------------------
-
-
-def with_creditor(lines: str, tag: str = "59") -> Party:
-    text = re.sub(r":59:.*?(?=:70:)", f":{tag}:{lines}\n", samples.MT103, flags=re.DOTALL)
-    return party(payment(text), tag)
-
-
-@pytest.mark.parametrize(
-    ("lines", "name", "address"),
-    [
-        ("/1\nJOE DOE\n1 HIGH STREET", "JOE DOE", ("1 HIGH STREET",)),
-        ("/1\nFOO DIRECT III FONDO DE PENSIONES I\nBEX 99", "FOO DIRECT III FONDO DE PENSIONES I BEX 99", ()),
-        (
-            "SHENZHEN HUAXIN ELECTRONICS\nTECHNOLOGY CO., LTD\nROOM 5",
-            "SHENZHEN HUAXIN ELECTRONICS TECHNOLOGY CO., LTD",
-            ("ROOM 5",),
-        ),
-        ("BLUE HERON LTD\nHARBOUR LIMITED BUILDING", "BLUE HERON LTD", ("HARBOUR LIMITED BUILDING",)),
-        ("INN7707083893/KPP773601001\nOOO ROMASHKA\nMOSCOW", "OOO ROMASHKA", ("MOSCOW",)),
-        ("SMITH AND\nSONS\nLONDON", "SMITH AND SONS", ("LONDON",)),
-        ("BLUE HERON ADD.NO.5 FUTIAN\nSHENZHEN", "BLUE HERON", ("NO.5 FUTIAN", "SHENZHEN")),
-        ("2621 2455 1218\nADD. 3189 0967", "2621 2455 1218", ("3189 0967",)),
-        ("/-\nTRESSIS SA", "TRESSIS SA", ()),
-        ("SHENZHEN\nCHINA", "SHENZHEN", ("CHINA",)),
-        ("/1\nNOTPROVIDED", None, ()),
-    ],
-)
-def test_names_are_told_from_addresses(lines: str, name: str | None, address: tuple[str, ...]) -> None:
-    creditor = with_creditor(lines)
-    assert (creditor.name, creditor.address) == (name, address)
-    assert creditor.printed == tuple(lines.split("\n"))
-
-
-def test_a_word_broken_at_a_full_line_is_also_read_whole() -> None:
-    creditor = with_creditor("OBQESTVO S OGRANICENNOI OTVETSTVENN\nOSTXU ROMASHKA\nMOSCOW")
-    assert creditor.name == "OBQESTVO S OGRANICENNOI OTVETSTVENN OSTXU ROMASHKA"
-    assert [(form.kind, form.value) for form in creditor.forms] == [
-        ("joined", "OBQESTVO S OGRANICENNOI OTVETSTVENNOSTXU ROMASHKA")
-    ]
-    assert with_creditor("BLUE HERON\nTRADING LTD").forms == ()
-
-
-def test_numbered_lines_of_option_f() -> None:
-    lines = "CCPT/RU/4503123456\n1/IVANOV\n1/IVAN\n2/UL. MIRA 2\n3/RU/KAZAN\n"
-    lines += "4/19700102\n5/UZ/TASHKENT\n6/DE/BANK/77\n7/RU/ABC\n8/DEF"
-    text = re.sub(r":50F:.*?(?=:52A:)", f":50F:{lines}\n", samples.MT103, flags=re.DOTALL)
-    debtor = party(payment(text), "50F")
-    assert (debtor.name, debtor.birth_date, debtor.country) == ("IVANOV IVAN", "1970-01-02", "RU")
-    assert [(seen.scheme, seen.value) for seen in debtor.identifiers] == [
-        ("PASSPORT", "4503123456"),
-        ("CUSTOMER", "77"),
-        ("NATIONAL-ID", "ABCDEF"),
-    ]
-    assert [(seen.kind, seen.value) for seen in debtor.countries][:3] == [
-        ("identity", "RU"),
-        ("address", "RU"),
-        ("birth", "UZ"),
-    ]
-
-
-def test_a_russian_tax_number_of_an_option_f_party_is_an_inn() -> None:
-    text = re.sub(r":50F:/\d+", ":50F:TXID/RU/7707083893", samples.MT103)
-    assert Identifier("INN", "7707083893", True) in party(payment(text), "50F").identifiers
-
-
-def test_ultimate_parties_in_field_70() -> None:
-    read = payment(samples.MT103.replace("BALL BEARINGS", "/ULTB/RED CRANE LLC"))
-    assert party(read, "70/ULTB").role == "ultimate_creditor"
-
-
-# --- tolerance -----------------------------------------------------------------------------------
-
-
-def test_line_ends_marks_and_blanks_change_nothing() -> None:
-    plain = payment(samples.MT103)
-    for text in (
-        samples.MT103.replace("\n", "\r\n"),
-        samples.MT103.replace("\n", "\r"),
-        "\ufeff  " + samples.MT103 + "\n\n",
-        "\x01" + samples.MT103 + "\x03",
-        samples.MT103.replace(":50F:", ":50f:").replace(":32A:", ":32a:"),
-    ):
-        assert payment(text) == plain
-
-
-def test_missing_and_unclosed_blocks_are_read() -> None:
-    whole = payment(samples.MT103)
-    head, _, tail = samples.MT103.partition("-}{5:")
-    assert tail
-    for text in (
-        head + "-}",
-        head + "-}{5:{CHK:1}",
-        head + "}",
-        head,
-        head[head.index("{4:") :],
-        head[head.index(":20:") :],
-    ):
-        read = payment(text)
-        assert (read.amount, party(read, "59").name) == (whole.amount, party(whole, "59").name)
-
-
-def test_a_text_that_ends_with_a_dash_alone_is_closed() -> None:
-    head, _, _ = samples.MT202.rpartition("}")
-    assert payment(head).codes == payment(samples.MT202).codes
-    assert party(payment(head), "58A").bic == "BBBBCNSH"
-
-
-def test_a_text_that_is_not_closed_is_said_to_be_so() -> None:
-    open_text = payment(samples.MT202[: samples.MT202.rindex("-}")])
-    assert Noted("incomplete", "text block not closed", "{4}") in open_text.codes
-    assert "incomplete" not in [code.kind for code in payment(samples.MT202).codes]
-
-
-def test_options_tell_a_bic_from_a_word_of_eight_letters() -> None:
-    read = payment(samples.MT700.replace(":50:BLUE HERON LTD", ":50:ROMASHKA"))
-    assert (party(read, "50").name, party(read, "50").bic) == ("ROMASHKA", None)
-    read = payment(samples.MT103.replace(":56A:CCCCKZKA", ":53B:/1\nSHANGHAI\n:56A:ABCDEFGH"))
-    assert (party(read, "53B").name, party(read, "56A").bic) == ("SHANGHAI", "ABCDEFGH")
-
-
-def test_option_f_without_numbers_is_read_as_plain_lines() -> None:
-    creditor = with_creditor("/1\nJOE DOE\n1 HIGH STREET", "59F")
-    assert (creditor.name, creditor.address) == ("JOE DOE", ("1 HIGH STREET",))
-
-
-def test_blocks_in_another_order() -> None:
-    text = samples.MT103.replace("{2:I103BBBBCNSHXXXXN}", "").replace("}}{4:", "}}{2:I103BBBBCNSHXXXXN}{4:")
-    assert payment(text).format == "MT103"
-    assert party(payment(text), "{2}").bic == "BBBBCNSH"
-
-
-def test_several_messages_in_a_file() -> None:
-    ack = "{1:F21AAAABEBBAXXX0000000000}{4:{177:0704032320}{451:0}}"
-    reads = read_mt(f"{ack}{samples.MT103}$\n{samples.MT202}\n$\n{samples.FREE}{samples.MT910}", "s")
-    assert [type(read).__name__ for read in reads] == ["Payment", "Payment", "NotAPayment", "Payment"]
-    assert isinstance(reads[0], Payment)
-    assert Noted("acknowledgement-451", "0", "ACK/451") in reads[0].codes
-
-
-def test_an_acknowledgement_alone_is_no_payment() -> None:
-    (read,) = read_mt("{1:F21AAAABEBBAXXX0000000000}{4:{177:0704032320}{451:0}}", "s")
-    assert isinstance(read, NotAPayment)
-
-
-def test_braces_and_colons_inside_fields_stay() -> None:
-    read = payment(samples.MT103.replace("BALL BEARINGS", "{VO11100} BEARINGS: NEW\n:STRANGE: LINE"))
-    assert "{VO11100} BEARINGS: NEW\n:STRANGE: LINE" in read.texts[0].value
-    read = payment(samples.MT103.replace("/40702810400000001234", "/1234}5678"))
-    assert party(read, "50F").account == "1234}5678"
-
-
-def test_a_message_on_one_line_is_cut_at_its_tags() -> None:
-    read = payment("{2:I202BBBBCNSHXXXXN}{4::20:REF:21:REL:32A:240516USD5,:52A:BBBBRUMM:58A:BBBBCNSH-}")
-    assert (read.amount, party(read, "58A").bic) == ("5", "BBBBCNSH")
-
-
-def test_unknown_fields_are_unread() -> None:
-    read = payment(samples.MT103.replace(":71A:SHA", ":99Z:WHAT IS THIS\n:71A:SHA"))
-    assert [(seen.path, seen.value.strip()) for seen in read.unread] == [("99Z", "WHAT IS THIS")]
-
-
-# --- refusals, each with its sentence ------------------------------------------------------------
-
-
 @pytest.mark.parametrize(
     ("bad", "where", "expected"),
     [
@@ -375,114 +188,3 @@ def test_a_101_with_one_bad_transaction_gives_the_other() -> None:
 @pytest.mark.parametrize(("written", "iso"), [("800101", "1980-01-01"), ("791231", "2079-12-31"), ("240230", None)])
 def test_years_pivot_at_80(written: str, iso: str | None) -> None:
     assert payment(samples.MT103.replace(":32A:240516", f":32A:{written}")).value_date == iso
-
-
-# --- every value is accounted for ----------------------------------------------------------------
-
-
-def strings_of(read: Payment) -> str:
-    """Every string of a payment, one a line."""
-    found: list[str] = []
-
-    def walk(value: object) -> None:
-        if isinstance(value, str):
-            found.append(value)
-        elif isinstance(value, tuple):
-            for item in value:
-                walk(item)
-        elif value is not None and hasattr(value, "__slots__"):
-            for name in value.__slots__:
-                walk(getattr(value, name))
-
-    walk(read)
-    return "\n".join(found)
-
-
-def leaves_of(text: str) -> Iterator[str]:
-    """Lines of fields and values of headers and trailers, by a reading of our own."""
-    yield from re.findall(r"\{[12]:([^{}]*)\}", text)
-    yield from (value for value in re.findall(r"\{(?:\d{3}|[A-Z]{3}):([^{}]*)\}", text) if value)
-    for body in re.findall(r"\{4:\s*\n(.*?)(?:\n\s*-?\}|\Z)", text, re.DOTALL):
-        for line in body.split("\n"):
-            yield re.sub(r"^:\d\d[A-Za-z]?:", "", line).strip()
-
-
-def missing_from(text: str) -> list[str]:
-    held = "\n".join(
-        strings_of(read.payment if isinstance(read, NotAPayment) else read)
-        for read in read_mt(text, "s")
-        if not isinstance(read, Unreadable)
-    )
-    return [leaf for leaf in leaves_of(text.replace("\r\n", "\n")) if leaf not in held]
-
-
-@pytest.mark.parametrize("name", ["MT103", "MT202", "MT202COV", "MT101", "MT700", "MT910", "FREE"])
-def test_every_line_of_the_samples_is_in_the_payment(name: str) -> None:
-    assert missing_from(getattr(samples, name)) == []
-
-
-def test_the_check_of_leaves_sees_a_missing_one() -> None:
-    assert "REF-1" in list(leaves_of(samples.MT103))
-    assert len(list(leaves_of(samples.MT103))) == 33
-
-
-def shared_messages(shared_data: Path) -> list[Path]:
-    return sorted((shared_data / "payments" / "mt").iterdir())
-
-
-def test_every_line_of_the_shared_messages_is_in_their_payments(shared_data: Path) -> None:
-    paths = shared_messages(shared_data)
-    assert len(paths) > 100
-    for path in paths:
-        text = path.read_bytes().decode("utf-8", "replace")
-        reads = read_mt(text, path.name)
-        if not any(isinstance(read, Unreadable) for read in reads):
-            assert missing_from(text) == [], path.name
-
-
-def test_the_shared_messages_become_what_their_types_say(shared_data: Path) -> None:
-    for path in shared_messages(shared_data):
-        kind = path.stem[-5:] if path.suffix == ".fin" else "MT103"
-        kind = re.sub(r"^.*(MT\d{3})$", r"\1", path.stem) if path.suffix == ".fin" else kind
-        for read in read_mt(path.read_bytes().decode("utf-8", "replace"), path.name):
-            if kind in ("MT101", "MT103", "MT202", "MT205", "MT700", "MT910"):
-                assert isinstance(read, Payment), path.name
-                assert read.unread == (), path.name
-                assert complete(complete(read)) == complete(read)
-            elif kind in ("MT940", "MT942", "MT950"):
-                assert isinstance(read, Unreadable), path.name
-            else:
-                assert isinstance(read, NotAPayment), path.name
-
-
-# --- fuzzing: nothing raises ---------------------------------------------------------------------
-
-WHOLE = [samples.MT103, samples.MT202, samples.MT202COV, samples.MT101, samples.MT700, samples.MT910, samples.STATEMENT]
-
-
-@given(st.sampled_from(WHOLE), st.integers(min_value=0, max_value=1200))
-@settings(max_examples=200, deadline=None)
-def test_a_message_cut_anywhere_is_read_or_refused(text: str, at: int) -> None:
-    for read in read_mt(text[:at], "s"):
-        if isinstance(read, Payment):
-            assert read.amount is not None
-            complete(read)
-
-
-@given(
-    st.sampled_from(WHOLE), st.lists(st.tuples(st.integers(0, 1200), st.sampled_from("{}:-$/\n 5AZж\x01")), max_size=8)
-)
-@settings(max_examples=200, deadline=None)
-def test_a_message_with_signs_put_in_is_read_or_refused(text: str, changes: list[tuple[int, str]]) -> None:
-    for at, sign in changes:
-        text = text[:at] + sign + text[at + 1 :]
-    for read in read_mt(text, "s"):
-        if isinstance(read, Payment):
-            complete(read)
-
-
-@given(st.text(alphabet="{}:-$\n1234ABS5032A/ ", max_size=200))
-@settings(max_examples=200, deadline=None)
-def test_noise_is_read_or_refused(text: str) -> None:
-    assert read_mt(text, "s")
-    assert len(split_messages(text)) <= len(text)
