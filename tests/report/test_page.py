@@ -135,6 +135,19 @@ def test_words_seen_are_marked_where_they_stand(reviewed: Decision) -> None:
     assert "What speaks for release" in text_of(tree)
 
 
+def test_a_number_that_settled_the_match_is_marked(stopped: Decision) -> None:
+    step = {"name": "USCC, same", "ours": "914201000668186736", "theirs": "914201000668186736", "weight": 20_000}
+    stopped["findings"][2]["evidence"][0] = {**stopped["findings"][2]["evidence"][0], "steps": [step]}
+    stopped["findings"] = stopped["findings"][2:3]
+    assert text_of(one(page(stopped), "//table[@class='roles']//mark")) == "914201000668186736"
+
+
+def test_a_cover_is_headed_by_its_customers_not_by_the_bank_that_sends_it(stopped: Decision) -> None:
+    bank = {"role": "debtor", "name": None, "bic": "ASTBKZKA", "path": "Dbtr"}
+    stopped["payment"]["parties"].insert(0, bank)
+    assert "Gulf Meridian" in text_of(one(page(stopped), "//h3"))
+
+
 def test_a_trial_says_so_in_a_banner(stopped: Decision, trial: Callable[[Decision], Decision]) -> None:
     banner = one(page(trial(stopped)), "//section[@class='banner']")
     assert text_of(banner).startswith("For trying out, not for use.")

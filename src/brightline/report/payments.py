@@ -34,7 +34,7 @@ class PartyView:
     name: Marked
     also: tuple[str, ...]
     country: str
-    numbers: tuple[str, ...]
+    numbers: Marked
     matches: tuple[int, ...]
 
 
@@ -154,7 +154,7 @@ def _party(party: Json, needles: dict[str, tuple[str, ...]], by_path: dict[str, 
         name=marked(name or word(party, "bic", NAME) or "no name given", needles.get(path, ())),
         also=(*forms, *also, *_line("address", words(party, "address", NAME, 6))),
         country=word(party, "country", NAME),
-        numbers=_numbers(party),
+        numbers=marked(" · ".join(_numbers(party)), needles.get(path, ())),
         matches=by_path.get(path, ()),
     )
 
@@ -223,10 +223,12 @@ def _left_out(payment: Json, telling: int) -> tuple[str, ...]:
 
 
 def _named(payment: Json, roles: tuple[str, ...]) -> str:
-    for role in roles:
-        for party in parts(payment, "parties"):
-            if party.get("role") == role and (name := word(party, "name", 90) or word(party, "bic", 90)):
-                return name
+    """The name to head the payment with: that of a customer before a bank's code, the first role before the next."""
+    for key in ("name", "bic"):
+        for role in roles:
+            named = [word(one, key, 90) for one in parts(payment, "parties") if one.get("role") == role]
+            if any(named):
+                return next(filter(None, named))
     return "not named"
 
 
