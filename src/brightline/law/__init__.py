@@ -1,1 +1,1 @@
-"""What the law says, as data, with the reader that refuses what it does not understand."""
+"""What the law says, as data with its citations. A lawyer can read every file beside this one."""

@@ -1,0 +1,173 @@
+"""The law book: acts, parameters, places, goods and rules of one folder, read strictly and named by a digest."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from brightline.errors import LawError
+from brightline.law.marks import read_yaml
+from brightline.law.read_acts import read_acts
+from brightline.law.read_goods import read_goods
+from brightline.law.read_parameters import read_parameters
+from brightline.law.read_rules import read_rules
+from brightline.law.shapes import Act, Dated, GoodsCode, Parameter, Rule
+
+FOLDERS = ("acts", "parameters", "places", "goods", "rules")
+PRIORITY, CRITICAL = "common-high-priority", "critical-items"
+
+
+@dataclass(frozen=True, slots=True)
+class LawBook:
+    """All we hold of the law. `digest` names the text of every file, whatever order they were read in."""
+
+    acts: Mapping[str, Act]
+    parameters: Mapping[str, Parameter]
+    goods: Mapping[str, tuple[GoodsCode, ...]]
+    rules: tuple[Rule, ...]
+    digest: str
+    _held: dict[tuple[str, int], _InForce] = field(default_factory=dict, repr=False, compare=False)
+    _edges: dict[str, tuple[datetime, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def rule_names(self) -> tuple[str, ...]:
+        """The names of all rules, in order."""
+        return tuple(rule.name for rule in self.rules)
+
+    def rule(self, name: str) -> Rule:
+        """A rule by its name. Raises LawError, naming the known ones, where there is none."""
+        for rule in self.rules:
+            if rule.name == name:
+                return rule
+        raise LawError("the law book", f"the rule {name!r}", f"one of {', '.join(self.rule_names)}")
+
+    def rules_on(self, moment: datetime) -> tuple[Rule, ...]:
+        """The rules with a version in force at a moment (with its zone)."""
+        return tuple(rule for rule in self.rules if rule.at(_zoned(moment)) is not None)
+
+    def parameter(self, name: str, moment: datetime) -> Dated:
+        """The value of a parameter at a moment. A day before the first value is an error that says so."""
+        known = self.parameters.get(name)
+        if known is None:
+            raise LawError("the law book", f"the parameter {name!r}", f"one of {', '.join(sorted(self.parameters))}")
+        for value in known.values:
+            if value.span.holds(_zoned(moment)):
+                return value
+        first = known.values[0].span
+        raise LawError(
+            f"parameter {name}",
+            f"the moment {moment.isoformat()}",
+            f"one with a value; the first holds from {first.from_day} ({first.zone})",
+        )
+
+    def goods_entry(self, hs6: str, moment: datetime) -> GoodsCode | None:
+        """The common high priority entry of a six-digit code at a moment; None where the list does not hold it."""
+        return self._codes(PRIORITY, moment).entries.get(hs6)
+
+    def goods_tier(self, hs6: str, moment: datetime) -> str | None:
+        """The tier of a six-digit code on the common high priority list at a moment, sure or not."""
+        entry = self.goods_entry(hs6, moment)
+        return entry.item if entry else None
+
+    def tiers_on(self, moment: datetime) -> Mapping[str, str]:
+        """Every code of the common high priority list at a moment, with its tier: `goods.see_goods` is handed it."""
+        return self._codes(PRIORITY, moment).items
+
+    def critical_item(self, hs6: str, moment: datetime) -> GoodsCode | None:
+        """The class of critical items a code may fall in (our own mapping): by six digits, else by heading."""
+        codes = self._codes(CRITICAL, moment).entries
+        return codes.get(hs6) or codes.get(hs6[:4])
+
+    def critical_class(self, item: str, moment: datetime) -> GoodsCode | None:
+        """The first code entry of a class such as CI-6 at a moment, for its title and citation."""
+        return next(
+            (code for code in self.goods.get(CRITICAL, ()) if code.item == item and code.span.holds(_zoned(moment))),
+            None,
+        )
+
+    def classes_on(self, moment: datetime) -> Mapping[str, str]:
+        """Every code or heading mapped to a class of critical items at a moment, with the class."""
+        return self._codes(CRITICAL, moment).items
+
+    def _codes(self, name: str, moment: datetime) -> _InForce:
+        """The codes of a list in force at a moment, worked out once for each time between two changes."""
+        _zoned(moment)
+        codes = self.goods.get(name, ())
+        if name not in self._edges:
+            self._edges[name] = _edges_of(codes)
+        key = (name, bisect_right(self._edges[name], moment))
+        if key not in self._held:
+            self._held[key] = _in_force(codes, moment)
+        return self._held[key]
+
+
+@dataclass(frozen=True, slots=True)
+class _InForce:
+    """A goods list at one time: entries by code (of several the surest, then the first), and their tier or class."""
+
+    entries: Mapping[str, GoodsCode]
+    items: Mapping[str, str]
+
+
+def _edges_of(codes: tuple[GoodsCode, ...]) -> tuple[datetime, ...]:
+    """Every moment at which the membership of a list changes."""
+    spans = [code.span for code in codes]
+    return tuple(sorted({s.start for s in spans} | {s.end for s in spans if s.end is not None}))
+
+
+def _in_force(codes: tuple[GoodsCode, ...], moment: datetime) -> _InForce:
+    found: dict[str, GoodsCode] = {}
+    for code in codes:
+        held = found.get(code.code)
+        if code.span.holds(moment) and (held is None or (code.sure and not held.sure)):
+            found[code.code] = code
+    return _InForce(found, {code: entry.item for code, entry in found.items()})
+
+
+def read_book(folder: Path | None = None) -> LawBook:
+    """Read a law folder (None: the shipped one) strictly.
+
+    Raises LawError with the file, the line, what was found and the words that would be right.
+    """
+    return _shipped() if folder is None else _read(folder)
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> LawBook:
+    return _read(Path(str(files("brightline.law"))))
+
+
+def _read(folder: Path) -> LawBook:
+    paths = {name: sorted((folder / name).glob("*.yaml")) for name in FOLDERS}
+    for name in ("acts", "rules"):
+        if not paths[name]:
+            raise LawError(str(folder), f"no {name}/*.yaml", "a law folder with acts/ and rules/")
+    texts = {name: [read_yaml(path, folder) for path in paths[name]] for name in FOLDERS}
+    acts = read_acts(texts["acts"])
+    parameters = read_parameters([*texts["parameters"], *texts["places"]], acts)
+    goods = read_goods(texts["goods"], acts)
+    rules = read_rules(texts["rules"], acts, parameters)
+    return LawBook(acts, parameters, goods, rules, _digest(folder, (path for name in FOLDERS for path in paths[name])))
+
+
+def _digest(folder: Path, paths: Iterable[Path]) -> str:
+    """sha256 over the relative path and the sha256 of the text of every file, in the order of the paths."""
+    lines = [f"{path.relative_to(folder).as_posix()}={hashlib.sha256(_text(path)).hexdigest()}\n" for path in paths]
+    return hashlib.sha256("".join(sorted(lines)).encode()).hexdigest()
+
+
+def _text(path: Path) -> bytes:
+    """The file with plain line ends, so that a checkout with other line ends has the same name."""
+    return path.read_bytes().replace(b"\r\n", b"\n")
+
+
+def _zoned(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise LawError("the moment asked about", moment.isoformat(), "a moment with its zone")
+    return moment

@@ -1,0 +1,178 @@
+"""What the law book holds, as plain frozen nouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+from brightline.terms import Citation, Force
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act or official page: what it is, where to read it, and what we read of it ourselves."""
+
+    id: str
+    title: str
+    publisher: str
+    number: str
+    dated: date
+    in_force: date
+    zone: ZoneInfo
+    url: str
+    status: str
+    checked_on: date
+    read: str
+    digest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A place in an act, with the status and day of our reading."""
+
+    act: str
+    place: str
+    url: str
+    status: str
+    checked_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From the start of a day in a zone until the start of another; open where `until_day` is None."""
+
+    from_day: date
+    until_day: date | None
+    zone: ZoneInfo
+    start: datetime = field(init=False)
+    end: datetime | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out both ends in UTC once."""
+        object.__setattr__(self, "start", start_of(self.from_day, self.zone))
+        object.__setattr__(self, "end", start_of(self.until_day, self.zone) if self.until_day else None)
+
+    def holds(self, moment: datetime) -> bool:
+        """Whether the moment (with its zone) lies in the span."""
+        return moment >= self.start and (self.end is None or moment < self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One value of a parameter, for a span of time, with its own citations."""
+
+    span: Span
+    words: tuple[str, ...]
+    thousandths: int | None
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A number, a set of words or a set of places that acts state, by date."""
+
+    name: str
+    asks: str
+    unit: str
+    values: tuple[Dated, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsCode:
+    """A tariff code that a list or class of goods names, or that we map to it ourselves, for a span of time.
+
+    `exact`: the code names the goods the source names; otherwise it is wider than they are.
+    `own_mapping`: the source gives no codes; the mapping is ours and never quoted as official.
+    """
+
+    code: str
+    edition: str
+    item: str
+    title: str
+    span: Span
+    exact: bool
+    own_mapping: bool
+    cite: Cite
+
+    @property
+    def sure(self) -> bool:
+        """Whether the code by itself may answer yes: exact, and not resting on an unread or remembered source."""
+        return self.exact and self.cite.status != "unverified"
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseLaw:
+    """One condition: a fact, a test, and the words (written here or in a parameter) it is tested against."""
+
+    id: str
+    asks: str
+    fact: str
+    test: str
+    words: tuple[str, ...]
+    parameter: str | None
+    would_settle: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Conditions put together by `every`, `either` or `not` (of one)."""
+
+    kind: str
+    parts: tuple[Group | ClauseLaw, ...]
+
+    def clauses(self) -> tuple[ClauseLaw, ...]:
+        """All conditions inside, in the order of the file."""
+        found: list[ClauseLaw] = []
+        for part in self.parts:
+            found.extend(part.clauses() if isinstance(part, Group) else (part,))
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleVersion:
+    """What a rule says for a span of time.
+
+    `also`: clauses asked and recorded that do not decide the answer. `raised`: clauses (of `when` or `also`)
+    whose yes gives a yes of the rule another effect.
+    """
+
+    span: Span
+    when: Group
+    also: tuple[ClauseLaw, ...]
+    then: str
+    raised: tuple[tuple[str, str], ...]
+    if_unknown: str
+    note: str
+    cites: tuple[Cite, ...]
+
+    def clauses(self) -> tuple[ClauseLaw, ...]:
+        """Every clause, those that decide first."""
+        return (*self.when.clauses(), *self.also)
+
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations as a decision carries them."""
+        day = self.span.from_day.isoformat()
+        return tuple(Citation(c.act, c.place, c.url, day, c.status) for c in self.cites)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One question, asked once for each subject, with its answer's conditions by date."""
+
+    name: str
+    asks: str
+    subject: str
+    force: Force
+    before: str
+    would_settle: str
+    versions: tuple[RuleVersion, ...]
+
+    def at(self, moment: datetime) -> RuleVersion | None:
+        """The version in force at a moment with a zone; None where none is."""
+        return next((version for version in self.versions if version.span.holds(moment)), None)
+
+
+def start_of(day: date, zone: ZoneInfo) -> datetime:
+    """The first moment of a day in a zone, in UTC."""
+    return datetime.combine(day, time.min, tzinfo=zone).astimezone(UTC)
