@@ -377,6 +377,8 @@ class SeenGoods:
     words: str | None = None
     critical: str | None = None
     harmless: bool = False
+    reading: str = ""  # listed, unlisted, undecided, harmless, service, vague
+    note: str = ""  # what a reviewer should know of this reading, in a sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""Tariff codes and goods words become tiers, or stay unknown."""
+"""Goods: tariff codes, the editions they belong to, and words that name goods. Knows no law: lists are handed in."""

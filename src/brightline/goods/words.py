@@ -1,0 +1,84 @@
+"""The tables of words for goods, made ready for quick look-up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+from brightline.errors import LawError
+from brightline.goods.stems import in_latin, latin_stem, stem
+from brightline.text.fold import tokens
+
+READINGS = {
+    "priority": "listed",
+    "unlisted": "unlisted",
+    "harmless": "harmless",
+    "services": "service",
+    "vague": "vague",
+    "generic": "generic",
+    "nothing": "nothing",
+}
+_LANGUAGES = ("en", "ru", "zh")
+_SHORTEST_LATIN = 5  # letters of a Russian phrase in Latin letters: shorter ones look like English
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One phrase of a table: its words as stems, what it says of the goods, and the code it mostly stands for."""
+
+    stems: tuple[str, ...]
+    reading: str
+    hs: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """All phrases by their first stem, longest first; Chinese ones whole."""
+
+    words: Mapping[str, tuple[Phrase, ...]]
+    latin: Mapping[str, tuple[Phrase, ...]]
+    chinese: Mapping[str, Phrase]
+    longest_chinese: int
+
+
+@lru_cache(maxsize=1)
+def phrases() -> Phrases:
+    """The shipped tables. Raises LawError where a table says something we do not understand."""
+    words: dict[str, list[Phrase]] = {}
+    latin: dict[str, list[Phrase]] = {}
+    chinese: dict[str, Phrase] = {}
+    for language, written, reading, hs in _rows():
+        if language == "zh":
+            chinese.setdefault(written, Phrase((written,), reading, hs))
+            continue
+        parts = tokens(written)
+        _add(words, Phrase(tuple(stem(part) for part in parts), reading, hs))
+        if language == "ru" and sum(len(part) for part in parts) >= _SHORTEST_LATIN:
+            _add(latin, Phrase(tuple(latin_stem(in_latin(part)) for part in parts), reading, hs))
+    return Phrases(_longest_first(words), _longest_first(latin), chinese, max(map(len, chinese)))
+
+
+def _add(found: dict[str, list[Phrase]], phrase: Phrase) -> None:
+    held = found.setdefault(phrase.stems[0], [])
+    if all(known.stems != phrase.stems for known in held):  # the first table to name a phrase keeps it
+        held.append(phrase)
+
+
+def _longest_first(found: Mapping[str, list[Phrase]]) -> dict[str, tuple[Phrase, ...]]:
+    return {first: tuple(sorted(held, key=lambda phrase: -len(phrase.stems))) for first, held in found.items()}
+
+
+def _rows() -> Iterator[tuple[str, str, str, str | None]]:
+    for table, reading in READINGS.items():
+        where = f"goods/words/{table}.yaml"
+        text = files("brightline.goods").joinpath(f"words/{table}.yaml").read_text(encoding="utf-8")
+        for number, row in enumerate(yaml.safe_load(text), start=1):
+            if unknown := sorted(set(row) - {"hs", *_LANGUAGES}):
+                raise LawError(f"{where}, entry {number}", f"the unknown key {unknown[0]!r}", "only hs, en, ru, zh")
+            for language in _LANGUAGES:
+                for written in row.get(language, ()):
+                    yield language, written, reading, row.get("hs")
