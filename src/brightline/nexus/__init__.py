@@ -1,1 +1,1 @@
-"""Rules asked of facts: yes, no or unknown, never a gap."""
+"""Facts of one payment meet the law of one moment: every rule answers yes, no or unknown."""

@@ -1,0 +1,183 @@
+"""Rule by facts: every rule of the book answers about every payment, and a no is recorded as carefully as a yes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from brightline.errors import LawError
+from brightline.law.book import LawBook
+from brightline.law.shapes import ClauseLaw, Group, Rule, RuleVersion
+from brightline.nexus.facts import Facts, Matched, goods_lines
+from brightline.nexus.logic import TESTS, either, every, negate
+from brightline.nexus.told import Told, of_goods, of_matched, of_payment
+from brightline.terms import Answer, Citation, Clause, Evidence, Finding, Lacking, SeenGoods, Subject
+
+Topic = Matched | SeenGoods | None
+_STRENGTH = {"stop": 2, "review": 1, "none": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One rule in one version, asked about one subject."""
+
+    topic: Topic
+    answer: Answer
+    effect: str
+    clauses: tuple[Clause, ...]
+    error: str = ""
+
+
+def ask_all(
+    book: LawBook, facts: Facts, moment: datetime, *, counting: Collection[str] | None = None
+) -> tuple[Finding, ...]:
+    """Ask every rule at a moment with its zone, in order of name.
+
+    One finding for each subject (role and path) that answered yes or unknown; where none did, one no without subject,
+    with the clauses of the nearest miss. A rule that breaks is an unknown with its error. `counting`: the rules whose
+    findings have an effect (None: all); the others are asked and recorded with the effect `none`.
+    Raises LawError for a moment without a zone.
+    """
+    if moment.tzinfo is None:
+        raise LawError("the moment asked about", moment.isoformat(), "a moment with its zone")
+    found: list[Finding] = []
+    for rule in book.rules:
+        findings = ask(rule, book, facts, moment)
+        if counting is not None and rule.name not in counting:
+            findings = tuple(replace(finding, effect="none") for finding in findings)
+        found.extend(findings)
+    return tuple(found)
+
+
+def ask(rule: Rule, book: LawBook, facts: Facts, moment: datetime) -> tuple[Finding, ...]:
+    """The findings of one rule."""
+    version = rule.at(moment)
+    if version is None:
+        return (_not_in_force(rule, moment),)
+    topics = _topics(rule, facts)
+    cases = [_case(topic, rule, version, book, facts, moment) for topic in topics]
+    groups: dict[Subject | None, list[Case]] = {}
+    for case in cases:
+        if case.answer is not Answer.NO:
+            groups.setdefault(_subject(case.topic), []).append(case)
+    if groups:
+        return tuple(_finding(rule, version, subject, group, facts) for subject, group in groups.items())
+    clauses = max(cases, key=_nearness).clauses if cases else (_nobody(rule, facts),)
+    return (Finding(rule.name, Answer.NO, "none", rule.force, clauses, cites=version.citations()),)
+
+
+def lacking(finding: Finding, book: LawBook, moment: datetime) -> Lacking:
+    """What an unknown finding lacks, and the independent document that would settle it."""
+    rule = book.rule(finding.rule)
+    if finding.error:
+        return Lacking(rule.name, f"the rule could not be asked: {finding.error}", rule.would_settle)
+    open_ones = [clause for clause in finding.clauses if clause.answer is Answer.UNKNOWN]
+    version = rule.at(moment)
+    laws = {law.id: law for law in version.clauses()} if version else {}
+    settle = [laws[clause.id].would_settle for clause in open_ones if clause.id in laws]
+    lacks = "; ".join(f"{clause.asks} ({clause.saw})" for clause in open_ones) or rule.asks
+    return Lacking(rule.name, lacks, next((one for one in settle if one), rule.would_settle))
+
+
+def _topics(rule: Rule, facts: Facts) -> tuple[Topic, ...]:
+    if rule.subject == "matched":
+        return facts.matched
+    return goods_lines(facts) if rule.subject == "goods" else (None,)
+
+
+def _subject(topic: Topic) -> Subject | None:
+    if topic is None:
+        return None
+    return Subject(topic.role if isinstance(topic, Matched) else "goods", topic.path)
+
+
+def _case(topic: Topic, rule: Rule, version: RuleVersion, book: LawBook, facts: Facts, moment: datetime) -> Case:
+    try:
+        clauses = {law.id: _clause(law, topic, book, facts, moment) for law in version.clauses()}
+    except Exception as broken:  # noqa: BLE001 - the one broad catch: the other rules answer, a person looks
+        error = f"{type(broken).__name__}: {broken}"
+        return Case(topic, Answer.UNKNOWN, "review", (), error)
+    answer = _combined(version.when, clauses)
+    effect = {Answer.YES: version.then, Answer.UNKNOWN: version.if_unknown, Answer.NO: "none"}[answer]
+    if answer is Answer.YES:
+        raised = [to for clause, to in version.raised if clauses[clause].answer is Answer.YES]
+        effect = max((effect, *raised), key=_STRENGTH.__getitem__)
+    return Case(topic, answer, effect, tuple(clauses.values()))
+
+
+def _clause(law: ClauseLaw, topic: Topic, book: LawBook, facts: Facts, moment: datetime) -> Clause:
+    fact, saw = _told(law.fact, topic, book, facts, moment)
+    words = book.parameter(law.parameter, moment).words if law.parameter else law.words
+    return Clause(law.id, law.asks, saw, TESTS[law.test](fact, words, moment))
+
+
+def _told(name: str, topic: Topic, book: LawBook, facts: Facts, moment: datetime) -> Told:
+    if name.startswith("payment."):
+        return of_payment(name, facts)
+    if isinstance(topic, Matched):
+        return of_matched(name, topic, facts)
+    if topic is None:
+        raise KeyError(name)
+    return of_goods(name, topic, book, moment)
+
+
+def _combined(group: Group, clauses: dict[str, Clause]) -> Answer:
+    parts = [_combined(part, clauses) if isinstance(part, Group) else clauses[part.id].answer for part in group.parts]
+    if group.kind == "not":
+        return negate(parts[0])
+    return every(parts) if group.kind == "every" else either(parts)
+
+
+def _finding(rule: Rule, version: RuleVersion, subject: Subject | None, cases: Sequence[Case], facts: Facts) -> Finding:
+    """Several cases about one subject make one finding: the strongest speaks, the evidence of all is kept."""
+    ordered = sorted(cases, key=lambda case: (case.answer is not Answer.YES, -_STRENGTH[case.effect]))
+    first = ordered[0]
+    evidence = tuple(dict.fromkeys(one for case in ordered for one in _evidence(case.topic, facts)))
+    return Finding(
+        rule=rule.name,
+        answer=first.answer,
+        effect=first.effect,
+        force=rule.force,
+        clauses=first.clauses,
+        subject=subject,
+        evidence=evidence,
+        cites=version.citations(),
+        error=first.error,
+    )
+
+
+def _evidence(topic: Topic, facts: Facts) -> tuple[Evidence, ...]:
+    if isinstance(topic, Matched):
+        entity, candidate = topic.entity, topic.candidate
+        listed = Evidence(
+            kind="listed-entity", role=topic.role, path=topic.path, list=entity.list, entry=entity.entry,
+            name=candidate.name, programs=entity.programs, remarks=entity.remarks, score=candidate.score,
+            weight=candidate.weight, steps=candidate.steps, settled_by=topic.settled_by, words=topic.ours,
+        )  # fmt: skip
+        return (listed,)
+    if topic is None:
+        return ()
+    goods = Evidence(kind="goods", path=topic.path, hs=topic.hs, tier=topic.tier, grade=topic.grade, words=topic.words)
+    return (goods, *(Evidence(kind="country", name=country) for country in facts.nexus or facts.destinations))
+
+
+def _not_in_force(rule: Rule, moment: datetime) -> Finding:
+    """The answer of a rule whose law had not come yet (or had ended): no, and why."""
+    first = rule.versions[0]
+    cites: tuple[Citation, ...] = first.citations()
+    asks = f"Was this law in force on {moment.date().isoformat()}?"
+    return Finding(
+        rule.name, Answer.NO, "none", rule.force, (Clause("in-force", asks, rule.before, Answer.NO),), cites=cites
+    )
+
+
+def _nobody(rule: Rule, facts: Facts) -> Clause:
+    regimes = ", ".join(facts.regimes_loaded) or "none"
+    saw = f"nobody in the payment resembles an entry of the lists loaded (regimes: {regimes})"
+    return Clause("looked", rule.asks, saw, Answer.NO)
+
+
+def _nearness(case: Case) -> tuple[int, int]:
+    answers = [clause.answer for clause in case.clauses]
+    return answers.count(Answer.YES), -answers.count(Answer.NO)

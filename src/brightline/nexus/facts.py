@@ -1,0 +1,96 @@
+"""The facts the rules are asked about: what a payment and an edition say together. Decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from brightline.goods.purposes import see_purposes
+from brightline.nexus.route import countries_of, destinations
+from brightline.terms import Answer, Candidate, ListedEntity, Payment, SeenGoods
+
+TIED = ("BY", "RU")  # what "nexus" means in this product; the rules take their places from the law book
+_BETWEEN_BANKS = ("PACS.009", "MT202", "MT205", "202", "205")
+_CUSTOMER_LEG = ("UndrlygCstmrCdtTrf", "B:")
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A party, or a name found in a text, beside a listed entity. `same`: are they one; `settled_by`: what says so."""
+
+    role: str
+    path: str
+    ours: str
+    candidate: Candidate
+    entity: ListedEntity
+    same: Answer
+    settled_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that the rules may ask of one payment.
+
+    `nexus`: Russia or Belarus, where anything ties the payment to them. `destinations`: countries to which goods or
+    money plausibly go. `countries`: every country seen. `goods`: the goods lines as an edition sees them, purpose
+    codes that say "no goods" among them. `goods_named`: whether anything says what was paid for.
+    """
+
+    payment: Payment
+    matched: tuple[Matched, ...] = ()
+    goods: tuple[SeenGoods, ...] = ()
+    goods_named: bool = False
+    nexus: tuple[str, ...] = ()
+    destinations: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    regimes_loaded: tuple[str, ...] = ()
+    route: tuple[str, ...] = ()
+    currency: str | None = None
+
+
+def facts_of(
+    payment: Payment,
+    matched: Sequence[Matched] = (),
+    goods: Sequence[SeenGoods] = (),
+    regimes_loaded: Sequence[str] = (),
+) -> Facts:
+    """Put the facts together: what screening found, and what the payment itself says of countries and purposes."""
+    countries, toward = countries_of(payment), destinations(payment)
+    seen = (*goods, *see_purposes(payment.codes))
+    every = tuple(dict.fromkeys((*toward, *countries)))
+    return Facts(
+        payment=payment,
+        matched=tuple(matched),
+        goods=seen,
+        goods_named=any(one.reading not in ("", "vague") for one in seen),
+        nexus=tuple(country for country in TIED if country in every),
+        destinations=toward,
+        countries=every,
+        regimes_loaded=tuple(regimes_loaded),
+        route=payment.route,
+        currency=payment.currency,
+    )
+
+
+def goods_lines(facts: Facts) -> tuple[SeenGoods, ...]:
+    """What the goods rules are asked about: each line, or one vague line where the message names nothing."""
+    if facts.goods:
+        return facts.goods
+    path = facts.payment.texts[0].path if facts.payment.texts else ""
+    return (SeenGoods(path, None, None, "none", reading="vague", note="the message names no goods and no purpose"),)
+
+
+def acts_as_bank(payment: Payment, matched: Matched) -> Answer:
+    """Whether the matched party stands in the chain of banks.
+
+    Agents do; so do debtor and creditor of a transfer between banks, but not the customers beneath a cover. A bank
+    that is only mentioned in a text may.
+    """
+    if matched.role.endswith("_agent"):
+        return Answer.YES
+    if matched.role == "mentioned":
+        bank = any(identifier.scheme == "BIC" for identifier in matched.entity.identifiers)
+        return Answer.UNKNOWN if bank else Answer.NO
+    between_banks = payment.format.upper().startswith(_BETWEEN_BANKS)
+    customer = any(mark in matched.path for mark in _CUSTOMER_LEG)
+    return Answer.YES if between_banks and matched.role in ("debtor", "creditor") and not customer else Answer.NO

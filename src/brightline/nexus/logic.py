@@ -1,0 +1,99 @@
+"""The tests of the rule language: a few lines each, three answers, no way out into other code.
+
+`seen` is the fact, `words` what it is tested against, `moment` the moment of law. A fact we lack is not a fact that is
+false: it is unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+
+from brightline.terms import Answer
+
+_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_FIRST_ON_EARTH, _LAST_ON_EARTH = timezone(timedelta(hours=14)), timezone(timedelta(hours=-12))
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where goods or money plausibly go, and every country seen."""
+
+    destinations: tuple[str, ...]
+    countries: tuple[str, ...]
+
+
+Fact = Answer | tuple[str, ...] | str | None | Reach
+
+
+def every(answers: Iterable[Answer]) -> Answer:
+    """YES if all are, NO if any is not, otherwise UNKNOWN."""
+    seen = set(answers)
+    if Answer.NO in seen:
+        return Answer.NO
+    return Answer.UNKNOWN if Answer.UNKNOWN in seen else Answer.YES
+
+
+def either(answers: Iterable[Answer]) -> Answer:
+    """YES if any is, NO if none is, otherwise UNKNOWN."""
+    seen = set(answers)
+    if Answer.YES in seen:
+        return Answer.YES
+    return Answer.UNKNOWN if Answer.UNKNOWN in seen else Answer.NO
+
+
+def negate(answer: Answer) -> Answer:
+    """NO for YES, YES for NO; what we do not know stays so."""
+    return {Answer.YES: Answer.NO, Answer.NO: Answer.YES}.get(answer, Answer.UNKNOWN)
+
+
+def answers(seen: Answer, words: tuple[str, ...], moment: datetime) -> Answer:
+    """The fact is an answer itself."""
+    return seen
+
+
+def holds_any(seen: tuple[str, ...], words: tuple[str, ...], moment: datetime) -> Answer:
+    """YES if one of the words is stated, NO if others are; where nothing at all is stated, UNKNOWN."""
+    return is_any(seen, words, moment) if seen else Answer.UNKNOWN
+
+
+def states_any(seen: tuple[str, ...], words: tuple[str, ...], moment: datetime) -> Answer:
+    """YES if one of the words is stated. Otherwise UNKNOWN: the publisher's silence is no denial."""
+    return Answer.YES if is_any(seen, words, moment) is Answer.YES else Answer.UNKNOWN
+
+
+def is_any(seen: tuple[str, ...], words: tuple[str, ...], moment: datetime) -> Answer:
+    """YES if one of the words is stated, otherwise NO. Case and surrounding blanks do not matter."""
+    said = {word.strip().casefold() for word in seen}
+    return Answer.YES if any(word.casefold() in said for word in words) else Answer.NO
+
+
+def begun(seen: str | None, words: tuple[str, ...], moment: datetime) -> Answer:
+    """NO if the day lies after the moment's day, taken where it is latest on Earth. No (readable) day: YES."""
+    today = moment.astimezone(_FIRST_ON_EARTH).date().isoformat()
+    return Answer.NO if seen and _DAY.fullmatch(seen) and seen > today[: len(seen)] else Answer.YES
+
+
+def not_over(seen: str | None, words: tuple[str, ...], moment: datetime) -> Answer:
+    """NO if the day lies before the moment's day, taken where it is earliest on Earth. No (readable) day: YES."""
+    today = moment.astimezone(_LAST_ON_EARTH).date().isoformat()
+    return Answer.NO if seen and _DAY.fullmatch(seen) and seen < today[: len(seen)] else Answer.YES
+
+
+def reaches(seen: Reach, words: tuple[str, ...], moment: datetime) -> Answer:
+    """YES if a destination is among the places; UNKNOWN if they are tied to the payment otherwise; else NO."""
+    if any(place in words for place in seen.destinations):
+        return Answer.YES
+    return Answer.UNKNOWN if any(place in words for place in seen.countries) else Answer.NO
+
+
+def may_reach(seen: Reach, words: tuple[str, ...], moment: datetime) -> Answer:
+    """UNKNOWN if a destination is among the places (goods may go on from there), otherwise NO."""
+    return Answer.UNKNOWN if any(place in words for place in seen.destinations) else Answer.NO
+
+
+TESTS: Mapping[str, Callable[..., Answer]] = {
+    test.__name__: test for test in (answers, holds_any, states_any, is_any, begun, not_over, reaches, may_reach)
+}

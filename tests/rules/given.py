@@ -1,0 +1,113 @@
+"""Examples in words an analyst can check → payments and facts. Read strictly: a key nobody knows is a failing test."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import yaml
+
+from brightline.goods.describe import see_goods
+from brightline.law.book import LawBook
+from brightline.nexus.facts import Facts, Matched, facts_of
+from brightline.terms import (
+    Answer,
+    Candidate,
+    Goods,
+    ListedEntity,
+    ListedIdentifier,
+    ListedName,
+    Noted,
+    Party,
+    Payment,
+    Step,
+    Text,
+)
+
+FOLDER = Path(__file__).parent
+NEW_YORK = ZoneInfo("America/New_York")
+ROLES = ("debtor", "creditor", "debtor_agent", "creditor_agent", "intermediary_agent")
+GIVEN = {*ROLES, "matched", "goods", "texts", "codes", "route", "format"}
+MATCHED = {"role", "path", "same", "measures", "programs", "secondary", "settled_by", "listed_on", "ends_on", "bic"}
+EXPECT = {"effect", "force", "cites", "clauses", "would_settle"}
+
+
+@dataclass(frozen=True)
+class Example:
+    """One example of a rule."""
+
+    rule: str
+    name: str
+    moment: datetime
+    day: date
+    given: dict[str, Any]
+    expect: dict[str, Any]
+
+
+def examples() -> list[Example]:
+    """Every example of every file, in order."""
+    return [
+        _example(path.stem, row) for path in sorted(FOLDER.glob("*.yaml")) for row in yaml.safe_load(path.read_text())
+    ]
+
+
+def _example(rule: str, row: dict[str, Any]) -> Example:
+    assert set(row) in ({"name", "day", "given", "expect"}, {"name", "moment", "given", "expect"}), row["name"]
+    assert set(row["given"]) <= GIVEN, row["name"]
+    assert set(row["expect"]) <= {rule, *EXPECT}, row["name"]
+    assert isinstance(row["expect"].get(rule), str), f"{row['name']}: put the answer in quotes"
+    if "moment" in row:
+        moment = datetime.fromisoformat(row["moment"])
+    else:
+        moment = datetime.combine(row["day"], time(12), tzinfo=NEW_YORK)
+    return Example(rule, row["name"], moment, row.get("day", moment.date()), row["given"], row["expect"])
+
+
+def facts(example: Example, book: LawBook) -> Facts:
+    """The facts of an example, goods looked up as screening looks them up."""
+    payment = _payment(example.given)
+    seen = see_goods(payment.goods, payment.texts, book.tiers_on(example.moment), book.classes_on(example.moment))
+    matched = [_matched(one) for one in example.given.get("matched", [])]
+    return facts_of(payment, matched, seen, ("us",))
+
+
+def _payment(given: dict[str, Any]) -> Payment:
+    parties = [Party(role, role, name="SOME NAME", country=given[role]) for role in ROLES if role in given]
+    return Payment(
+        source="example#1",
+        format=given.get("format", "pacs.008.001.08"),
+        parties=tuple(parties),
+        texts=tuple(Text("remittance", text, f"RmtInf/Ustrd[{n}]") for n, text in enumerate(given.get("texts", []), 1)),
+        goods=tuple(
+            Goods(one.get("hs"), None, one.get("words"), f"goods[{n}]")
+            for n, one in enumerate(given.get("goods", []), 1)
+        ),
+        codes=tuple(Noted(one["kind"], one["value"], "code") for one in given.get("codes", [])),
+        route=tuple(given.get("route", [])),
+    )
+
+
+def _matched(one: dict[str, Any]) -> Matched:
+    assert set(one) <= MATCHED, one
+    days = {key: str(one[key]) if key in one else None for key in ("listed_on", "ends_on")}
+    entity = ListedEntity(
+        list="test-list",
+        entry="1",
+        schema="Company",
+        names=(ListedName("EXAMPLE PRIBOR", "primary"),),
+        programs=tuple(one.get("programs", ())),
+        measures=tuple(one.get("measures", ())),
+        secondary=tuple(one.get("secondary", ())),
+        identifiers=(ListedIdentifier("BIC", one["bic"]),) if "bic" in one else (),
+        listed_on=days["listed_on"],
+        ends_on=days["ends_on"],
+    )
+    steps = (Step("starting point", "", "", -4000), Step("name", "EXAMPLE PRIBOR", "EXAMPLE PRIBOR", 9000))
+    candidate = Candidate("test-list", "1", "EXAMPLE PRIBOR", "Company", 5000, 0.9933, steps)
+    path = one.get("path", f"{one['role']}/Nm")
+    return Matched(
+        one["role"], path, "Example Pribor OOO", candidate, entity, Answer(one["same"]), one.get("settled_by", "name")
+    )
