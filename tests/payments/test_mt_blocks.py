@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import importlib.util
+import time
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brightline.payments.enrich import complete
 from brightline.payments.mt import read_mt
 from brightline.payments.mt_blocks import split_messages
-from brightline.terms import NotAPayment, Noted, Payment
+from brightline.terms import NotAPayment, Noted, Payment, Unreadable
 
 _spec = importlib.util.spec_from_file_location("mt_samples", Path(__file__).with_name("mt_samples.py"))
 assert _spec is not None
@@ -71,6 +73,27 @@ def test_options_tell_a_bic_from_a_word_of_eight_letters() -> None:
 def test_option_f_without_numbers_is_read_as_plain_lines() -> None:
     creditor = with_creditor("/1\nJOE DOE\n1 HIGH STREET", "59F")
     assert (creditor.name, creditor.address) == ("JOE DOE", ("1 HIGH STREET",))
+
+
+def test_a_message_beyond_all_measure_is_refused_at_once() -> None:
+    (read,) = read_mt(samples.MT103.replace("BALL BEARINGS", "X" * 1_000_000), "s")
+    assert isinstance(read, Unreadable)
+    assert "signs" in read.found
+    (read,) = read_mt("}{1:" * 500_001, "s")
+    assert isinstance(read, Unreadable)
+    assert "messages" in read.found
+
+
+@pytest.mark.parametrize(
+    "filling", [" ", "\n", "{", "}", "-}", "{1:", "1234 ", "HS 8482.10 ", "/ROC/", "INN", "\n:20:", "'", "("]
+)
+def test_long_runs_of_anything_take_no_long_time(filling: str) -> None:
+    text = samples.MT103.replace("BALL BEARINGS", filling * (200_000 // len(filling)))
+    started = time.process_time()
+    for read in read_mt(text, "s"):
+        if isinstance(read, Payment):
+            complete(read)
+    assert time.process_time() - started < 5
 
 
 def test_blocks_in_another_order() -> None:

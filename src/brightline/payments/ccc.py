@@ -55,7 +55,11 @@ def decode_ccc(text: str, least: int = 2) -> str | None:
 
 def _decode_run(text: str, run: re.Match[str], least: int) -> str:
     groups = run.group().split()
-    if len(groups) < least or _DIGITS_BEFORE.search(text[: run.start()][-40:]) or _DIGITS_AFTER.match(text, run.end()):
+    if (
+        len(groups) < least
+        or _DIGITS_BEFORE.search(text[max(0, run.start() - 40) : run.start()])
+        or _DIGITS_AFTER.match(text, run.end())
+    ):
         return run.group()
     signs = [sign_of(group) for group in groups]
     return run.group() if None in signs else "".join(sign for sign in signs if sign)

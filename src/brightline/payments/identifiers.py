@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from stdnum import bic, iban, imo, lei
 from stdnum.cn import uscc
@@ -146,6 +147,7 @@ def without_identifiers(name: str) -> str:
     return " ".join(part for part in rest.split() if part.strip("(),;/-:.")).strip(_JUNCTION)
 
 
+@lru_cache(maxsize=4096)
 def iban_in(account: str) -> Identifier | None:
     """The account as IBAN where it has the shape of one; `valid`: country, length and check digits hold."""
     plain = "".join(account.split()).upper()

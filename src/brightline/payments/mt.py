@@ -56,6 +56,7 @@ _CREDIT = {
     "58": "intermediary_agent",
 }
 
+_CUT = "Check that this is a file of SWIFT MT messages; split it if it is."
 _ASK = "Ask the sender for the whole message."
 _LT = re.compile(r"[A-Z0-9]{12}")
 
@@ -78,6 +79,10 @@ def _read_message(message: FinMessage, source: str) -> list[Read]:
 
 
 def _by_type(message: FinMessage, kind: str | None, source: str) -> list[Read]:
+    if message.refused:
+        raise UnreadableMessage(
+            "file", message.refused, "a million signs a message, half a million messages at most", _CUT
+        )
     if not message.has_text and not message.basic and message.service:
         return [NotAPayment(_whole(message, "021", _CUSTOMER).as_payment(source, "021", None))]
     if not message.has_text or not message.fields:

@@ -9,7 +9,7 @@ what is not understood comes back as `loose` text, so that every sign of the fil
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 _FRAME = str.maketrans({"\ufeff": "", "\x00": "", "\x01": "", "\x02": "", "\x03": "", "\r": "\n"})
@@ -17,10 +17,13 @@ _BETWEEN_MESSAGES = re.compile(r"(?:(?<=\})|(?<=\n)|\A)[ \t]*\$[ \t]*(?=\n|\{|\Z
 _NEW_MESSAGE = re.compile(r"(?:(?<=[}$\s])|\A)\{1:")
 _BLOCK = re.compile(r"\{([1-5S]):")
 _TEXT_END = re.compile(r"(?:^|\n)[ \t]*-\}")
-_TEXT_END_LOOSE = re.compile(r"-?\}?\s*(?=\{[5S]:)")
+_TEXT_END_LOOSE = re.compile(r"-?\}?\s{0,9}(?=\{[5S]:)")
 _SUBFIELD = re.compile(r"\{([0-9A-Za-z]{3}):([^{}]*)\}?")
 _TAG = re.compile(r"^[ \t]*:([0-9]{2}[A-Za-z]?):", re.MULTILINE)
 _TAG_INLINE = re.compile(r":([0-9]{2}[A-Za-z]?):")
+_BRACE = re.compile(r"[{}]")
+_LONGEST_MESSAGE = 1_000_000  # signs; the network itself takes some ten thousand
+_MOST_MESSAGES = 500_000
 _SERVICE = re.compile(r"[A-Z]21")
 
 
@@ -58,6 +61,7 @@ class FinMessage:
     loose: tuple[tuple[str, str], ...] = ()  # (place, text) outside of any field
     has_text: bool = False
     closed: bool = True
+    refused: str = ""  # why the message was not taken apart at all
     start: str = field(default="", compare=False)
 
 
@@ -66,7 +70,10 @@ def split_messages(data: str) -> list[FinMessage]:
     text = data.translate(_FRAME) if "\r\n" not in data else data.replace("\r\n", "\n").translate(_FRAME)
     messages: list[FinMessage] = []
     service: tuple[tuple[str, str], ...] = ()
-    for piece in _pieces(text):
+    pieces = _pieces(text)
+    if len(pieces) > _MOST_MESSAGES:
+        return [FinMessage(refused=f"a file of {len(pieces)} messages", start=text[:40].strip())]
+    for piece in pieces:
         message = read_blocks(piece)
         if _is_service(message):
             service += _service_values(message)
@@ -101,14 +108,13 @@ def _service_values(message: FinMessage) -> tuple[tuple[str, str], ...]:
 
 
 def _with_service(message: FinMessage, service: tuple[tuple[str, str], ...]) -> FinMessage:
-    return FinMessage(
-        message.basic, message.application, message.user, message.fields, message.trailers,
-        (*message.service, *service), message.loose, message.has_text, message.closed, message.start,
-    )  # fmt: skip
+    return replace(message, service=(*message.service, *service)) if service else message
 
 
 def read_blocks(piece: str) -> FinMessage:
-    """One message taken apart. Nothing is refused here: what belongs to no block is in `loose`."""
+    """One message taken apart; what belongs to no block is in `loose`. Only one beyond all measure is refused."""
+    if len(piece) > _LONGEST_MESSAGE:
+        return FinMessage(refused=f"a message of {len(piece)} signs", start=piece[:40].strip())
     blocks, loose, closed = _cut(piece)
     text = blocks.get("4")
     fields, before = _fields_of(text) if text is not None else ((), "")
@@ -174,12 +180,12 @@ def _cut(piece: str) -> tuple[dict[str, str], list[tuple[str, str]], bool]:
 def _end_of_block(piece: str, at: int) -> int:
     """A header or trailer block ends with its own brace, else where the next block begins."""
     depth = 1
-    for place in range(at, len(piece)):
-        if piece[place] == "{" and _BLOCK.match(piece, place):
-            return place
-        depth += (piece[place] == "{") - (piece[place] == "}")
+    for brace in _BRACE.finditer(piece, at):
+        if brace.group() == "{" and _BLOCK.match(piece, brace.start()):
+            return brace.start()
+        depth += 1 if brace.group() == "{" else -1
         if depth == 0:
-            return place
+            return brace.start()
     return len(piece)
 
 

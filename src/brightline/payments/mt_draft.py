@@ -27,7 +27,7 @@ from brightline.terms import Form, Goods, Noted, Party, Payment, Text, Unread
 _BIC = re.compile(r"[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
 _PARTY_NUMBERS = frozenset({"41", "42", "50", "51", "52", "53", "54", "55", "56", "57", "58", "59"})
 _RESIDENCE = re.compile(r"/(ORDERRES|BENEFRES)/\s*([A-Z]{2})(?![A-Z])")
-_GOODS_ITEM = re.compile(r"\n\s*(?=[+•*]|-\s|\d{1,2}[.)]\s|[A-Z][.)]\s)")
+_GOODS_ITEM = re.compile(r"\n[ \t]*(?=[+•*]|-\s|\d{1,2}[.)]\s|[A-Z][.)]\s)")
 _BLOCK_3_REFERENCES = {"108": "message_user_reference", "121": "uetr", "106": "message_input_reference"}
 _BLOCK_3_CODES = {"103": "service_id", "111": "service_type", "119": "validation_flag"}
 _REMITTANCE_REFERENCES = {

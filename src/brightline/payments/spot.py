@@ -8,6 +8,7 @@ six digits (four for a heading); the number as printed stays in the words.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from brightline.terms import Goods, Noted
 
@@ -55,10 +56,11 @@ def tariff_codes(text: str) -> tuple[tuple[str, str | None, int, int], ...]:
             _keep(found, step.group("code"), edition, start, step.end())
             step = _NEXT.match(text, step.end())
             start = step.start("code") if step else 0
+    labelled = [(a, b) for _, _, a, b in found.values()]
     for match in _PARTED.finditer(text):
-        if not _LOOKS_LIKE_DATE.match(match.group()) and not any(
-            a <= match.start() < b for _, _, a, b in found.values()
-        ):
+        at = bisect_right(labelled, (match.start(), len(text)))
+        inside = at > 0 and match.start() < labelled[at - 1][1]
+        if not inside and not _LOOKS_LIKE_DATE.match(match.group()):
             _keep(found, match.group(), None, match.start(), match.end())
     return tuple(found[start] for start in sorted(found))
 
@@ -81,10 +83,10 @@ def phrase_around(text: str, start: int, end: int) -> str:
 
     A line end is no border: MT lines break wherever they are full.
     """
-    left = max((match.end() for match in _PHRASE_LEFT.finditer(text, 0, start)), default=0)
-    stop = _PHRASE_RIGHT.search(text, end)
-    right = stop.start() if stop else len(text)
-    left, right = max(left, start - _LONGEST_PHRASE), min(right, end + _LONGEST_PHRASE)
+    first, last = max(0, start - _LONGEST_PHRASE), min(len(text), end + _LONGEST_PHRASE)
+    left = max((match.end() for match in _PHRASE_LEFT.finditer(text, first, start)), default=first)
+    stop = _PHRASE_RIGHT.search(text, end, last)
+    right = stop.start() if stop else last
     return " ".join(text[left:right].split())
 
 
