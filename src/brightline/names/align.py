@@ -1,4 +1,4 @@
-"""Two readings of names, laid word against word. What the words give and what lacking ones cost, in thousandths of a nat."""
+"""Two readings of names, laid word against word: what the words give and lacking ones cost, in thousandths of a nat."""
 
 from __future__ import annotations
 
@@ -54,6 +54,16 @@ def slip_percent(ours: str, theirs: str, numbers: Weights) -> int:
     return table[min(shorter, len(table) - 1)] - (numbers.other_first_letter if ours[0] != theirs[0] else 0)
 
 
+def close_percent(ours: str, our_sound: str, theirs: str, their_sound: str, numbers: Weights) -> int:
+    """The better of the slips between the letters and between the sounds; 0 for words that are not of letters only."""
+    if not -4 < len(our_sound) - len(their_sound) < 4 or not ours.isalpha() or not theirs.isalpha():
+        return 0
+    heard = slip_percent(our_sound, their_sound, numbers)
+    if our_sound == ours and their_sound == theirs:
+        return heard
+    return max(heard, slip_percent(ours, theirs, numbers))
+
+
 def relate(ours: Word, theirs: Word, numbers: Weights) -> tuple[str, int] | None:
     """How two words hang together and what that weighs; None if they do not. Symmetric in the two words."""
     if ours.plain == theirs.plain:
@@ -61,11 +71,9 @@ def relate(ours: Word, theirs: Word, numbers: Weights) -> tuple[str, int] | None
     if ours.key == theirs.key:
         kind = "word-sounds-same" if ours.sound == theirs.sound else "word-means-same"
         return kind, ours.weight * numbers.meaning_percent // 100
-    longer, shorter = len(ours.sound), len(theirs.sound)
-    if -3 < longer - shorter < 3 and ours.plain.isalpha() and theirs.plain.isalpha():
-        percent = slip_percent(ours.sound, theirs.sound, numbers)
-        if percent > 0:
-            return "word-close", min(ours.weight, theirs.weight) * percent // 100
+    percent = close_percent(ours.plain, ours.sound, theirs.plain, theirs.sound, numbers)
+    if percent > 0:
+        return "word-close", min(ours.weight, theirs.weight) * percent // 100
     if (len(ours.plain) == 1) != (len(theirs.plain) == 1) and ours.plain[0] == theirs.plain[0] and ours.plain.isalpha():
         over = max(0, ours.lack - numbers.initial_lack) + max(0, theirs.lack - numbers.initial_lack)
         return "word-initial", numbers.initial - over
@@ -125,7 +133,7 @@ def align(ours: Name, theirs: Name) -> Aligned:
     weight -= sum([ours.words[at].lack for at in extra]) + sum([theirs.words[at].lack for at in missing])
     rest = _rest(ours, theirs, extra, missing, numbers)
     weight += sum([step.weight for step in rest])
-    closing = _closing(ours, theirs, weight, numbers)
+    closing = _closing(ours, theirs, weight, bool(extra and missing))
     return Aligned(weight + sum([step.weight for step in closing]), tuple(pairs), extra, missing, (*rest, *closing))
 
 
@@ -163,11 +171,21 @@ def _against(ours: list[Word], theirs: list[Word], name: str, weight: int, kind:
     return [Step(name, " ".join(mine), " ".join(others), weight)] if mine and others else []
 
 
-def _closing(ours: Name, theirs: Name, weight: int, numbers: Weights) -> list[Step]:
-    """A name equal in all its words (or letters) weighs a least amount; any name weighs no less than the floor."""
-    if weight < numbers.whole_name and (ours.whole == theirs.whole or ours.compact == theirs.compact):
-        written = [" ".join([word.written for word in name.words]) for name in (ours, theirs)]
-        return [Step("whole-name-same", written[0], written[1], numbers.whole_name - weight)]
+def _closing(ours: Name, theirs: Name, weight: int, both_left: bool) -> list[Step]:
+    """A name equal in all its words (or letters) weighs a least amount; any name weighs no less than the floor.
+
+    `both_left`: words are left over on both sides, so that two different patronymics are not overlooked.
+    """
+    numbers = weights()
+    equal = ours.compact == theirs.compact or (ours.whole == theirs.whole and not both_left)
+    if equal:
+        least = numbers.whole_name
+        if len(theirs.whole) > 1:
+            spare = (sum([word.weight for word in theirs.words]) - numbers.whole_name_from) // 2
+            least += min(numbers.whole_name_most, max(0, spare))
+        if weight < least:
+            written = [" ".join([word.written for word in name.words]) for name in (ours, theirs)]
+            return [Step("whole-name-same", written[0], written[1], least - weight)]
     if weight < numbers.least_name:
         return [Step("name-capped", "", "", numbers.least_name - weight)]
     return []

@@ -85,8 +85,8 @@ class _Gathering:
         self.wholes += [(value, row) for value in sorted(set(whole_hashes(name)))]
 
     def _word(self, word: Word) -> int:
-        """The number of a word's sound."""
-        at = self.words.setdefault(word.sound, len(self.word_list))
+        """The number of a word, by its plain letters."""
+        at = self.words.setdefault(word.plain, len(self.word_list))
         if at == len(self.word_list):
             self.word_list.append(word)
             self.postings.append([])
@@ -106,8 +106,8 @@ def _offsets(lengths: Iterable[int]) -> Array:
 
 def _arrays(rows: _Gathering) -> dict[str, Array]:
     """The gathered rows as arrays."""
-    sounds = [word.sound.encode("utf-8", "surrogatepass") for word in rows.word_list]
-    near = [(value, at) for at, word in enumerate(rows.word_list) for value in hashes_left(word.sound)]
+    plain = [word.plain.encode("utf-8", "surrogatepass") for word in rows.word_list]
+    near = [(value, at) for at, word in enumerate(rows.word_list) for value in hashes_left(word.plain, word.sound)]
     groups = [(hash64(word.key), at) for at, word in enumerate(rows.word_list) if word.key != word.sound]
     joins = sorted(set(rows.joins))
     named = {
@@ -117,8 +117,8 @@ def _arrays(rows: _Gathering) -> dict[str, Array]:
         "name_kind": np.array(rows.name_kind, dtype=np.uint8),
         "row_name": np.array(rows.row_name, dtype=np.int32),
         "row_base": np.array(rows.row_base, dtype=np.int32),
-        "word_text": np.frombuffer(b"".join(sounds), dtype=np.uint8),
-        "word_start": _offsets(map(len, sounds)),
+        "word_text": np.frombuffer(b"".join(plain), dtype=np.uint8),
+        "word_start": _offsets(map(len, plain)),
         "word_weight": np.array([word.weight for word in rows.word_list], dtype=np.int32),
         "word_lack": np.array([word.lack for word in rows.word_list], dtype=np.int32),
         "posting_start": _offsets(map(len, rows.postings)),

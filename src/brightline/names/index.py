@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from brightline.names.align import align, slip_percent
+from brightline.names.align import align, close_percent
 from brightline.names.compare import capped, compare, query_readings
 from brightline.names.freeze import (
     Array,
@@ -28,6 +28,7 @@ from brightline.names.freeze import (
 )
 from brightline.names.near import hashes_left
 from brightline.names.read import Name, read_name
+from brightline.names.sound import sound
 from brightline.names.weights import weights
 from brightline.names.words import Word
 from brightline.terms import Candidate, ListedEntity, Query
@@ -72,10 +73,10 @@ class NameIndex:
         need = threshold_weight - numbers.prior - most_else
         if need <= numbers.least_name:
             return self.scan(query, threshold_weight)
-        places = self._identified(query)
+        places = self.identified(query)
         readings = query_readings(query)
         for at in self._reaching(readings, need):
-            entity = int(self._arrays["name_entity"][at])
+            entity = self.name_entity(at)
             if entity not in places and self._name_reaches(at, readings, need):
                 places.add(entity)
         return self._compared(query, sorted(places), threshold_weight)
@@ -89,13 +90,32 @@ class NameIndex:
         start = self._arrays["name_start"]
         return bytes(self._arrays["name_text"][start[at] : start[at + 1]]).decode("utf-8", "surrogatepass")
 
+    def name_entity(self, at: int) -> int:
+        """The place of the entity that bears the name at a place."""
+        return int(self._arrays["name_entity"][at])
+
+    def names_of_rows(self, rows: Array) -> list[int]:
+        """The places of the names that these rows read, each once, in order."""
+        names: list[int] = sorted(set(self._arrays["row_name"][rows].tolist()))
+        return names
+
+    def word_gains(self, words: Iterable[Word]) -> Array:
+        """For each row the most that these words can gain, less what its own words cost; our other words cost nothing."""
+        bounds: Array = self._arrays["row_base"].copy()
+        for word in words:
+            related, joined = self._relations(word)
+            for at, gain in related:
+                bounds[self._posting(at)] += gain - word.lack
+            self._add_joins(word, joined, bounds)
+        return bounds
+
     def _compared(self, query: Query, places: Iterable[int], threshold_weight: int) -> tuple[Candidate, ...]:
         """The entities at these places that reach the weight, in order."""
         found = [compare(query, self._entities[at], at) for at in places]
         reached = [candidate for candidate in found if candidate.weight >= threshold_weight]
         return tuple(sorted(reached, key=lambda one: (-one.weight, one.list, one.entry, one.position)))
 
-    def _identified(self, query: Query) -> set[int]:
+    def identified(self, query: Query) -> set[int]:
         """Entities that share an identifier with the query."""
         found: set[int] = set()
         for identifier in query.identifiers:
@@ -158,12 +178,12 @@ class NameIndex:
 
     def _relations(self, word: Word) -> tuple[list[tuple[int, int]], int]:
         """Listed words that hang together with this one and the most each pair gains; where its joins begin."""
-        kept = self._related.get(word.sound)
+        kept = self._related.get(word.plain)
         if kept is None:
             if len(self._related) >= _MOST_KEPT:
                 self._related.clear()
             joined = int(np.searchsorted(self._arrays["join_hash"], np.array(hash64(word.sound), dtype=np.uint64)))
-            kept = self._related[word.sound] = (self._relate(word), joined)
+            kept = self._related[word.plain] = (self._relate(word), joined)
         return kept
 
     def _relate(self, word: Word) -> list[tuple[int, int]]:
@@ -172,17 +192,17 @@ class NameIndex:
         if word.key != word.sound:
             for at in self._looked_up("group", hash64(word.key)):
                 gains.setdefault(at, word.weight)
-        for at in self._near(word.sound):
+        for at in self._near(word):
             start = self._arrays["word_start"]
             other = bytes(self._arrays["word_text"][start[at] : start[at + 1]]).decode("utf-8", "surrogatepass")
-            percent = slip_percent(word.sound, other, weights())
+            percent = close_percent(word.plain, word.sound, other, sound(other), weights())
             if percent > 0:
                 gains.setdefault(at, min(word.weight, int(self._arrays["word_weight"][at])) * percent // 100)
         return [(at, gain + word.lack + int(self._arrays["word_lack"][at])) for at, gain in sorted(gains.items())]
 
-    def _near(self, sound: str) -> list[int]:
+    def _near(self, word: Word) -> list[int]:
         """Listed words that share a form with letters taken out."""
-        wanted = np.array(hashes_left(sound), dtype=np.uint32)
+        wanted = np.array(hashes_left(word.plain, word.sound), dtype=np.uint32)
         keys = self._arrays["near_hash"]
         firsts, lasts = np.searchsorted(keys, wanted, "left"), np.searchsorted(keys, wanted, "right")
         found: set[int] = set()

@@ -1,7 +1,7 @@
 """Words at most two slips of the pen apart, found by the letters they have left when some are taken out.
 
-Two words within n slips (optimal string alignment) share a form made by taking at most n letters out of each: the symmetric
-delete method of W. Garbe (SymSpell, 2012). So looking up such forms misses no pair that `align.slip_percent` relates.
+Two words within n slips (optimal string alignment) share a form made by taking at most n letters out of each: the
+symmetric delete method of W. Garbe (SymSpell, 2012). So looking up such forms misses no pair that `align.slip_percent` relates.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ def forms_left(sound: str) -> set[str]:
     return left
 
 
-def hashes_left(sound: str) -> list[int]:
-    """The forms left as sorted 32-bit checksums; two forms of one checksum only cost a needless comparison."""
-    return sorted({crc32(form.encode()) for form in forms_left(sound)})
+def hashes_left(plain: str, sound: str) -> list[int]:
+    """The forms left of a word's letters and of its sound, as sorted 32-bit checksums.
+
+    Two forms of one checksum only cost a needless comparison.
+    """
+    return sorted({crc32(form.encode()) for form in forms_left(plain) | forms_left(sound)})

@@ -1,4 +1,4 @@
-"""A written name → its words, legal form and numbers, in Latin letters; several readings where the script leaves a choice."""
+"""A written name → its words and legal form in Latin letters; several readings where the script leaves a choice."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from brightline.names.forms import form_at, han_form
-from brightline.names.words import Word, word_of, word_tables
+from brightline.names.words import Word, short_forms, word_of, word_tables
 from brightline.text.fold import fold
 from brightline.text.scripts import is_han, script_of
 from brightline.text.translit import han_person, han_syllables, korean_syllables, latin
@@ -34,14 +34,16 @@ class Name:
     words: tuple[Word, ...]
     form: str | None
     form_written: str
-    whole: tuple[str, ...]  # the keys of the words in order of the alphabet
+    whole: tuple[str, ...]  # the keys of the words but patronymics, in order of the alphabet
     compact: str  # all words without spaces
     joins: tuple[Join, ...]  # two and three words beside each other, read as one
 
 
 def name_of(words: tuple[Word, ...], form: str | None = None, form_written: str = "") -> Name:
     """A reading from its words."""
-    whole = tuple(sorted([word.key for word in words]))
+    whole = tuple(sorted([word.key for word in words if not word.patronymic]))
+    if len(whole) < 2:
+        whole = tuple(sorted([word.key for word in words]))
     compact = "".join([word.plain for word in words])
     return Name(words, form, form_written, whole, compact, _joins(words))
 
@@ -164,10 +166,20 @@ def _readings(tokens: list[_Token], person: bool) -> tuple[Name, ...]:
     if person:
         return (name_of(_words(tokens)),)
     left, form, written = _without_forms(tokens)
+    left = _spelled_out(left)
     name = name_of(_words(left or tokens), form if left else None, written if left else "")
     if left and len(written) <= 3 and len(tokens) <= 3:
         return (name, name_of(_words(tokens)))
     return (name,)
+
+
+def _spelled_out(tokens: list[_Token]) -> list[_Token]:
+    """Tokens with the usual abbreviations of organisations spelled out: НПО, НИИ, ОКБ, NTTs."""
+    spelled: list[_Token] = []
+    for token in tokens:
+        words = short_forms().get(token.plain or latin(token.folded))
+        spelled += [_Token(token.folded, word) for word in words] if words else [token]
+    return spelled[:MOST_WORDS]
 
 
 def _words(tokens: list[_Token]) -> tuple[Word, ...]:

@@ -1,7 +1,8 @@
 """What a Latin word sounds like: one spelling for the romanisations of one name.
 
-Kh and h, ts, tz and c, ya, ja and ia, shch and sch, iy, yy, ij and y, x and ks, -off and -ov, doubled letters. Own table, made
-for Russian and its neighbours in English, German, French and scholarly spelling; Arabic and Chinese pass through it unharmed.
+Kh and h, ts, tz and c, ya, ja and ia, shch and sch, iy, yy, ij and y, x and ks, -off and -ov, doubled letters. Own
+table, made for Russian and its neighbours in English, German, French and scholarly spelling; Arabic and Chinese pass
+through it unharmed.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ import re
 from functools import lru_cache
 
 # In this order: longer spellings before the shorter ones inside them.
-_SPELLINGS: tuple[tuple[str, str], ...] = (
-    ("tsch", "c"), ("shch", "s"), ("dzh", "j"), ("tch", "c"), ("sch", "s"), ("dsch", "j"), ("zh", "z"), ("kh", "h"), ("ch", "c"),
-    ("sh", "s"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("ph", "f"), ("ts", "c"), ("tz", "c"), ("cz", "c"), ("ck", "k"),
-    ("dj", "j"), ("qu", "kv"), ("q", "k"), ("x", "ks"), ("w", "v"), ("oo", "u"), ("ou", "u"), ("j", "i"), ("y", "i"),
-)  # fmt: skip
+_SPELLINGS: tuple[tuple[str, str], ...] = tuple(
+    (pair.split("=")[0], pair.split("=")[1])
+    for pair in (
+        "tsch=c shch=s tech=teh dzh=j dsch=j tch=c sch=s zh=z kh=h ch=c sh=s gh=g th=t dh=d ph=f ts=c tz=c cz=c ck=k "
+        "dj=j qu=kv q=k x=ks w=v oo=u ou=u j=i y=i"
+    ).split()
+)
 _OFF = re.compile(r"(?<=[a-z]{2}[oe])ff$")
 _DOUBLED = re.compile(r"(.)\1+")
 

@@ -33,6 +33,8 @@ class Weights:
     initial: int
     initial_lack: int
     whole_name: int
+    whole_name_from: int
+    whole_name_most: int
     number_differs: int
     place_differs: int
     form_same: int

@@ -1,6 +1,7 @@
-"""What a word of a name is worth: its meaning, its weight, and what it costs to lack it. Shipped tables, never learned on the go.
+"""What a word of a name is worth: its meaning, its weight, what it costs to lack it. Shipped tables, nothing learned.
 
-`generic.tsv` says what kind of party ("trading", 贸易), `given.tsv` which given names are one, `words.tsv` the counted weights.
+`generic.tsv` says what kind of party ("trading", 贸易), `given.tsv` which given names are one, `words.tsv` holds the
+counted weights.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ class WordTables:
     meaning: dict[str, str]
     weight: dict[str, int]
     han: dict[str, str]
+    stems: dict[str, str]  # beginnings of words, for languages that bend their endings
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Word:
     key: str
     weight: int
     lack: int
+    patronymic: bool = False
 
 
 def _lines(name: str) -> list[str]:
@@ -50,7 +53,7 @@ def heard(spelling: str) -> str:
 @lru_cache(maxsize=1)
 def word_tables() -> WordTables:
     """The three tables, read once. The first row that claims a spelling keeps it."""
-    tables = WordTables({}, {}, {})
+    tables = WordTables({}, {}, {}, {})
     for line in _lines("generic.tsv"):
         name, weight, spellings = line.split("\t")
         tables.weight.setdefault("=" + name, int(weight))
@@ -66,12 +69,33 @@ def word_tables() -> WordTables:
 
 
 def _claim(tables: WordTables, key: str, spelling: str) -> None:
-    """Give a spelling to a group."""
+    """Give a spelling to a group; one that ends in a star is a beginning."""
+    if spelling.endswith("*"):
+        tables.stems.setdefault(heard(spelling), key)
+        return
     if is_han(spelling[0]):
         tables.han.setdefault(fold(spelling), "".join([latin(letter) for letter in spelling]))
         tables.meaning.setdefault(tables.han[fold(spelling)], key)
     else:
         tables.meaning.setdefault(heard(spelling), key)
+
+
+@lru_cache(maxsize=1)
+def short_forms() -> dict[str, tuple[str, ...]]:
+    """Abbreviations in Latin letters → the words they stand for."""
+    rows = [line.split("\t") for line in _lines("short_forms.tsv")]
+    return {latin(fold(spelling)): tuple(words.split()) for spellings, words in rows for spelling in spellings.split()}
+
+
+def meaning_of(its_sound: str) -> str:
+    """The group of a sound, by the whole word or the longest known beginning; the sound itself without one."""
+    tables = word_tables()
+    if its_sound in tables.meaning:
+        return tables.meaning[its_sound]
+    for length in range(len(its_sound), 4, -1):
+        if its_sound[:length] in tables.stems:
+            return tables.stems[its_sound[:length]]
+    return its_sound
 
 
 _PATRONYMIC = ("ovic", "evic", "ovna", "evna", "icna", "ilic", "kizi", "oglu", "ogli")
@@ -82,13 +106,14 @@ def word_of(written: str, plain: str) -> Word:
     """The word behind one plain Latin token."""
     tables, set_weights = word_tables(), weights()
     its_sound = sound(plain)
-    key = tables.meaning.get(its_sound, its_sound)
+    key = meaning_of(its_sound)
     weight = tables.weight.get(key)
     if weight is None:
         weight = set_weights.rare_word[min(len(its_sound), len(set_weights.rare_word) - 1)]
     lack = weight * set_weights.lack_percent // 100
     if any(letter.isdigit() for letter in plain):
         lack = set_weights.lack_number
-    elif its_sound.endswith(_PATRONYMIC) and len(its_sound) > 6:
+    patronymic = its_sound.endswith(_PATRONYMIC) and len(its_sound) > 6
+    if patronymic:
         lack = min(lack, set_weights.lack_patronymic)
-    return Word(written, plain, its_sound, key, weight, lack)
+    return Word(written, plain, its_sound, key, weight, lack, patronymic)
