@@ -13,7 +13,7 @@ from brightline.batch.stream import Counts, decision_lines, pair_up, uetrs_in
 from brightline.cli.files import Input, read_input
 from brightline.errors import PathError, UnreadableMessage
 from brightline.payments.bytes import MOST_BYTES, unpack
-from brightline.payments.read import read_message
+from brightline.payments.read import read_table
 from brightline.screen.edition import Edition
 from brightline.terms import AsOf, Payment, Read, Unreadable
 
@@ -92,8 +92,8 @@ def _size(one: Input, kept: Mapping[str, bytes]) -> int:
 def reads_of(run: Run, one: Input, kept: Mapping[str, bytes]) -> list[Read]:
     """Everything a file holds; a file that cannot be read at all is one unreadable line."""
     try:
-        return read_message(unpack(_data(one, kept), one.source), one.source, columns=run.columns)
-    except (PathError, UnreadableMessage) as told:
+        return read_table(_data(one, kept), one.source, run.columns)
+    except PathError as told:
         return [Unreadable(f"{one.source}#1", told.where, told.found, told.expected, told.advice)]
 
 

@@ -52,7 +52,7 @@ def run(context: typer.Context) -> int:
         _put(ours, decision)
     write_whole(PAGE, report_page(decisions, title="Brightline: sample payments", notes=notes(edition, moments)))
     ours.say(f"{summary(counts)}. The same as a page: {PAGE}")
-    return 0
+    return 1 if counts.problems else 0
 
 
 def _samples(held: ExitStack) -> Iterator[Input]:

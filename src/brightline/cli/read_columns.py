@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 from brightline.errors import CallError, PathError
+from brightline.payments.columns import check_columns
 
 
 def read_columns(path: Path | None) -> dict[str, str] | None:
@@ -22,4 +23,5 @@ def read_columns(path: Path | None) -> dict[str, str] | None:
         raise CallError(str(path), str(broken).splitlines()[0], expected) from None
     if not isinstance(said, dict) or not all(isinstance(word, str) for pair in said.items() for word in pair):
         raise CallError(str(path), type(said).__name__, expected)
+    check_columns(said)
     return dict(said)

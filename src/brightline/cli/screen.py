@@ -25,7 +25,7 @@ from brightline.cli.read_columns import read_columns
 from brightline.errors import CallError, PathError
 from brightline.report.page import report_page
 from brightline.screen.edition import Edition, age_in_days
-from brightline.screen.requirements import list_problems, regimes_not_loaded
+from brightline.screen.requirements import list_problems, missing_regimes
 from brightline.screen.wire import read_line
 from brightline.terms import AsOf
 
@@ -93,15 +93,19 @@ def _same(one: str, other: Path) -> bool:
 
 
 def _write(ours: Context, plan: Run, found: Sequence[Input], out: Path | None, report: Path | None) -> Counts:
-    """Write all lines to `out` or stdout, and the page; the page is made from the lines as written."""
-    with _sink(out) as sink, tempfile.SpooledTemporaryFile(SPOOL) as spool, _progress(ours, len(found)) as done:
+    """Write all lines to `out` or stdout, then the page, made from the lines as written.
+
+    The lines are safe before the page is begun: a page that fails loses no decision.
+    """
+    with tempfile.SpooledTemporaryFile(SPOOL) as spool:
         counts = Counts()
-        for lines, part in decide_all(plan, found, done):
-            sink.write(lines)
-            if report is not None:
-                spool.write(lines)
-            counts.merge(part)
-        sink.flush()
+        with _sink(out) as sink, _progress(ours, len(found)) as done:
+            for lines, part in decide_all(plan, found, done):
+                sink.write(lines)
+                if report is not None:
+                    spool.write(lines)
+                counts.merge(part)
+            sink.flush()
         if report is not None:
             spool.seek(0)
             decisions = (read_line(one.decode("utf-8")) for one in spool)
@@ -145,7 +149,7 @@ def notes(edition: Edition, moments: AsOf) -> tuple[str, ...]:
         for one in edition.lists
     )
     trial = ("TRIAL: the starter edition is for trying out, not for use; no release here is a real one.",)
-    missing = ", ".join(one.lacks.split(" regime ")[1].split()[0] for one in regimes_not_loaded(edition))
+    missing = ", ".join(missing_regimes(edition))
     return (
         *(trial if edition.trial else ()),
         f"Lists: {used}",

@@ -3,26 +3,55 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from brightline.law.book import LawBook
 from brightline.names.index import NameIndex
+from brightline.names.mention import Mention, find_mentions
 from brightline.screen.engine import engine_digest
 from brightline.screen.policy import Policy
-from brightline.terms import EditionNote, ListedEntity, ListVersion
+from brightline.terms import Candidate, EditionNote, ListedEntity, ListVersion, Query
 
 INSTITUTION = "unspecified"
+Question = TypeVar("Question")
+Answered = TypeVar("Answered")
+
+
+MOST_REMEMBERED = 20_000  # questions whose answers a process keeps: the same banks and customers come again and again
 
 
 @dataclass(frozen=True, slots=True)
 class OpenList:
-    """One version of one list, open for look-ups: its note, its entities and the index over their names."""
+    """One version of one list, open for look-ups: its note, its entities and the index over their names.
+
+    The same question is answered once and remembered; the answer depends on nothing but the question and the list.
+    """
 
     version: ListVersion
     entities: Sequence[ListedEntity]
     names: NameIndex
+    _found: dict[tuple[Query, int], tuple[Candidate, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _mentioned: dict[tuple[str, float], tuple[Mention, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def find(self, query: Query, threshold: int) -> tuple[Candidate, ...]:
+        """Entities that reach `threshold` (thousandths of a nat), best first."""
+        return _remembered(self._found, (query, threshold), lambda: self.names.find(query, threshold))
+
+    def mentions(self, text: str, threshold: float) -> tuple[Mention, ...]:
+        """Listed names in a free text whose score reaches `threshold`."""
+        return _remembered(self._mentioned, (text, threshold), lambda: find_mentions(text, self.names, threshold))
+
+
+def _remembered(kept: dict[Question, Answered], question: Question, ask: Callable[[], Answered]) -> Answered:
+    answer = kept.get(question)
+    if answer is None:
+        if len(kept) >= MOST_REMEMBERED:
+            kept.clear()
+        answer = kept[question] = ask()
+    return answer
 
 
 @dataclass(frozen=True, slots=True)

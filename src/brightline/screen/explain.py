@@ -32,6 +32,7 @@ BASES = {
     "no-nexus": "no leg in Russia or Belarus, and nobody listed",
     "positive-evidence": "the goods are named and on neither list, and nobody is listed",
 }
+GRAVITY = {"stop": 0, "review": 1, "none": 2}
 SHORT = 160
 
 
@@ -67,7 +68,7 @@ def _decided(decision: Json, payment: Json) -> Iterator[str]:
     if basis := decision.get("release_basis"):
         yield f"  Released because: {BASES.get(str(basis), str(basis))}."
     findings = _maps(decision, "findings")
-    for finding in findings:
+    for finding in sorted(findings, key=lambda one: GRAVITY[str(one["effect"])]):
         if finding["answer"] != "no":
             yield from _finding(finding)
     asked_no = sorted({str(one["rule"]) for one in findings if one["answer"] == "no"})
@@ -107,7 +108,9 @@ def _finding(finding: Json) -> Iterator[str]:
 def _evidence(evidence: Json) -> Iterator[str]:
     if evidence["kind"] != "listed-entity":
         seen = [str(evidence[key]) for key in ("hs", "tier", "words", "name") if evidence.get(key)]
-        yield f"    seen: {_short(', '.join(seen))} at {evidence.get('path')}"
+        place = f" at {evidence['path']}" if evidence.get("path") else ""
+        if seen:
+            yield f"    seen: {_short(', '.join(seen))}{place}"
         return
     programs = ", ".join(cast("Sequence[str]", evidence.get("programs") or ())) or "no programme given"
     entry = f"{evidence['list']} {evidence['entry']}; {programs}"

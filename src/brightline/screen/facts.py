@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from brightline.goods.describe import see_goods
-from brightline.names.mention import find_mentions
 from brightline.names.scores import weight_of
 from brightline.nexus.facts import Facts, Matched, facts_of
 from brightline.screen.edition import Edition, OpenList
 from brightline.terms import Answer, AsOf, Candidate, Identifier, ListedEntity, Mentioned, Party, Payment, Query, Seen
 
-IDENTIFIER_STEP = "identifier"
+SETTLES = "identifier-same"  # the step of an equal identifier that settles who is meant
 
 
 def see(payment: Payment, edition: Edition, as_of: AsOf) -> tuple[Facts, Seen]:
@@ -19,7 +18,9 @@ def see(payment: Payment, edition: Edition, as_of: AsOf) -> tuple[Facts, Seen]:
     parties = [one for party in payment.parties for one in _matched_party(party, edition)]
     mentions = [one for open_list in edition.lists for one in _matched_texts(payment, open_list, edition)]
     numbers = [one for open_list in edition.lists for one in _matched_numbers(payment, open_list, edition)]
-    goods = see_goods(payment.goods, payment.texts, edition.book.tiers_on(as_of.law))
+    goods = see_goods(
+        payment.goods, payment.texts, edition.book.tiers_on(as_of.law), edition.book.classes_on(as_of.law)
+    )
     named = sorted({(one.ours, one.path) for one in (*mentions, *numbers)})
     seen = Seen(goods=goods, mentioned=tuple(Mentioned(name, path) for name, path in named))
     regimes = tuple(sorted({one.version.regime for one in edition.lists}))
@@ -46,7 +47,7 @@ def _matched_party(party: Party, edition: Edition) -> Iterator[Matched]:
         return
     threshold = weight_of(edition.policy.candidate_score)
     for open_list in edition.lists:
-        for candidate in open_list.names.find(query, threshold):
+        for candidate in open_list.find(query, threshold):
             entity = open_list.entities[candidate.position]
             same, settled_by = _same(candidate, entity, edition)
             ours = party.name or party.bic or ""
@@ -55,7 +56,7 @@ def _matched_party(party: Party, edition: Edition) -> Iterator[Matched]:
 
 def _same(candidate: Candidate, entity: ListedEntity, edition: Edition) -> tuple[Answer, str]:
     """Is the party the listed one? An equal identifier settles it; a name alone must be sure and no weak alias."""
-    if any(step.name == IDENTIFIER_STEP and step.weight > 0 for step in candidate.steps):
+    if any(step.name == SETTLES for step in candidate.steps):
         return Answer.YES, "identifier"
     weak = any(name.value == candidate.name and name.kind == "weak" for name in entity.names)
     if candidate.score >= edition.policy.sure_score and not weak:
@@ -67,16 +68,16 @@ def _matched_texts(payment: Payment, open_list: OpenList, edition: Edition) -> I
     """Listed names in free text: never more than unknown, for a text may name anybody."""
     for text in payment.texts:
         for written in (text.value, *(form.value for form in text.forms)):
-            for found in find_mentions(written, open_list.names, weight_of(edition.policy.sure_score)):
+            for found in open_list.mentions(written, edition.policy.sure_score):
                 entity = open_list.entities[found.candidate.position]
-                yield Matched("mentioned", text.path, found.span, found.candidate, entity, Answer.UNKNOWN, "name")
+                yield Matched("mentioned", text.path, found.text, found.candidate, entity, Answer.UNKNOWN, "name")
 
 
 def _matched_numbers(payment: Payment, open_list: OpenList, edition: Edition) -> Iterator[Matched]:
     """Identifiers found in free text, such as a vessel's IMO number: an equal one settles who is meant."""
     for noted in payment.identifiers:
         query = Query(name="", identifiers=(Identifier(noted.kind, noted.value, True),))
-        for candidate in open_list.names.find(query, weight_of(edition.policy.candidate_score)):
+        for candidate in open_list.find(query, weight_of(edition.policy.candidate_score)):
             entity = open_list.entities[candidate.position]
             role = "vessel" if noted.kind == "IMO" else "mentioned"
             yield Matched(role, noted.path, noted.value, candidate, entity, Answer.YES, "identifier")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 
 from brightline import __version__
 from brightline.nexus.ask import ask_all
@@ -15,13 +14,13 @@ from brightline.screen.edition import Edition
 from brightline.screen.facts import see
 from brightline.screen.releasing import what_speaks_for_release
 from brightline.screen.unknowns import what_we_lack
-from brightline.terms import AsOf, Decision, Finding, Noted, Payment
+from brightline.terms import AsOf, Decision, Noted, Payment
 
 
 def screen(payment: Payment, edition: Edition, as_of: AsOf, paired: Sequence[Noted] = ()) -> Decision:
     """Decide one payment. Same payment, same edition, same `as_of`: an equal decision, anywhere."""
     facts, seen = see(payment, edition, as_of)
-    findings = tuple(_counted(one, edition) for one in ask_all(edition.book, facts, as_of.law))
+    findings = ask_all(edition.book, facts, as_of.law, counting=edition.policy.rules)
     releasing = what_speaks_for_release(facts, findings)
     unknowns = what_we_lack(findings, edition, as_of)
     verdict = decide(findings, facts, edition, as_of)
@@ -42,11 +41,6 @@ def screen(payment: Payment, edition: Edition, as_of: AsOf, paired: Sequence[Not
         program=__version__,
         paired=tuple(paired),
     )
-
-
-def _counted(finding: Finding, edition: Edition) -> Finding:
-    """A rule the policy does not count is asked and recorded all the same, without effect."""
-    return finding if finding.rule in edition.policy.rules else replace(finding, effect="none")
 
 
 def decision_id(payment: Payment, edition: str, as_of: AsOf) -> str:

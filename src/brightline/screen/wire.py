@@ -19,6 +19,7 @@ from brightline.terms import (
     Noted,
     Outcome,
     Seen,
+    SeenGoods,
     Step,
     Unreadable,
 )
@@ -97,19 +98,11 @@ def paired_from(content: Sequence[Mapping[str, str]]) -> tuple[Noted, ...]:
     return tuple(Noted(one["format"], one["source"], one["uetr"]) for one in content)
 
 
+_SEEN_GOODS = SeenGoods.__slots__
+
+
 def _seen(seen: Seen) -> dict[str, object]:
-    goods = [
-        {
-            "path": one.path,
-            "hs": one.hs,
-            "tier": one.tier,
-            "grade": one.grade,
-            "words": one.words,
-            "critical": one.critical,
-            "harmless": one.harmless,
-        }
-        for one in seen.goods
-    ]
+    goods = [{name: getattr(one, name) for name in _SEEN_GOODS} for one in seen.goods]
     return {"goods": goods, "mentioned": [{"name": one.name, "path": one.path} for one in seen.mentioned]}
 
 

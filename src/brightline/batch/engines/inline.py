@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import TypeVar
+from typing import TypeVar, cast
 
 Task = TypeVar("Task")
 Done = TypeVar("Done")
@@ -26,11 +27,11 @@ def in_order(work: Callable[[Task], Done], tasks: Iterable[Task], workers: int, 
     _work = work  # type: ignore[assignment]
     with multiprocessing.get_context("fork").Pool(workers, initializer=_quiet) as pool:
         waiting = iter(tasks)
-        under_way = [pool.apply_async(_do, (task,)) for task in islice(waiting, workers * ahead)]
+        under_way = deque(pool.apply_async(_do, (task,)) for task in islice(waiting, workers * ahead))
         while under_way:
-            done = under_way.pop(0)
-            yield done.get()
-            under_way += [pool.apply_async(_do, (task,)) for task in islice(waiting, 1)]
+            done = under_way.popleft()
+            yield cast("Done", done.get())
+            under_way.extend(pool.apply_async(_do, (task,)) for task in islice(waiting, 1))
 
 
 def _quiet() -> None:
