@@ -51,7 +51,7 @@ class Draft:
     @property
     def russian(self) -> bool:
         """Whether what was read so far says that the entry is Russian."""
-        return "RU" in self.countries or any(p.startswith(("RUSSIA-", "UKRAINE-")) for p in self.programs)
+        return "RU" in self.countries or any(p.startswith(("RUSSIA-", "BPI-RUSSIA-", "UKRAINE-")) for p in self.programs)
 
     def name(self, value: str, kind: str) -> None:
         """Add a name as printed; an empty one is dropped."""

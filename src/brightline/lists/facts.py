@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from brightline.lists.dates import birth_dates, iso_date
 from brightline.lists.draft import Draft
@@ -181,6 +182,7 @@ HANDLERS: dict[str, Handler] = {
 _LONGEST_FIRST = tuple(sorted(HANDLERS, key=len, reverse=True))
 
 
+@lru_cache(maxsize=8192)
 def handler_of(kind: str) -> Handler | None:
     """The handler of a kind that is no identifier; None where the kind has none."""
     lowered = " ".join(kind.casefold().split())
