@@ -107,12 +107,17 @@ def test_the_waterfall_ends_at_the_weight(stopped: Decision) -> None:
 
 def test_law_is_linked_with_the_status_of_our_reading(stopped: Decision) -> None:
     laws = page(stopped).xpath("//ul[@class='law']/li")
-    assert {text_of(one(law, "./span[contains(@class, 'tag')]")) for law in laws} == {
+    assert {text_of(one(law, "./i")) for law in laws} == {
         "verified",
         "secondary",
         "unverified",
     }
     assert all(one(law, "./a").get("href").startswith("https://") for law in laws)
+    table = [
+        [text_of(cell) for cell in row] for row in page(stopped).xpath("//table[contains(@class, 'laws')]/tbody/tr")
+    ]
+    assert ["OFAC FAQ 1181, answer", "2024-06-12", "secondary"] in table
+    assert len(table) == 3
 
 
 def test_an_address_that_is_not_of_the_web_is_no_link(stopped: Decision) -> None:
@@ -146,6 +151,29 @@ def test_a_cover_is_headed_by_its_customers_not_by_the_bank_that_sends_it(stoppe
     bank = {"role": "debtor", "name": None, "bic": "ASTBKZKA", "path": "Dbtr"}
     stopped["payment"]["parties"].insert(0, bank)
     assert "Gulf Meridian" in text_of(one(page(stopped), "//h3"))
+
+
+def test_one_bank_in_two_roles_is_one_match_and_one_finding(stopped: Decision) -> None:
+    for finding in [one for one in stopped["findings"] if one["evidence"]]:
+        other = {"role": "debtor_agent", "path": "CdtTrfTxInf[1]/debtor_agent/Nm"}
+        evidence = [{**finding["evidence"][0], **other}]
+        stopped["findings"].append({**finding, "subject": other, "evidence": evidence})
+    tree = page(stopped)
+    assert "the ultimate creditor, debtor agent and a listed entry" in text_of(
+        one(tree, "//section[@class='match']/h4")
+    )
+    assert len(tree.xpath("//article//section[@class='find']")) == 3
+    assert len(tree.xpath("//table[@class='roles']//a")) == 2
+
+
+def test_what_is_unknown_everywhere_is_told_once(stopped: Decision, reviewed: Decision) -> None:
+    lack = {"rule": "listed-party", "lacks": "no list of the regime uk is loaded", "would_settle": "a current list"}
+    for decision in (stopped, reviewed):
+        decision["unknowns"] = [*decision["unknowns"], lack]
+    tree = page(stopped, reviewed)
+    assert text_of(tree).count("no list of the regime uk is loaded") == 1
+    assert "Not known for any of these payments" in text_of(tree)
+    assert "no list of the regime uk is loaded" in text_of(one(page(stopped), "//article"))
 
 
 def test_a_trial_says_so_in_a_banner(stopped: Decision, trial: Callable[[Decision], Decision]) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from brightline.report.matches import Key, key_of
 from brightline.report.reading import FEW, LINE, MANY, NAME, SOME, Json, part, parts, word
@@ -16,6 +16,7 @@ RULES = {
     "s11-sector": "Exposure under E.O. 14024 s.11: a party working in a named sector",
     "listed-bank-in-chain": "A listed bank in the chain",
     "chpl-goods": "Goods of the common high priority list",
+    "harmless": "Signs of a harmless payment",
 }
 FORCES = {
     "binds": "binds this institution",
@@ -55,7 +56,7 @@ class FindingView:
     answer: str
     effect: str
     force: str
-    about: str
+    about: tuple[str, ...]
     clauses: tuple[ClauseView, ...]
     matches: tuple[int, ...]
     seen: tuple[str, ...]
@@ -65,9 +66,9 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class AskedView:
-    """A rule that answered no, in one line."""
+    """Rules that answered no for the same reason, in one line."""
 
-    rule: str
+    rules: tuple[str, ...]
     saw: str
 
 
@@ -82,19 +83,32 @@ def finding_view(finding: Json, numbers: Mapping[Key, int]) -> FindingView:
         answer=word(finding, "answer", NAME),
         effect=EFFECTS.get(word(finding, "effect"), word(finding, "effect")),
         force=FORCES.get(word(finding, "force"), word(finding, "force")),
-        about=word(part(finding, "subject"), "role", NAME).replace("_", " "),
+        about=_about(finding),
         clauses=tuple(_clause(one) for one in parts(finding, "clauses")[:SOME]),
         matches=tuple(dict.fromkeys(numbers[key] for key in keys if key in numbers)),
-        seen=tuple(_seen(one) for one in evidence if one.get("kind") != "listed-entity")[:FEW],
+        seen=tuple(filter(None, (_seen(one) for one in evidence if one.get("kind") != "listed-entity")))[:FEW],
         cites=tuple(cite_view(one) for one in parts(finding, "cites")[:FEW]),
         error=word(finding, "error"),
     )
 
 
-def asked_view(finding: Json) -> AskedView:
-    """A no in one line: the rule, and what the clause that said no saw."""
-    said_no = [one for one in parts(finding, "clauses") if one.get("answer") == "no"]
-    return AskedView(word(finding, "rule", NAME), word(said_no[0], "saw", 160) if said_no else "")
+def together(findings: Iterable[FindingView]) -> tuple[FindingView, ...]:
+    """Findings that differ in nothing but whom they are about become one, about all of them."""
+    joined: dict[FindingView, tuple[str, ...]] = {}
+    for one in findings:
+        alike = replace(one, about=())
+        joined[alike] = tuple(dict.fromkeys((*joined.get(alike, ()), *one.about)))
+    return tuple(replace(one, about=about) for one, about in joined.items())
+
+
+def asked_views(findings: Iterable[Json]) -> tuple[AskedView, ...]:
+    """The rules that answered no, by what the clause that said no saw."""
+    asked: dict[str, dict[str, None]] = {}
+    for finding in findings:
+        said_no = [one for one in parts(finding, "clauses") if one.get("answer") == "no"]
+        saw = word(said_no[0], "saw", 160) if said_no else ""
+        asked.setdefault(saw, {})[word(finding, "rule", NAME)] = None
+    return tuple(AskedView(tuple(rules), saw) for saw, rules in asked.items())
 
 
 def cite_view(cite: Json) -> CiteView:
@@ -112,17 +126,25 @@ def _clause(clause: Json) -> ClauseView:
     return ClauseView(word(clause, "asks"), word(clause, "saw"), word(clause, "answer", NAME))
 
 
+def _about(finding: Json) -> tuple[str, ...]:
+    role = word(part(finding, "subject"), "role", NAME).replace("_", " ")
+    return (role,) if role else ()
+
+
 def _seen(evidence: Json) -> str:
+    """Other evidence than a match in one line; empty where it saw nothing in particular."""
     hs, tier, grade = (word(evidence, key, NAME) for key in ("hs", "tier", "grade"))
     told = [
         word(evidence, "words", LINE) or word(evidence, "name", NAME),
         f"HS {hs}" if hs else "",
         f"tier {tier}" if tier else "",
-        f"known by its {grade}" if grade else "",
+        f"known by its {grade}" if grade in ("code", "words") else "",
     ]
-    said = ", ".join(one for one in told if one) or word(evidence, "kind", NAME)
+    said = ", ".join(one for one in told if one)
+    if said and evidence.get("kind") == "country":
+        return f"country {said}"
     path = word(evidence, "path", NAME)
-    return f"{said} (at {path})" if path else said
+    return f"{said} (at {path})" if said and path else said
 
 
 MOST_FINDINGS = MANY

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from brightline.report.marks import Marked, marked
 from brightline.report.reading import LINE, MANY, NAME, SOME, Json, part, parts, shown, whole, word, words
@@ -27,10 +27,10 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class MatchView:
-    """One listed entry beside the party it was compared with."""
+    """One listed entry beside the party, in all its roles, that it was compared with."""
 
-    role: str
-    path: str
+    roles: tuple[str, ...]
+    paths: tuple[str, ...]
     name: Marked
     list: str
     entry: str
@@ -52,15 +52,28 @@ def key_of(finding: Json, evidence: Json) -> Key:
     return path, word(evidence, "list"), word(evidence, "entry")
 
 
-def matches_of(findings: tuple[Json, ...]) -> dict[Key, MatchView]:
-    """Every listed entry the findings rest on, once, in the order of the findings, `SOME` of them."""
-    found: dict[Key, MatchView] = {}
+def matches_of(findings: tuple[Json, ...]) -> tuple[tuple[MatchView, ...], dict[Key, int]]:
+    """The listed entries the findings rest on, `SOME` of them, and the number of each by place, list and entry.
+
+    An entry that was compared in the same way in several places of the message (one bank in two roles) is one match.
+    """
+    views: dict[tuple[str, str, tuple[StepView, ...]], MatchView] = {}
+    numbers: dict[Key, int] = {}
     for finding in findings:
         for evidence in parts(finding, "evidence"):
             key = key_of(finding, evidence)
-            if evidence.get("kind") == "listed-entity" and key not in found and len(found) < SOME:
-                found[key] = _match(finding, evidence)
-    return found
+            if evidence.get("kind") != "listed-entity" or key in numbers or len(views) == SOME:
+                continue
+            view = _match(finding, evidence)
+            same = (view.list, view.entry, view.steps)
+            views[same] = _together(views[same], view) if same in views else view
+            numbers[key] = list(views).index(same) + 1
+    return tuple(views.values()), numbers
+
+
+def _together(first: MatchView, other: MatchView) -> MatchView:
+    roles, paths = (*first.roles, *other.roles), (*first.paths, *other.paths)
+    return replace(first, roles=tuple(dict.fromkeys(roles))[:SOME], paths=tuple(dict.fromkeys(paths))[:SOME])
 
 
 def needles_of(findings: tuple[Json, ...]) -> dict[str, tuple[str, ...]]:
@@ -80,8 +93,8 @@ def _match(finding: Json, evidence: Json) -> MatchView:
     drawn = bars([(word(step, "name", NAME), whole(step, "weight")) for step in steps])
     theirs = [word(step, "theirs", NAME) for step in steps[:MANY] if whole(step, "weight") > 0]
     return MatchView(
-        role=(word(evidence, "role") or word(part(finding, "subject"), "role")).replace("_", " "),
-        path=key_of(finding, evidence)[0],
+        roles=((word(evidence, "role") or word(part(finding, "subject"), "role")).replace("_", " "),),
+        paths=(key_of(finding, evidence)[0],),
         name=marked(word(evidence, "name", NAME), theirs),
         list=word(evidence, "list"),
         entry=word(evidence, "entry"),

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from brightline.report.payments import payment_view
+from brightline.report.findings import CiteView
+from brightline.report.payments import LackView, PaymentView, payment_view, unknown_in_all
 from brightline.report.reading import LINE, NAME, Json, part, shown, word
 from brightline.report.tally import OUTCOMES, Tally, tally
 
@@ -39,6 +40,9 @@ def report_page(decisions: Iterable[Mapping[str, object]], *, title: str, notes:
     unreadable messages and those that are no payment are listed. `notes` stand under the heading as written.
     """
     kept = tally(decisions)
+    chosen = kept.chosen()
+    everywhere = unknown_in_all(chosen)
+    cited: set[CiteView] = set()
     template = _environment().get_template("page.html")
     page = template.render(
         title=shown(title, NAME),
@@ -53,8 +57,10 @@ def report_page(decisions: Iterable[Mapping[str, object]], *, title: str, notes:
         editions=list(kept.editions.values()),
         trial=kept.trials > 0 or any(one.trial for one in kept.editions.values()),
         excerpts=sorted({name for one in kept.editions.values() for name in one.excerpts}),
-        payments=(payment_view(one, place) for place, one in enumerate(kept.chosen(), 1)),
-        shown_count=len(kept.chosen()),
+        everywhere=everywhere,
+        payments=_views(chosen, frozenset(everywhere), cited),
+        laws=lambda: sorted(cited, key=lambda cite: (cite.text, cite.in_force, cite.url, cite.status)),
+        shown_count=len(chosen),
         not_shown=kept.not_shown(),
         unreadable=[_unreadable(one) for one in kept.unreadable],
         no_payment=[_no_payment(one) for one in kept.no_payment],
@@ -82,6 +88,14 @@ def _asset(name: str) -> str:
 def _digest(script: str) -> str:
     """The digest by which the page allows its own script and no other."""
     return base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
+
+
+def _views(chosen: Sequence[Json], everywhere: frozenset[LackView], cited: set[CiteView]) -> Iterator[PaymentView]:
+    """The payments one by one; the law they cite gathers in `cited` on the way."""
+    for place, one in enumerate(chosen, 1):
+        view = payment_view(one, place, everywhere)
+        cited.update(cite for finding in (*view.findings, *view.releasing) for cite in finding.cites)
+        yield view
 
 
 def _unreadable(decision: Json) -> dict[str, str]:

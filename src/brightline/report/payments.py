@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from brightline.report.findings import MOST_FINDINGS, AskedView, FindingView, asked_view, finding_view
+from brightline.report.findings import MOST_FINDINGS, AskedView, FindingView, asked_views, finding_view, together
 from brightline.report.marks import Marked, marked
 from brightline.report.matches import MatchView, matches_of, needles_of
 from brightline.report.reading import FEW, NAME, PASSAGE, SOME, Json, length, part, parts, shown, word, words
@@ -77,7 +77,7 @@ class PaymentView:
     texts: tuple[LineView, ...]
     goods: tuple[LineView, ...]
     route: tuple[str, ...]
-    matches: tuple[MatchView, ...]
+    matches: tuple[tuple[MatchView, PartyView | None], ...]  # with the party that was compared
     findings: tuple[FindingView, ...]
     asked: tuple[AskedView, ...]
     releasing: tuple[FindingView, ...]
@@ -89,17 +89,17 @@ class PaymentView:
     left_out: tuple[str, ...]
 
 
-def payment_view(decision: Json, number: int) -> PaymentView:
-    """The view of a decision; whatever is missing in it is simply not shown."""
+def payment_view(decision: Json, number: int, everywhere: frozenset[LackView] = frozenset()) -> PaymentView:
+    """The view of a decision; whatever is missing in it, or unknown `everywhere` on the page, is not shown."""
     payment, determination = part(decision, "payment"), part(decision, "determination")
     findings = parts(decision, "findings")
     telling = tuple(sorted((one for one in findings if one.get("answer") != "no"), key=_urgency))
-    matches = matches_of(telling)
-    numbers = {key: place for place, key in enumerate(matches, 1)}
+    matches, numbers = matches_of(telling)
     by_path: dict[str, tuple[int, ...]] = {}
     for (path, _, _), place in numbers.items():
         by_path[path] = (*by_path.get(path, ()), place)
     needles = _needles(telling, part(decision, "seen"))
+    parties = tuple(_party(one, needles, by_path) for one in parts(payment, "parties")[:SOME])
     return PaymentView(
         number=number,
         outcome=word(decision, "outcome", NAME),
@@ -114,15 +114,15 @@ def payment_view(decision: Json, number: int) -> PaymentView:
         answer=ANSWERS.get(word(determination, "answer"), word(determination, "answer")),
         rests_on=GROUNDS.get(word(determination, "rests_on"), word(determination, "rests_on")),
         limbs=_limbs(determination),
-        parties=tuple(_party(one, needles, by_path) for one in parts(payment, "parties")[:SOME]),
+        parties=parties,
         texts=tuple(_text(one, needles) for one in parts(payment, "texts")[:SOME]),
         goods=_goods(payment, part(decision, "seen"), needles),
         route=words(payment, "route", NAME),
-        matches=tuple(matches.values()),
-        findings=tuple(finding_view(one, numbers) for one in telling[:MOST_FINDINGS]),
-        asked=tuple(asked_view(one) for one in findings if one.get("answer") == "no")[:MOST_FINDINGS],
+        matches=tuple((one, _compared(place, parties)) for place, one in enumerate(matches, 1)),
+        findings=together(finding_view(one, numbers) for one in telling[:MOST_FINDINGS]),
+        asked=asked_views([one for one in findings if one.get("answer") == "no"][:MOST_FINDINGS]),
         releasing=tuple(finding_view(one, numbers) for one in parts(decision, "releasing")[:FEW]),
-        unknowns=tuple(_lack(one) for one in parts(decision, "unknowns")[:SOME]),
+        unknowns=tuple(one for one in lacks_of(decision) if one not in everywhere),
         actions=words(decision, "permitted_actions", NAME),
         references=_references(decision, payment),
         paired=tuple(_pair(one) for one in parts(decision, "paired")[:FEW]),
@@ -134,6 +134,10 @@ def payment_view(decision: Json, number: int) -> PaymentView:
 def _urgency(finding: Json) -> int:
     """What stops a payment stands before what only holds it."""
     return {"stop": 0, "review": 1}.get(word(finding, "effect"), 2)
+
+
+def _compared(match: int, parties: tuple[PartyView, ...]) -> PartyView | None:
+    return next((one for one in parties if match in one.matches), None)
 
 
 def _needles(findings: tuple[Json, ...], seen: Json) -> dict[str, tuple[str, ...]]:
@@ -202,8 +206,21 @@ def _goods(payment: Json, seen: Json, needles: dict[str, tuple[str, ...]]) -> tu
     return tuple(lines)
 
 
-def _lack(unknown: Json) -> LackView:
-    return LackView(word(unknown, "rule", NAME), word(unknown, "lacks"), word(unknown, "would_settle"))
+def lacks_of(decision: Json) -> tuple[LackView, ...]:
+    """What the decision says is unknown, `SOME` of it."""
+    return tuple(
+        LackView(word(one, "rule", NAME), word(one, "lacks"), word(one, "would_settle"))
+        for one in parts(decision, "unknowns")[:SOME]
+    )
+
+
+def unknown_in_all(decisions: Sequence[Json]) -> tuple[LackView, ...]:
+    """What is unknown in each of several decisions (a list that is not loaded), in the order of the first."""
+    if len(decisions) < 2:
+        return ()
+    first, *others = (lacks_of(one) for one in decisions)
+    common = set(first).intersection(*others)
+    return tuple(one for one in first if one in common)
 
 
 def _references(decision: Json, payment: Json) -> tuple[tuple[str, str], ...]:
