@@ -100,10 +100,26 @@ def _named(one: Any) -> str:
     return f"`{names}`" if one.is_flag else f"`{names} {_value(one)}`"
 
 
+VALUES = {
+    "as_of": "MOMENT",
+    "birth_date": "DATE",
+    "country": "CC",
+    "edition": "ID",
+    "identifier": "SCHEME:VALUE",
+    "known": "MOMENT",
+    "limit": "N",
+    "list_id": "ID",
+    "on": "DAY",
+    "published": "MOMENT",
+    "report": "FILE.html",
+    "schema": "SCHEMA",
+    "threshold": "SCORE",
+    "workers": "N",
+}  # what to write behind an option; a file for all others
+
+
 def _value(one: Any) -> str:
-    kind = str(getattr(one.type, "name", "text"))
-    words = {"path": "PATH", "text": "TEXT", "integer": "N", "integer range": "N", "float": "F", "float range": "F"}
-    return one.metavar or words.get(kind, kind.upper())
+    return one.metavar or VALUES.get(one.name, "FOLDER" if one.name == "home" else "FILE")
 
 
 def _cell(one: Any) -> str:
