@@ -1,0 +1,240 @@
+"""The law book: what ships is complete and cited; what we do not understand is refused with its line."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from brightline.errors import LawError
+from brightline.law.book import read_book
+from brightline.law.shapes import Group
+from brightline.law.vocabulary import FACTS, TESTS
+from brightline.terms import Force
+
+SHIPPED = Path(__file__).resolve().parents[2] / "src" / "brightline" / "law"
+FOLDERS = ("acts", "parameters", "places", "goods", "rules")
+BOOK = read_book()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the shipped law folder, to be spoiled."""
+    for name in FOLDERS:
+        shutil.copytree(SHIPPED / name, tmp_path / name)
+    return tmp_path
+
+
+def _change(folder: Path, file: str, old: str, new: str) -> None:
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text, f"{file} no longer says {old!r}"
+    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+RULE, SHARE = "rules/listed-party.yaml", "parameters/share.yaml"
+S11 = "rules/s11-designated.yaml"
+SHELF = [
+    # file, what is there, what is put there instead, words of the refusal
+    (RULE, "    if_unknown: review", "    if_unknown: no", "line 20", '"no" in quotes'),
+    (RULE, "    if_unknown: review", "    if_unkown: review", "no 'if_unknown'", "its unknown does"),
+    (RULE, "    if_unknown: review", "    if_unknown: review\n    urgency: high", "unknown key 'urgency'", "only cite"),
+    (RULE, "    then: review", "    then: block", "'block'", "stop or review or none"),
+    (RULE, "    raised: {blocking: stop}", "    raised: {blocked: stop}", "the clause 'blocked'", "same-party"),
+    (RULE, "    raised: {blocking: stop}", "    raised: {blocking: yes}", "boolean", '"yes" in quotes'),
+    (RULE, "test: begun", "test: started", "'started'", "one of answers"),
+    (RULE, "test: begun", "test: reaches", "the test reaches on entity.listed_on", "begun"),
+    (RULE, "fact: matched.same", "fact: matched.identical", "'matched.identical'", "matched.same"),
+    (RULE, "fact: matched.same", "fact: goods.listing", "the fact goods.listing", "a fact of the matched"),
+    (RULE, "restricting_measures", "measures", "the parameter 'measures'", "restricting_measures"),
+    (RULE, "value: [blocking], ", "", "both or neither", "one of them"),
+    (RULE, "value: [blocking]", "value: []", "an empty list", "at least one item"),
+    (RULE, "id: not-ended", "id: listed-by-then", "the clause 'listed-by-then' twice", "name of its own"),
+    (RULE, "place: \"section 1702\"", "page: \"section 1702\"", "no 'place'", "where in the act"),
+    (RULE, "act: US-IEEPA", "act: US-EEPA", "the act 'US-EEPA'", "an act under acts/"),
+    (RULE, "rule: listed-party", "rule: listed-parties", "'listed-parties'", "the name of the file"),
+    (RULE, "subject: matched", "subject: party", "'party'", "payment or matched or goods"),
+    (RULE, "force: exposes", "force: forbids", "'forbids'", "exposes"),
+    (RULE, "  - from: 1977-12-28", "  - from: 28.12.1977", "'28.12.1977'", "2024-06-12"),
+    (RULE, "asks: \"Is a party", "asks: x\nasks: \"Is a party", "'asks' a second time", "each key once"),
+    (S11, "  - from: 2024-06-12", "  - from: 2023-12-22", "2023-12-22", "overlap"),
+    (S11, "  - from: 2023-12-22", "  - from: 2023-12-22\n    until: 2024-07-01", "2024-06-12", "overlap"),
+    (S11, "  - from: 2023-12-22", "  - from: 2023-12-22\n    until: 2024-05-01", "2024-06-12", "no gaps"),
+    ("places/chpl_destinations.yaml", "value: [RU, BY]", "value: [RU, NO]", "bare word NO", '"NO" in quotes'),
+    ("places/chpl_destinations.yaml", "value: [RU, BY]", "value: [RU, Belarus]", "'Belarus'", "two capitals"),
+    ("places/chpl_destinations.yaml", "value: [RU, BY]", "value: [RU, RU]", "'RU' a second time", "each word once"),
+    ("goods/chpl.yaml", 'exact: ["854231"]', "exact: [85423]", "'85423'", "four or six digits"),
+    ("goods/chpl.yaml", "history: first-45}", "history: first-44}", "'first-44'", "first-45"),
+    ("acts/eo-14114.yaml", "status: verified", "status: official", "'official'", "verified or secondary or unverified"),
+    ("acts/eo-14114.yaml", "zone: America/New_York", "zone: New York", "'New York'", "America/New_York"),
+    ("acts/eo-14114.yaml", "url: \"https", "url: \"htps", "'htps", "https://"),
+    ("acts/eo-14114.yaml", "act: EO-14114", "act: EO-14024", "the act EO-14024 a second time", "one file per act"),
+    ("acts/eo-14114.yaml", "read: ", "digest: abc\nread: ", "'abc'", "sha256"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "old", "new", "says", "right"), SHELF, ids=[f"{s[0]}: {s[2]}" for s in SHELF])
+def test_what_is_not_understood_is_refused_with_the_words_that_would_be_right(
+    folder: Path, file: str, old: str, new: str, says: str, right: str
+) -> None:
+    _change(folder, file, old, new)
+    with pytest.raises(LawError) as refused:
+        read_book(folder)
+    told = str(refused.value)
+    assert says in told
+    assert right in told
+    assert ", line " in refused.value.where
+
+
+NUMBER = """name: share
+asks: At which share?
+unit: {unit}
+values:
+  - from: 2014-08-13
+    value: {value}
+{cite}"""
+CITE = '    cite: {act: EO-14024, place: "section 1"}\n'
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "cite", "says"),
+    [
+        ("percent", "150", CITE, "a percent from 0 to 100"),
+        ("share", "1.5", CITE, "a share from 0 to 1"),
+        ("share", "0.50001", CITE, "up to three decimals"),
+        ("share", "half", CITE, "up to three decimals"),
+        ("share", "yes", CITE, '"yes" in quotes'),
+        ("share", "0.5", "", "the act and the place it rests on"),
+        ("days", "-3", CITE, "a number"),
+    ],
+)
+def test_a_number_is_in_range_and_cited(folder: Path, unit: str, value: str, cite: str, says: str) -> None:
+    (folder / SHARE).write_text(NUMBER.format(unit=unit, value=value, cite=cite), encoding="utf-8")
+    with pytest.raises(LawError, match=says.replace('"', ".")) as refused:
+        read_book(folder)
+    assert refused.value.where.startswith("parameters/share.yaml, line ")
+
+
+def test_a_number_is_held_in_thousandths_and_has_no_value_before_its_first_day(folder: Path) -> None:
+    (folder / SHARE).write_text(NUMBER.format(unit="percent", value="50", cite=CITE), encoding="utf-8")
+    book = read_book(folder)
+    assert book.parameter("share", datetime(2014, 8, 13, 12, tzinfo=UTC)).thousandths == 50_000
+    with pytest.raises(LawError, match="the first holds from 2014-08-13"):
+        book.parameter("share", datetime(2014, 8, 13, 3, tzinfo=UTC))  # still the 12th in New York
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [("", "an empty file"), ("- a\n", "keys with values"), ("rule: [\n", "YAML"), ("rule: x\n", "no 'asks'")],
+)
+def test_files_that_are_no_rules(folder: Path, text: str, says: str) -> None:
+    (folder / "rules" / "x.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(LawError, match=says):
+        read_book(folder)
+
+
+def test_a_rule_without_clauses_is_refused(folder: Path) -> None:
+    text = (folder / RULE).read_text(encoding="utf-8")
+    start, end = text.index("    when:"), text.index("    then:")
+    (folder / RULE).write_text(text[:start] + text[end:], encoding="utf-8")
+    with pytest.raises(LawError, match="A rule without clauses is no rule"):
+        read_book(folder)
+    (folder / RULE).write_text(text[:start] + "    when: {every: []}\n" + text[end:], encoding="utf-8")
+    with pytest.raises(LawError, match="at least one item"):
+        read_book(folder)
+
+
+def test_bytes_that_are_not_utf8(folder: Path) -> None:
+    (folder / RULE).write_bytes(b"rule: \xff")
+    with pytest.raises(LawError, match="UTF-8"):
+        read_book(folder)
+
+
+def test_an_empty_folder_is_no_law_book(tmp_path: Path) -> None:
+    with pytest.raises(LawError, match="no acts"):
+        read_book(tmp_path)
+
+
+def test_the_digest_names_the_text_whatever_the_line_ends(folder: Path) -> None:
+    assert read_book(folder).digest == BOOK.digest
+    text = (folder / RULE).read_bytes()
+    (folder / RULE).write_bytes(text.replace(b"\n", b"\r\n"))
+    assert read_book(folder).digest == BOOK.digest
+    (folder / RULE).write_bytes(text + b"# a note\n")
+    assert read_book(folder).digest != BOOK.digest
+
+
+def test_rules_on_a_moment() -> None:
+    early = datetime(2023, 12, 21, 12, tzinfo=ZoneInfo("America/New_York"))
+    assert "s11-designated" not in [rule.name for rule in BOOK.rules_on(early)]
+    assert [rule.name for rule in BOOK.rules_on(datetime(2024, 7, 2, tzinfo=UTC))] == list(BOOK.rule_names)
+    assert BOOK.rule_names == tuple(sorted(BOOK.rule_names))
+
+
+def test_a_moment_without_a_zone_is_refused() -> None:
+    with pytest.raises(LawError, match="a moment with its zone"):
+        BOOK.tiers_on(datetime(2024, 7, 2))
+    with pytest.raises(LawError, match="one of chpl-goods"):
+        BOOK.rule("no-such-rule")
+    with pytest.raises(LawError, match="one of chpl_destinations"):
+        BOOK.parameter("no_such", datetime(2024, 7, 2, tzinfo=UTC))
+
+
+def test_the_common_list_has_its_fifty_codes_in_six_tiers() -> None:
+    tiers = BOOK.tiers_on(datetime(2024, 2, 24, tzinfo=UTC))
+    counts = {tier: list(tiers.values()).count(tier) for tier in sorted(set(tiers.values()))}
+    assert counts == {"1": 4, "2": 5, "3.A": 16, "3.B": 9, "4.A": 11, "4.B": 5}
+    assert len(BOOK.tiers_on(datetime(2023, 10, 1, tzinfo=UTC))) == 45
+    assert BOOK.tiers_on(datetime(2022, 10, 1, tzinfo=UTC)) == {}
+    assert BOOK.goods_tier("848210", datetime(2024, 2, 24, tzinfo=UTC)) == "3.B"
+    assert BOOK.goods_tier("611120", datetime(2024, 2, 24, tzinfo=UTC)) is None
+
+
+def test_unverified_and_wider_codes_never_answer_by_themselves() -> None:
+    sure = [code for codes in BOOK.goods.values() for code in codes if code.sure]
+    assert sure
+    assert all(code.exact and code.cite.status in ("verified", "secondary") for code in sure)
+    moment = datetime(2024, 7, 2, tzinfo=UTC)
+    cellulose, diesel, bearing = (BOOK.critical_item(hs, moment) for hs in ("391220", "271019", "848210"))
+    assert cellulose is not None
+    assert diesel is not None
+    assert bearing is not None
+    assert [cellulose.sure, diesel.sure, bearing.sure] == [False, False, True]
+    assert all(code.own_mapping for code in BOOK.goods["critical-items"])
+    machine = BOOK.critical_item("845690", moment)  # by its heading only
+    assert machine is not None
+    assert not machine.exact
+    assert BOOK.critical_item("611120", moment) is None
+
+
+def test_every_act_says_what_was_read_and_has_no_digest_without_a_copy() -> None:
+    for act in BOOK.acts.values():
+        assert act.url.startswith("http")
+        assert act.read
+        assert act.checked_on >= date(2026, 1, 1)
+        assert act.digest is None  # no copy of an act is kept with the law
+    assert BOOK.acts["EO-14114"].status == "verified"
+
+
+def test_every_clause_uses_the_known_words_and_every_rule_speaks_of_exposure() -> None:
+    for rule in BOOK.rules:
+        assert rule.force in (Force.EXPOSES, Force.CORRESPONDENT)
+        for version in rule.versions:
+            assert isinstance(version.when, Group)
+            assert version.cites
+            for clause in version.clauses():
+                assert clause.fact in FACTS
+                assert clause.test in TESTS
+                assert clause.asks.endswith("?")
+            assert "forbidden" not in version.note
+
+
+def test_every_fact_and_every_act_is_used() -> None:
+    clauses = [clause for rule in BOOK.rules for version in rule.versions for clause in version.clauses()]
+    assert {clause.fact for clause in clauses} == set(FACTS)
+    assert {clause.test for clause in clauses} == set(TESTS)
+    used = {clause.parameter for clause in clauses if clause.parameter}
+    facts_only = {"transshipment_points", "uk_care_countries"}  # kept as facts beside our own choice
+    assert set(BOOK.parameters) == used | facts_only
