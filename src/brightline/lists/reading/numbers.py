@@ -39,7 +39,7 @@ _LABEL = [(re.compile(pattern, re.IGNORECASE), scheme) for pattern, scheme in _L
 _NUMBER = re.compile(
     r"(?<![\w@])(?<!\d[./])"
     r"(?:"
-    r"[A-ZА-ЯІЇ]{2} No\.? ?\d{6}(?!\d)"  # series МН No 553834
+    r"(?!ID\b)[A-ZА-ЯІЇ]{2} No\.? ?\d{6}(?!\d)"  # series МН No 553834
     r"|\d{2} \d{7}(?!\d)"
     r"|"
     r"\d{1,4}(?: \d{3}){2,4}(?!\d)"  # 1 121 402 000 213
@@ -154,7 +154,7 @@ def _is_kpp(text: str) -> bool:
 def _place(after: str, before: str) -> str | None:
     """A country named in the brackets behind the number or in the words before it."""
     inside = re.match(r"\s*\(([^)]*)\)", after)
-    for text in (inside.group(1) if inside else "", re.split(r"[;.)]", before)[-1]):
+    for text in (inside.group(1) if inside else "", re.split(r"[;)]|\.(?! ?\d|$| $)", before)[-1]):
         for word in re.split(
             r"[,:;]|\bno\b|\bnumber\b|\bpassport\b|\bnational\b|\bissued\b", text, flags=re.IGNORECASE
         ):

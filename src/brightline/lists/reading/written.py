@@ -12,10 +12,13 @@ from brightline.lists.reading.nations import nation
 from brightline.text.scripts import main_script
 
 _LABEL = re.compile(
-    r"^(?:also )?(?:known as|a\.?\s?k\.?\s?a\.?(?=\W)|f\.?\s?k\.?\s?a\.?(?=\W)|alias\b|aliases\b|"
+    r"^(?:(?:also )?known as\b|a\. ?k\. ?a\.?(?=\W)|f\. ?k\. ?a\.?(?=\W)|(?-i:aka|fka|a/k/a|f/k/a)(?=\W)|"
+    r"(?-i:alias|aliases)\b|"
     r"(?:in |written in )?(?:Russian|Ukrainian|Belarusian|Belarussian|Arabic|Chinese|Persian|Farsi|Hebrew|Cyrillic|"
     r"Latin|native|original|Georgian|Armenian|Korean)(?: spelling| script| language| name| characters)*\s*(?=:)|"
-    r"in Russian|original script|(?:previously|formerly)(?: listed as| known as)?|currently(?: known as)?|born|née|nee)"
+    r"in Russian\b|original script\b|(?-i:[Pp]reviously|[Ff]ormerly)\b(?: listed as| known as)?|"
+    r"(?-i:[Cc]urrently)\b(?: known as)?|(?-i:born|née|nee)\b|"
+    r"(?:married|stage|maiden|birth|full|real|pen) name(?=:)|nickname(?=:)|call ?sign(?=:))"
     r"\s*[:.,]?\s*",
     re.IGNORECASE,
 )
@@ -65,6 +68,7 @@ _FORMS = frozenset(
         *("group", "holding", "company"),
     }
 )
+_PLACES = ("HK", "PRC", "UAE", "USA", "UK", "RF", "DPRK", "ROK", "HONG KONG", "CHINA", "THAILAND")
 _TAIL = ("ltd", "limited", "inc", "co", "corp", "s.a", "l.l.c")
 
 
@@ -95,12 +99,22 @@ def names_in(written: str, *, person: bool) -> tuple[tuple[str, str], ...]:
         found.setdefault(native.strip(), "alias")
     text = _TOLD_APART.sub("", _IN_SCRIPT.sub("", text)).strip(" ;,/")
     lead: dict[str, str] = {}
-    for part in re.split(r"\s+/\s+|\s+or\s+" if person else r"\s+/\s+", text):
+    for part in _apart(text, person):
         for name, kind in _spellings(_unlabelled(part)[0], person):
             lead.setdefault(name, kind)
     for name, kind in found.items():
         lead.setdefault(name, kind)
     return tuple(lead.items())
+
+
+_SLASH = re.compile(r"\s+/\s+|\s+(?=(?:Russian|Ukrainian|Belarusian|Arabic)(?: spelling)?:)")
+_SLASH_OR = re.compile(_SLASH.pattern + r"|\s+or\s+")
+
+
+def _apart(text: str, person: bool) -> list[str]:
+    """Names that stand behind one another with a slash, a language or, for persons, `or`; never inside brackets."""
+    parts = (_SLASH_OR if person else _SLASH).split(text)
+    return parts if all(part.count("(") == part.count(")") for part in parts) else [text]
 
 
 def _unlabelled(text: str) -> tuple[str, str]:
@@ -123,7 +137,14 @@ def _spellings(text: str, person: bool) -> list[tuple[str, str]]:
         names.extend(_inside(before, inside, after, outer, person))
     if len(names) > 1 and any(kind == "whole" for _, kind in names):
         names[0] = (" ".join(text.split()), "main")
-    return [(name.strip(" -–—,;:"), kind) for name, kind in names if kind != "whole" and name.strip(" -–—,;:")]
+    return [(name, kind) for written, kind in names if kind != "whole" and (name := _trimmed(written))]
+
+
+def _trimmed(name: str) -> str:
+    """A name without signs at its ends and without a bracket that has no partner."""
+    if name.count("(") != name.count(")"):
+        name = name.replace("(", " ").replace(")", " ")
+    return " ".join(name.split()).strip(" -–—,;:")
 
 
 def _brackets(text: str) -> tuple[str, list[tuple[str, str, str]]]:
@@ -153,10 +174,18 @@ def _inside(before: str, inside: str, after: str, outer: str, person: bool) -> l
     other_script = main_script(words) not in ("", main_script(outer))
     if other_script or labelled or person:
         parts = [part for part in re.split(r"[,;]|\bor\b", words) if len(part.strip()) > 1]
-        return [_variant(part.strip(), before, after, kind, person and not other_script) for part in parts]
+        found = [_variant(part.strip(), before, after, kind, person and not other_script) for part in parts]
+        return [each for written, kind in found for each in _nested(written, kind, person)]
     if _belongs(words, before, after):
         return [("", "whole")]
     return [(words, "weak" if _is_short(words) else kind)]
+
+
+def _nested(written: str, kind: str, person: bool) -> list[tuple[str, str]]:
+    """A name in brackets that has brackets of its own is read once more."""
+    if "(" not in written or ")" not in written:
+        return [(written, kind)]
+    return [(name, kind) for name, _ in _spellings(written, person)]
 
 
 def _variant(part: str, before: str, after: str, kind: str, person: bool) -> tuple[str, str]:
@@ -169,7 +198,14 @@ def _variant(part: str, before: str, after: str, kind: str, person: bool) -> tup
 def _belongs(words: str, before: str, after: str) -> bool:
     plain = words.strip(" .").casefold()
     is_word_of_name = bool(after) and not after.startswith(("-", "–", "/"))
-    return not before or is_word_of_name or len(plain) < 3 or plain in _FORMS or nation(words) is not None
+    return not before or is_word_of_name or len(plain) < 3 or plain in _FORMS or _is_place(words)
+
+
+def _is_place(words: str) -> bool:
+    """A country or city that tells one branch from another: `(Kazakhstan)`, `(Hong Kong)`; not a name with one in it."""
+    plain = words.strip()
+    is_name = len(plain.split()) > 3 or any(sign in plain for sign in '«“‘"') or plain.split()[0].casefold() in _FORMS
+    return not is_name and (plain in _PLACES or (not plain.isupper() and nation(plain) is not None))
 
 
 def _is_short(words: str) -> bool:

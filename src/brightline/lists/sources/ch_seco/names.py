@@ -48,9 +48,9 @@ def _place(part: Element) -> tuple[int, int]:
 
 
 def _variants(parts: list[Element]) -> list[tuple[str, str]]:
-    """The languages and scripts in which at least one part has a variant, in order of appearance."""
+    """The languages and scripts in which at least one part has a variant, Latin ones first."""
     found = ((v.get("lang") or "", v.get("script") or "") for part in parts for v in children(part, "spelling-variant"))
-    return list(dict.fromkeys(found))
+    return sorted(dict.fromkeys(found), key=lambda each: each[1].upper() not in ("", "LATN"))
 
 
 def _variant(part: Element, lang: str, script: str) -> str:

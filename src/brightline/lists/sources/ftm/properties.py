@@ -27,8 +27,9 @@ TIES = {
     "Associate": ("person", "associate"),
     "UnknownLink": ("subject", "object"),
     "Succession": ("predecessor", "successor"),
-    "Occupancy": ("post",),
+    "Occupancy": ("holder", "post"),
 }
+UNTOLD = frozenset({("Occupancy", "holder")})  # that another held the same post is no tie
 # (schema, property that names the other) → kind of the tie, seen from the entry.
 KINDS = {
     ("Ownership", "owner"): "owner",

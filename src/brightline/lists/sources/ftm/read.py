@@ -24,6 +24,7 @@ from brightline.lists.sources.ftm.properties import (
     SCHEMAS,
     TIES,
     TOPICS,
+    UNTOLD,
 )
 from brightline.terms import ListedEntity
 
@@ -158,13 +159,19 @@ def _join(entry: Entry, tie: Node, own_id: str, lines: Lines) -> None:
         _document(entry, tie)
     else:
         for name in TIES[tie.schema]:
-            for other in tie.get(name):
-                if other != own_id:
-                    known = lines.nodes.get(other)
-                    _link(entry, tie.schema, name, known.caption if known else other, other)
-            for held in tie.held.get(name, []):
-                if held.id != own_id:
-                    _link(entry, tie.schema, name, held.caption, held.id)
+            if (tie.schema, name) not in UNTOLD:
+                _others(entry, tie, name, own_id, lines)
+
+
+def _others(entry: Entry, tie: Node, name: str, own_id: str, lines: Lines) -> None:
+    """Those whom a property of a tie names, beside the entry itself."""
+    for other in tie.get(name):
+        if other != own_id:
+            known = lines.nodes.get(other)
+            _link(entry, tie.schema, name, known.caption if known else other, other)
+    for held in tie.held.get(name, []):
+        if held.id != own_id:
+            _link(entry, tie.schema, name, held.caption, held.id)
 
 
 def _join_nested(entry: Entry, name: str, node: Node, own_id: str, lines: Lines) -> None:

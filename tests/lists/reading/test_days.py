@@ -1,0 +1,74 @@
+"""Days as publishers write them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brightline.lists.reading.days import half_date, half_dates, one_day, year_range
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("dd/mm/1945", ("1945",)),
+        ("00/00/1945", ("1945",)),
+        ("00/05/1970", ("1970-05",)),
+        ("7.2.1956", ("1956-02-07",)),
+        ("28.01 1966", ("1966-01-28",)),
+        ("7.8. 1978", ("1978-08-07",)),
+        ("March/April 1965", ("1965-03", "1965-04")),
+        ("1979, 1980 or 1981", ("1979", "1980", "1981")),
+        ("28 September; (year unknown)", ()),
+        ("8.5.1967 Gender: female", ("1967-05-08",)),
+        ("15 Jun 1970", ("1970-06-15",)),
+        ("June 3, 1970", ("1970-06-03",)),
+        ("circa 1960", ("1960",)),
+        ("1958 to 1960", ("1958", "1959", "1960")),
+        ("between 1958 and 1960", ("1958", "1959", "1960")),
+        ("1958 and 1962", ("1958", "1962")),
+        ("1900-1960", ("1900", "1960")),
+        ("31/02/1960", ("1960",)),
+        ("29/02/1960", ("1960-02-29",)),
+        ("29/02/1961", ("1961",)),
+        ("1964 (possibly: 21 April)", ("1964",)),
+        ("2026-02-27T00:00:09.554Z", ("2026-02-27",)),
+        ("1970-00-00", ("1970",)),
+        ("26.12.2016/3.4.2017", ("2016-12-26", "2017-04-03")),
+        ("24-Jun-2026", ("2026-06-24",)),
+        ("N/D", ()),
+        ("", ()),
+    ],
+)
+def test_half_dates(written: str, read: tuple[str, ...]) -> None:
+    assert half_dates(written) == read
+
+
+def test_one_day_is_a_whole_one() -> None:
+    assert one_day("1969 or 20 March 2022") == "2022-03-20"
+    assert one_day("March 2022") is None
+    assert one_day(None) is None
+
+
+def test_year_range_in_either_order() -> None:
+    assert year_range(1960, 1958) == ("1958", "1959", "1960")
+
+
+@given(st.dates(min_value=date(1600, 1, 1), max_value=date(2099, 12, 31)))
+def test_every_real_day_is_read_in_every_way_of_writing(day: date) -> None:
+    written = (
+        *(day.isoformat(), f"{day:%d/%m/%Y}", f"{day.day}.{day.month}.{day.year}"),
+        *(f"{day.day} {day:%B} {day.year}", f"{day.day:02d}-{day:%b}-{day.year}"),
+    )
+    assert {half_dates(each) for each in written} == {(day.isoformat(),)}
+
+
+@given(st.integers(0, 9999), st.integers(0, 99), st.integers(0, 99))
+def test_a_half_date_is_a_real_day_or_a_part_of_one(year: int, month: int, day: int) -> None:
+    read = half_date(year, month, day)
+    assert len(read) in (4, 7, 10)
+    if len(read) == 10 and year >= 1:
+        assert date.fromisoformat(read).isoformat() == read
