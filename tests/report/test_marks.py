@@ -33,6 +33,17 @@ def test_where_the_whole_is_not_there_its_words_are_marked() -> None:
     assert on("Kestrel & Silver Ltd", "silver kestrel of") == ["Kestrel", "Silver"]
 
 
+def test_a_tariff_code_is_found_however_it_is_written() -> None:
+    assert on("BALL BEARINGS HS 8482.10, 12 pcs", "848210") == ["8482.10"]
+    assert on("ТН ВЭД 8482 10 900 8", "848210") == ["8482 10 900 8"]
+    assert on("税号84821090", "848210") == ["84821090"]
+    assert on("account 1848210", "848210") == []
+
+
+def test_a_needle_is_found_across_a_line_break() -> None:
+    assert on("electronic\ncomponents", "electronic components") == ["electronic\ncomponents"]
+
+
 def test_no_needle_marks_nothing() -> None:
     assert marked("text", ("", "  ")) == (("text", False),)
     assert marked("", ("x",)) == ()

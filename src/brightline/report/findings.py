@@ -16,7 +16,7 @@ RULES = {
     "s11-sector": "Exposure under E.O. 14024 s.11: a party working in a named sector",
     "listed-bank-in-chain": "A listed bank in the chain",
     "chpl-goods": "Goods of the common high priority list",
-    "harmless": "Signs of a harmless payment",
+    "harmless": "Found in its favour",
 }
 FORCES = {
     "binds": "binds this institution",

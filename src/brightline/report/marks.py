@@ -9,6 +9,7 @@ Marked = tuple[tuple[str, bool], ...]  # pieces of a text in order; True where t
 
 MOST_NEEDLES, MOST_MARKS, LEAST_LETTERS = 40, 60, 3
 _UNSPACED = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")  # scripts written without blanks
+_TARIFF = re.compile(r"\d{6}")  # a tariff code, written in a message as 848210, 8482.10, 8482 10 900 8…
 _WORDS = re.compile(r"\w+")
 
 
@@ -41,5 +42,8 @@ def _standing(text: str, needle: str) -> list[str]:
 
 
 def _form(needle: str) -> str:
-    escaped = re.escape(needle)
+    if _TARIFF.fullmatch(needle):
+        pairs = [needle[at : at + 2] for at in range(2, len(needle), 2)]
+        return r"(?<!\d)" + needle[:2] + "".join(rf"[. ]?{pair}" for pair in pairs) + r"(?:[. ]?\d{1,4})*(?!\d)"
+    escaped = r"\s+".join(map(re.escape, needle.split()))
     return escaped if _UNSPACED.search(needle) else rf"(?<!\w){escaped}(?!\w)"

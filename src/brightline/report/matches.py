@@ -8,6 +8,23 @@ from brightline.report.marks import Marked, marked
 from brightline.report.reading import LINE, MANY, NAME, SOME, Json, part, parts, shown, whole, word, words
 from brightline.screen.waterfall import Bar, Span, bars, in_nats, spans, zero_at
 
+STEPS = {
+    "prior": "starting point",
+    "word-same": "word, same",
+    "word-close": "word, nearly the same",
+    "word-joined": "words run together",
+    "word-initial": "initial",
+    "word-sounds-same": "word, sounds the same",
+    "word-means-same": "word, means the same",
+    "word-missing": "word missing in the payment",
+    "word-extra": "word not on the list",
+    "whole-name-same": "whole name, same",
+    "weak-alias": "weak alias only",
+    "schema-same": "kind of bearer, same",
+    "schema-differs": "kind of bearer, differs",
+    "name-empty": "no name to compare",
+    "name-capped": "name alone counts no further",
+}
 SETTLED = {"identifier": "settled by an identifier", "name": "settled by the name"}
 
 
@@ -82,7 +99,10 @@ def needles_of(findings: tuple[Json, ...]) -> dict[str, tuple[str, ...]]:
     for finding in findings:
         for evidence in parts(finding, "evidence")[:MANY]:
             path = key_of(finding, evidence)[0]
-            told = [word(evidence, "words", NAME), word(evidence, "hs", NAME)]
+            # Where a code names the goods, the words beside it are the whole line: the code alone is marked.
+            told = [word(evidence, "hs", NAME)]
+            if evidence.get("grade") != "code":
+                told.append(word(evidence, "words", NAME))
             for_it = [word(step, "ours", NAME) for step in parts(evidence, "steps")[:MANY] if whole(step, "weight") > 0]
             needles.setdefault(path, {}).update(dict.fromkeys([*told, *for_it]))
     return {path: tuple(one for one in sorted(found) if one) for path, found in sorted(needles.items())}
@@ -112,7 +132,7 @@ def _match(finding: Json, evidence: Json) -> MatchView:
 
 def _step(step: Json, bar: Bar, span: Span) -> StepView:
     return StepView(
-        name=bar.name.replace("_", " "),
+        name=STEPS.get(bar.name, bar.name.replace("-", " ")),
         ours=word(step, "ours", NAME),
         theirs=word(step, "theirs", NAME),
         moved=in_nats(bar.weight),

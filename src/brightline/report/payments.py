@@ -156,7 +156,7 @@ def _party(party: Json, needles: dict[str, tuple[str, ...]], by_path: dict[str, 
     return PartyView(
         role=word(party, "role", NAME).replace("_", " "),
         name=marked(name or word(party, "bic", NAME) or "no name given", needles.get(path, ())),
-        also=(*forms, *also, *_line("address", words(party, "address", NAME, 6))),
+        also=(*forms, *(also or _line("address", words(party, "address", NAME, 6)))),  # printed lines hold the address
         country=word(party, "country", NAME),
         numbers=marked(" · ".join(_numbers(party)), needles.get(path, ())),
         matches=by_path.get(path, ()),
