@@ -20,7 +20,8 @@ def read(text: str, schema: str = "Organization", cut: bool = False, programs: t
 def test_a_person_is_read_whole() -> None:
     found = read(
         "DOB 28 Jul 1963; alt. DOB circa 1964; POB Toledo District, Belize; nationality Russia; "
-        "alt. nationality Cyprus; citizen Belarus; Gender Male; Passport P0017003 (Belize) issued 26 Jul 1995 expires 25 Jul 2000; "
+        "alt. nationality Cyprus; citizen Belarus; Gender Male; "
+        "Passport P0017003 (Belize) issued 26 Jul 1995 expires 25 Jul 2000; "
         "National ID No. 561-77-9011 (United States); Tax ID No. 500100732259 (Russia); Linked To: PRIMER PRIBOR; "
         "alt. Secondary sanctions risk: See Section 11 of Executive Order 14024.; a.k.a. 'THE CLERK'.",
         "Person",
@@ -46,7 +47,8 @@ def test_a_company_is_read_whole() -> None:
         "Executive Order 13662 Directive Determination - Subject to Directive 1; "
         "Secondary sanctions risk: Ukraine-/Russia-Related Sanctions Regulations, 31 CFR 589.201 and/or 589.209; "
         "alt. Secondary sanctions risk: See Section 11 of Executive Order 14024.; "
-        "Organization Established Date 17 Oct 1990; Target Type Financial Institution; Registration ID 1027700132195 (Russia); Tax ID No. 7707083893 (Russia); "
+        "Organization Established Date 17 Oct 1990; Target Type Financial Institution; "
+        "Registration ID 1027700132195 (Russia); Tax ID No. 7707083893 (Russia); "
         "Government Gazette Number 00032537 (Russia); Legal Entity Number 549300XUBSAJQIOA5W22; BIK (RU) 044525225; "
         "D-U-N-S Number 542957624; Unified Social Credit Code (USCC) 91110000600037341L (China); "
         "Digital Currency Address - XBT 12QtD5BFwRsdNsAZY76UVE1xyCGNTojH9h; "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Callable
 from itertools import permutations
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from brightline.errors import SourceError
 from brightline.lists.edition import digest_of
-from brightline.lists.gather import gather
+from brightline.lists.gather import ReadResult, gather
 from brightline.lists.source import ReadList, SourceFile
 from brightline.lists.sources.us_ofac_csv.read import SOURCE, read, recognise
 from brightline.terms import Link, ListedEntity, ListedIdentifier, ListedName
@@ -235,10 +236,9 @@ SNAPSHOTS = [
 
 @pytest.mark.parametrize(("names", "entries", "russia", "s11"), SNAPSHOTS)
 def test_the_dated_lists_are_read_whole(
-    shared_data: Path, names: list[str], entries: int, russia: int, s11: int
+    snapshot: Callable[..., ReadResult], names: list[str], entries: int, russia: int, s11: int
 ) -> None:
-    files = [SourceFile(name, (shared_data / "ofac" / name).read_bytes(), None) for name in names]
-    (found,) = gather(files)
+    found = snapshot(*(f"ofac/{name}" for name in names))
     assert found.error is None
     assert found.version is not None
     assert (found.version.entries, found.version.skipped) == (entries, ())

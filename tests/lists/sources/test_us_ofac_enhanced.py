@@ -64,8 +64,8 @@ ENTITY = """
       <documentNumber>Ukraine-/Russia-Related Sanctions Regulations, 31 CFR 589.201</documentNumber></identityDocument>
     <identityDocument id="3"><type refId="3">Passport</type><name nameId="1">PRIMER PRIBOR LLC</name>
       <documentNumber>Secondary sanctions risk: this person is designated for operating or having operated in a sector
-        of the Russian Federation economy determined to support Russia's military-industrial base pursuant to section 11 of
-        Executive Order 14024, as amended by Executive Order 14114.</documentNumber></identityDocument>
+        of the Russian Federation economy determined to support Russia's military-industrial base pursuant to section
+        11 of Executive Order 14024, as amended by Executive Order 14114.</documentNumber></identityDocument>
   </identityDocuments>
   <relationships><relationship id="1"><type refId="1">Owned or Controlled By</type>
     <relatedEntity entityId="77">STATE SAMPLE CORPORATION</relatedEntity></relationship>
