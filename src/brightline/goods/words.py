@@ -22,6 +22,9 @@ READINGS = {
     "generic": "generic",
     "nothing": "nothing",
 }
+_LOADER = getattr(
+    yaml, "CSafeLoader", yaml.SafeLoader
+)  # the safe loader in C where libyaml is there: ten times as fast
 _LANGUAGES = ("en", "ru", "zh")
 _SHORTEST_LATIN = 5  # letters of a Russian phrase in Latin letters: shorter ones look like English
 
@@ -76,7 +79,7 @@ def _rows() -> Iterator[tuple[str, str, str, str | None]]:
     for table, reading in READINGS.items():
         where = f"goods/words/{table}.yaml"
         text = files("brightline.goods").joinpath(f"words/{table}.yaml").read_text(encoding="utf-8")
-        for number, row in enumerate(yaml.safe_load(text), start=1):
+        for number, row in enumerate(yaml.load(text, Loader=_LOADER), start=1):
             if unknown := sorted(set(row) - {"hs", *_LANGUAGES}):
                 raise LawError(f"{where}, entry {number}", f"the unknown key {unknown[0]!r}", "only hs, en, ru, zh")
             for language in _LANGUAGES:

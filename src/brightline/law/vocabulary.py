@@ -54,13 +54,19 @@ FACTS: dict[str, FactKind] = {
 
 TESTS: dict[str, TestKind] = {
     "answers": TestKind(("answer",), None, "the fact is an answer itself"),
-    "holds_any": TestKind(("words",), "words", "yes if one of the words is stated; unknown if nothing is stated"),
+    "holds_any": TestKind(
+        ("words",), "words", 'yes if one of the words is stated; unknown if nothing, or only "other", is stated'
+    ),
     "states_any": TestKind(
         ("words",), "words", "yes if one of the words is stated; otherwise unknown: silence is no no"
     ),
     "is_any": TestKind(("words",), "words", "yes if one of the words is stated, otherwise no"),
     "begun": TestKind(("day",), None, "no if the day lies after the day asked about; no day given: yes"),
-    "not_over": TestKind(("day",), None, "no if the day lies before the day asked about; no day given: yes"),
+    "not_over": TestKind(
+        ("day",),
+        None,
+        "unknown if the day lies before the day asked about (the entry is still carried); otherwise yes",
+    ),
     "reaches": TestKind(
         ("reach",), "places", "yes if a destination is among the places; unknown if another tie to them is seen"
     ),

@@ -55,8 +55,10 @@ def answers(seen: Answer, words: tuple[str, ...], moment: datetime) -> Answer:
 
 
 def holds_any(seen: tuple[str, ...], words: tuple[str, ...], moment: datetime) -> Answer:
-    """YES if one of the words is stated, NO if others are; where nothing at all is stated, UNKNOWN."""
-    return is_any(seen, words, moment) if seen else Answer.UNKNOWN
+    """YES if one of the words is stated, NO if others are; where nothing, or only `other`, is stated, UNKNOWN."""
+    if is_any(seen, words, moment) is Answer.YES:
+        return Answer.YES
+    return Answer.NO if set(seen) - {"other"} else Answer.UNKNOWN
 
 
 def states_any(seen: tuple[str, ...], words: tuple[str, ...], moment: datetime) -> Answer:
@@ -77,9 +79,12 @@ def begun(seen: str | None, words: tuple[str, ...], moment: datetime) -> Answer:
 
 
 def not_over(seen: str | None, words: tuple[str, ...], moment: datetime) -> Answer:
-    """NO if the day lies before the moment's day, taken where it is earliest on Earth. No (readable) day: YES."""
+    """UNKNOWN if the day lies before the moment's day, taken where it is earliest on Earth; otherwise YES.
+
+    Never NO: the publisher still carries the entry, and of several measures only one may have ended.
+    """
     today = moment.astimezone(_LAST_ON_EARTH).date().isoformat()
-    return Answer.NO if seen and _DAY.fullmatch(seen) and seen < today[: len(seen)] else Answer.YES
+    return Answer.UNKNOWN if seen and _DAY.fullmatch(seen) and seen < today[: len(seen)] else Answer.YES
 
 
 def reaches(seen: Reach, words: tuple[str, ...], moment: datetime) -> Answer:
