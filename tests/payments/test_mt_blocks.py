@@ -79,9 +79,14 @@ def test_a_message_beyond_all_measure_is_refused_at_once() -> None:
     (read,) = read_mt(samples.MT103.replace("BALL BEARINGS", "X" * 1_000_000), "s")
     assert isinstance(read, Unreadable)
     assert "signs" in read.found
-    (read,) = read_mt("}{1:" * 500_001, "s")
+    (read,) = read_mt("}{1:" * 500_010, "s")
     assert isinstance(read, Unreadable)
     assert "messages" in read.found
+
+
+def test_text_before_the_first_block_goes_with_the_message() -> None:
+    read = payment("Received by the terminal:\n" + samples.MT202)
+    assert [seen.value for seen in read.unread] == ["Received by the terminal:"]
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
-_FRAME = str.maketrans({"\ufeff": "", "\x00": "", "\x01": "", "\x02": "", "\x03": "", "\r": "\n"})
-_BETWEEN_MESSAGES = re.compile(r"(?:(?<=\})|(?<=\n)|\A)[ \t]*\$[ \t]*(?=\n|\{|\Z)")
-_NEW_MESSAGE = re.compile(r"(?:(?<=[}$\s])|\A)\{1:")
+_FRAME_SIGNS = "\ufeff\x00\x01\x02\x03"
+_BORDER = re.compile(r"\$|\{1:")
 _BLOCK = re.compile(r"\{([1-5S]):")
 _TEXT_END = re.compile(r"(?:^|\n)[ \t]*-\}")
 _TEXT_END_LOOSE = re.compile(r"-?\}?\s{0,9}(?=\{[5S]:)")
@@ -67,12 +65,12 @@ class FinMessage:
 
 def split_messages(data: str) -> list[FinMessage]:
     """Every message of a file. An acknowledgement (service 21) joins the message it stands beside."""
-    text = data.translate(_FRAME) if "\r\n" not in data else data.replace("\r\n", "\n").translate(_FRAME)
+    text = _plain(data)
     messages: list[FinMessage] = []
     service: tuple[tuple[str, str], ...] = ()
     pieces = _pieces(text)
-    if len(pieces) > _MOST_MESSAGES:
-        return [FinMessage(refused=f"a file of {len(pieces)} messages", start=text[:40].strip())]
+    if pieces is None:
+        return [FinMessage(refused=f"more than {_MOST_MESSAGES} messages in a file", start=text[:40].strip())]
     for piece in pieces:
         message = read_blocks(piece)
         if _is_service(message):
@@ -87,16 +85,48 @@ def split_messages(data: str) -> list[FinMessage]:
     return messages
 
 
-def _pieces(text: str) -> list[str]:
-    """The text cut at `$` lines and before every block 1."""
+def _plain(data: str) -> str:
+    """One kind of line end, no frame signs."""
+    text = data.replace("\r\n", "\n").replace("\r", "\n")
+    for sign in _FRAME_SIGNS:
+        text = text.replace(sign, "") if sign in text else text
+    return text
+
+
+def _pieces(text: str) -> list[str] | None:
+    """The text cut at `$` between messages and before every block 1, None if there are too many pieces.
+
+    Loose text goes with what follows.
+    """
     found: list[str] = []
-    for part in _BETWEEN_MESSAGES.split(text):
-        starts = [match.start() for match in _NEW_MESSAGE.finditer(part)]
-        if starts and part[: starts[0]].strip():
-            starts[0] = 0
-        bounds = [*starts, len(part)] if starts else [0, len(part)]
-        found.extend(part[a:b] for a, b in pairwise(bounds))
-    return [piece for piece in found if piece.strip()]
+    begin, carried = 0, ""
+    for count, border in enumerate(_BORDER.finditer(text)):
+        if count > _MOST_MESSAGES:
+            return None
+        if _is_border(text, border.start(), border.end()):
+            carried = _add_piece(found, carried + text[begin : border.start()])
+            begin = border.start() if border.group() != "$" else border.end()
+    rest = carried + text[begin:]
+    return [*found, rest] if rest.strip() else found
+
+
+def _is_border(text: str, start: int, end: int) -> bool:
+    """Whether a block 1 or a `$` stands between messages, and not inside a field."""
+    if text.startswith("{1:", start):
+        return start == 0 or text[start - 1] in "}$ \t\n"
+    before = text[max(0, start - 80) : start].rstrip(" \t")
+    after = text[end : end + 80].lstrip(" \t")
+    return before[-1:] in ("", "}", "\n") and after[:1] in ("", "{", "\n")
+
+
+def _add_piece(found: list[str], piece: str) -> str:
+    """Takes the piece if it can be a message, else hands it back to be put before the next one."""
+    if not piece.strip():
+        return ""
+    if "{" not in piece and _TAG.search(piece) is None:
+        return piece
+    found.append(piece)
+    return ""
 
 
 def _is_service(message: FinMessage) -> bool:
