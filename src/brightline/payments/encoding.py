@@ -31,6 +31,7 @@ _KNOWN = re.compile(
 )
 _WIDE = re.compile(r"(utf-?16|utf-?32|ucs-?[24]|iso-10646-ucs-[24])", re.I)
 _HEAD = 20_000
+_HAN_IN_LATIN = re.compile(r"(?<=[A-Za-z])[\u4e00-\u9fff](?=[a-z])")
 
 
 def xml_text(data: bytes) -> str:
@@ -53,11 +54,10 @@ def _xml_encoding(data: bytes) -> tuple[str, int]:
         if data.startswith(mark):
             return name, len(mark)
     head = data[:_HEAD]
-    start = head.lstrip(b" \t\r\n\0")[:2]
-    if b"<\0" in head[:8] and start == b"<\0":
-        return "utf-16-le", 0
-    if b"\0<" in head[:8] and head[:1] == b"\0":
+    if head[:1] == b"\0" and b"\0<" in head:
         return "utf-16-be", 0
+    if head[1:2] == b"\0" and b"<\0" in head:
+        return "utf-16-le", 0
     declared = _DECLARED.match(head)
     return (_allowed(declared.group(1).decode("ascii")), 0) if declared else ("utf-8", 0)
 
@@ -118,14 +118,14 @@ def _best_guess(data: bytes) -> tuple[str, str]:
 
 
 def _plausible(text: str, name: str) -> int:
-    """How many characters beyond ASCII are common ones of the script that the encoding is used for, less the others.
+    """How much of what is beyond ASCII is common in the script that the encoding is for, less what is not.
 
-    Chinese characters count twice, as they take two bytes.
+    A Chinese character takes two bytes and counts twice; one that stands inside a Latin word is a wrong guess.
     """
     beyond = [char for char in text if char > "\x7f"]
     if name == "gb18030":
-        good = sum(1 for char in beyond if "\u4e00" <= char <= "\u9fff" or "\u3000" <= char <= "\u303f")
-        return 2 * good - 2 * (len(beyond) - good) - sum(1 for char in beyond if not _gb2312(char))
+        common = sum(1 for char in beyond if _gb2312(char))
+        return 2 * common - 2 * (len(beyond) - common) - 3 * len(_HAN_IN_LATIN.findall(text))
     if name == "cp1251":
         good = sum(1 for char in beyond if "а" <= char <= "я" or char in "ёЁ№«»" or "А" <= char <= "Я")
         return 2 * good - len(beyond) - 2 * _lonely(text)

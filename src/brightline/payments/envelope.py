@@ -13,7 +13,7 @@ from lxml import etree
 from brightline.errors import UnreadableMessage
 from brightline.payments.harden import DEEPEST, parse_text
 from brightline.payments.kinds import ROOTS, kind_of_root, type_in
-from brightline.payments.tree import XSI, local, plant
+from brightline.payments.tree import XSI, local, plant, shown
 from brightline.terms import Unread
 
 _MOST_INSIDE = 3
@@ -49,7 +49,9 @@ def open_envelope(root: etree._Element) -> Opened:
 
 def _visit(element: etree._Element, path: str, opened: Opened, depth: int, inside: int) -> None:
     if depth > DEEPEST:
-        raise UnreadableMessage(path, f"elements nested deeper than {DEEPEST} levels", "a message of fewer levels")
+        raise UnreadableMessage(
+            shown(path), f"elements nested deeper than {DEEPEST} levels", "a message of fewer levels"
+        )
     name = local(element.tag)
     if name in _HEADERS:
         if opened.header is not None:

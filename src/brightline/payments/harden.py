@@ -14,11 +14,14 @@ from lxml import etree
 from brightline.errors import UnreadableMessage
 from brightline.payments.encoding import xml_text
 
+_PLACE = re.compile(r", line \d+, column \d+$")
+
 MOST_BYTES = 64 * 2**20
-MOST_TAGS = 2_500_000
+MOST_TAGS = 1_500_000
 DEEPEST = 200
 
 _DOCTYPE = re.compile(r"\A(?:\s++|<\?(?:(?!\?>).)*+\?>|<!--(?:(?!-->).)*+-->)*+<!DOCTYPE", re.S)
+_SECOND_DOCUMENT = ("Extra content", "XML declaration allowed only")
 _DECLARATION = re.compile(r"<\?xml\s(?:(?!\?>).){0,300}\?>", re.S)
 
 
@@ -40,7 +43,7 @@ def parse_text(text: str) -> etree._Element:
     try:
         return etree.fromstring(text.encode(), _parser())
     except etree.XMLSyntaxError as broken:
-        if "Extra content" not in str(broken.msg):
+        if not any(sign in str(broken.msg) for sign in _SECOND_DOCUMENT):
             raise _not_well_formed(broken) from None
     return _parse_concatenated(text)
 
@@ -85,9 +88,11 @@ def _too_large(found: str, expected: str) -> UnreadableMessage:
 
 def _not_well_formed(broken: etree.XMLSyntaxError) -> UnreadableMessage:
     line, column = broken.position
-    reason = " ".join(str(broken.msg).split())[:200]
+    reason = _PLACE.sub("", " ".join(str(broken.msg).split()))[:200]
     if "depth" in reason.lower():
         return UnreadableMessage(f"line {line}", "elements nested too deep", f"at most {DEEPEST} levels")
+    if "limit exceeded" in reason:
+        return UnreadableMessage(f"line {line}", "a value longer than 10 MB", "values of ordinary length")
     return UnreadableMessage(
         f"line {line}, column {column}", f"broken XML ({reason})", "well-formed XML", "Ask the sender for it again."
     )

@@ -67,9 +67,9 @@ def _read(data: bytes, source: str, columns: Mapping[str, str]) -> list[Read]:
     if _XML.match(data[:_HEAD]):
         return read_xml(data, source)
     _refuse_binary(data)
-    text, encoding = plain_text(data)
+    text, _ = plain_text(data)
     start = text.lstrip("\ufeff \t\r\n\0")[:1]
-    if encoding.startswith("utf-16") and start == "<":
+    if start == "<":
         return read_xml(data, source)
     if _FIN.match(text):
         return read_mt(text, source)

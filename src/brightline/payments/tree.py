@@ -14,6 +14,7 @@ from lxml import etree
 from brightline.errors import UnreadableMessage
 from brightline.payments.harden import DEEPEST
 
+MOST_VALUE = 1_000_000
 XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 ALWAYS_NUMBERED = frozenset(
     ("CdtTrfTxInf", "TxInf", "PmtInf", "Stmt", "Rpt", "Ntfctn", "Ntry", "NtryDtls", "TxDtls", "DrctDbtTxInf")
@@ -23,7 +24,7 @@ ALWAYS_NUMBERED = frozenset(
 class Node:
     """One element. A leaf has no children; text between children becomes a leaf named `text()`."""
 
-    __slots__ = ("attributes", "children", "name", "path", "text")
+    __slots__ = ("_first", "attributes", "children", "name", "path", "text")
 
     def __init__(self, name: str, path: str, text: str = "") -> None:
         self.name = name
@@ -31,6 +32,7 @@ class Node:
         self.text = text
         self.attributes: tuple[tuple[str, str], ...] = ()
         self.children: list[Node] = []
+        self._first: dict[str, Node] | None = None
 
     def all(self, name: str) -> list[Node]:
         """The children of that name."""
@@ -40,8 +42,16 @@ class Node:
         """The first descendant along the names of the path, or None."""
         node: Node | None = self
         for name in path.split("/"):
-            node = next((child for child in node.children if child.name == name), None) if node else None
+            node = node.child(name) if node is not None else None
         return node
+
+    def child(self, name: str) -> Node | None:
+        """The first child of that name. To be asked only when all children are there."""
+        if self._first is None:
+            self._first = {}
+            for child in self.children:
+                self._first.setdefault(child.name, child)
+        return self._first.get(name)
 
     def leaves(self) -> Iterator[Node]:
         """Every leaf at or below this element, in message order."""
@@ -49,6 +59,11 @@ class Node:
             yield self
         for child in self.children:
             yield from child.leaves()
+
+
+def shown(path: str) -> str:
+    """A path short enough for a sentence."""
+    return path if len(path) <= 160 else f"{path[:60]}…{path[-60:]}"
 
 
 def local(tag: str) -> str:
@@ -66,11 +81,15 @@ def plant(element: etree._Element, path: str, depth: int = 0) -> Node:
     items = element.items()
     if items:
         node.attributes = tuple((local(str(key)), str(value)) for key, value in items if not str(key).startswith(XSI))
+    if len(text) > MOST_VALUE:
+        raise UnreadableMessage(shown(path), f"a value of {len(text)} characters", f"at most {MOST_VALUE}")
     if len(element) == 0:
         node.text = text
         return node
     if depth >= DEEPEST:
-        raise UnreadableMessage(path, f"elements nested deeper than {DEEPEST} levels", "a message of fewer levels")
+        raise UnreadableMessage(
+            shown(path), f"elements nested deeper than {DEEPEST} levels", "a message of fewer levels"
+        )
     if text:
         node.children.append(Node("text()", f"{path}/text()", text))
     _plant_children(node, element, depth)
