@@ -76,6 +76,20 @@ def test_a_russian_tax_number_of_an_option_f_party_is_an_inn() -> None:
     assert Identifier("INN", "7707083893", True) in party(payment(text), "50F").identifiers
 
 
+def test_a_text_with_a_word_broken_at_a_full_line_is_also_read_whole() -> None:
+    read = payment(
+        samples.MT103.replace("BALL BEARINGS HS 8482.10", "PAYMENT FOR GOODS SOLD TO OOO ROMAS\n//HKA IN OMSK")
+    )
+    assert [(form.kind, form.value) for form in read.texts[0].forms] == [
+        ("joined", "/ROC/E2E-77///INV/2024-15 PAYMENT FOR GOODS SOLD TO OOO ROMASHKA IN OMSK")
+    ]
+
+
+def test_a_passport_of_option_f_loses_its_blanks() -> None:
+    text = re.sub(r":50F:/\d+", ":50F:CCPT/RU/03 01 767874 DD 08.08.2002", samples.MT103)
+    assert party(payment(text), "50F").identifiers == (Identifier("PASSPORT", "0301767874"),)
+
+
 def test_ultimate_parties_in_field_70() -> None:
     read = payment(samples.MT103.replace("BALL BEARINGS", "/ULTB/RED CRANE LLC"))
     assert party(read, "70/ULTB").role == "ultimate_creditor"

@@ -66,7 +66,8 @@ def _has_small_letters(payment: Payment) -> bool:
 
 def _text(text: Text, told: bool, cased: bool) -> Text:
     """The text with its decoded forms."""
-    forms = list(rur6_forms(text.value, told, cased))
+    joined = [form.value for form in text.forms if form.kind == "joined"]
+    forms = [form for reading in (text.value, *joined) for form in rur6_forms(reading, told, cased)]
     least = 2 if only_groups(text.value) else _LEAST_GROUPS_IN_TEXT
     decoded = decode_ccc(text.value, least)
     if decoded:
@@ -75,8 +76,9 @@ def _text(text: Text, told: bool, cased: bool) -> Text:
 
 
 def _readings(text: Text) -> tuple[str, ...]:
-    """The text in all its forms, the decoded ones first: their words say more."""
-    return (*(form.value for form in text.forms), text.value)
+    """The text in all its forms: the decoded ones first, for their words say more, lines made whole last."""
+    decoded = [form.value for form in text.forms if form.kind != "joined"]
+    return (*decoded, text.value, *(form.value for form in text.forms if form.kind == "joined"))
 
 
 def _goods(given: tuple[Goods, ...], texts: tuple[Text, ...]) -> tuple[Goods, ...]:
@@ -93,15 +95,17 @@ def _goods(given: tuple[Goods, ...], texts: tuple[Text, ...]) -> tuple[Goods, ..
 
 
 def _codes(text: Text) -> Iterator[Noted]:
-    yield from operation_codes(text.value, text.path)
-    yield from purpose_codes(text.value, text.path)
+    for reading in (text.value, *(form.value for form in text.forms if form.kind == "joined")):
+        yield from operation_codes(reading, text.path)
+        yield from purpose_codes(reading, text.path)
     for reading in _readings(text):
         yield from (Noted("country", code, text.path) for code in countries_in(reading))
 
 
 def _numbers(text: Text) -> Iterator[Noted]:
     """Identifiers in a text. One whose check digits fail is noted too: the label says what it is meant to be."""
-    return (Noted(number.scheme, number.value, text.path) for number in recognise(text.value))
+    for reading in (text.value, *(form.value for form in text.forms if form.kind == "joined")):
+        yield from (Noted(number.scheme, number.value, text.path) for number in recognise(reading))
 
 
 def route_of(payment: Payment) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from brightline.payments.mt_fields import (
     TEXTS,
     coded_lines,
     date_of,
+    joined_lines,
     money_of,
     remittance_codes,
 )
@@ -109,7 +110,8 @@ class Draft:
         kind = TEXTS[tag]
         if not value:
             return
-        self.texts.append(Text(kind, value, path))
+        joined = joined_lines(value)
+        self.texts.append(Text(kind, value, path, (Form("joined", joined),) if joined else ()))
         if kind == "goods":
             self._goods(value, path)
         elif kind == "remittance":

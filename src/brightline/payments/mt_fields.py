@@ -17,6 +17,7 @@ _MONEY = re.compile(r"\s*(?P<date>\d{6})?\s*(?P<currency>[A-Za-z]{3})\s*(?P<amou
 _DATE = re.compile(r"\s*(\d{2})(\d{2})(\d{2})")
 _CODE_LINE = re.compile(r"\s*/([A-Za-z0-9]{1,8})/(.*)")
 _PIVOT = 80
+_LONGEST_LINE = 35
 _ASK = "Ask the sender for a correct message."
 
 REFERENCES = {
@@ -145,6 +146,15 @@ def date_of(printed: str) -> str | None:
         return date(year + (1900 if year >= _PIVOT else 2000), month, day).isoformat()
     except ValueError:
         return None
+
+
+def joined_lines(value: str) -> str | None:
+    """A text with words that broke at the end of a full line made whole; None where no line before the last is full."""
+    lines = [line.strip().removeprefix("//") if place else line.strip() for place, line in enumerate(value.split("\n"))]
+    full = [len(line.strip()) >= _LONGEST_LINE for line in value.split("\n")]
+    if not any(full[:-1]):
+        return None
+    return "".join(line if place == 0 or full[place - 1] else f" {line}" for place, line in enumerate(lines))
 
 
 def coded_lines(value: str) -> tuple[tuple[str, str], ...]:

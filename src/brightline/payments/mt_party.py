@@ -236,7 +236,8 @@ def _identity(found: _Found, code: str, country: str, number: str) -> None:
     number = number.rpartition("/")[2].strip() if code in ("CUST", "DRLC", "EMPL") else number.strip()
     scheme = _IDENTITY_SCHEMES.get(code, code)
     russian = recognise(f"INN {number}") if scheme == "TAX" and country == "RU" else ()
-    found.identifiers.extend(russian or (Identifier(scheme, number),))
+    passport = recognise(f"PASSPORT {number}") if scheme == "PASSPORT" else ()
+    found.identifiers.extend(russian or passport or (Identifier(scheme, number),))
     found.countries.append(Form("identity", country))
 
 
