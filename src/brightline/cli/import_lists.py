@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -33,8 +34,7 @@ def import_lists(
     if not found:
         raise PathError(", ".join(paths), "no file", "at least one file of a list")
     results = gather(list(_files(found)), list_id=list_id, published=published, excerpt=excerpt)
-    _no_twins(results)
-    statuses = [_take(ours, result, set(paths)) for result in results]
+    statuses = [_take(ours, result, set(paths)) for result in _twins(results)]
     return 2 if 2 in statuses else max(statuses, default=0)
 
 
@@ -48,18 +48,25 @@ def _day(path: str | None) -> str | None:
     return datetime.fromtimestamp(os.stat(path).st_mtime, UTC).date().isoformat() if path else None
 
 
-def _no_twins(results: Sequence[ReadResult]) -> None:
-    """Two different files of one list and one day in one call: we cannot know which is meant."""
-    seen: dict[tuple[str, str], ReadResult] = {}
+def _twins(results: Sequence[ReadResult]) -> list[ReadResult]:
+    """The results, those of one list and one moment that differ turned into refusals: we cannot know which is meant."""
+    same: dict[tuple[str, str], list[ReadResult]] = {}
     for result in results:
-        if result.version is None:
-            continue
-        key = (result.version.list, result.version.published)
-        other = seen.setdefault(key, result)
-        if other is not result and other.version and other.version.digest != result.version.digest:
-            told = f"{', '.join(other.files)} and {', '.join(result.files)} differ"
-            advice = "Import them one by one, the right one last, or say --published for each."
-            raise CallError(f"{key[0]} published {key[1]}", told, "one file for each version", advice)
+        if result.version is not None:
+            same.setdefault((result.version.list, result.version.published), []).append(result)
+    return [_unless_twin(result, same) for result in results]
+
+
+def _unless_twin(result: ReadResult, same: dict[tuple[str, str], list[ReadResult]]) -> ReadResult:
+    if result.version is None:
+        return result
+    twins = same[(result.version.list, result.version.published)]
+    if len({one.version.digest for one in twins if one.version}) == 1:
+        return result
+    told = f"{', '.join(name for one in twins for name in one.files)}, which differ"
+    advice = "Import them one by one, the right one last, or say --published for each."
+    where = f"{result.version.list} published {result.version.published}"
+    return replace(result, version=None, entities=(), error=CallError(where, told, "one file for each version", advice))
 
 
 def _take(ours: Context, result: ReadResult, named: set[str]) -> int:

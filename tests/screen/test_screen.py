@@ -1,0 +1,123 @@
+"""One payment, one decision: the outcome, what it rests on, and the same again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+
+from tests.screen.conftest import AFTER_JUNE, edition_of, version
+
+from brightline.screen.edition import Edition
+from brightline.screen.explain import explain
+from brightline.screen.replay import replay
+from brightline.screen.screen import screen
+from brightline.screen.wire import decision_json, line, read_line
+from brightline.terms import Answer, Decision, Determined, Outcome, Payment
+
+Made = Callable[..., Payment]
+
+
+def decide(payment: Payment, edition: Edition) -> Decision:
+    return screen(payment, edition, AFTER_JUNE)
+
+
+def test_named_harmless_goods_are_released_on_positive_evidence(payment: Made, edition: Edition) -> None:
+    decision = decide(payment(), edition)
+    assert decision.outcome is Outcome.RELEASE
+    assert decision.determination.answer is Determined.NOT_LINKED
+    assert decision.release_basis == "positive-evidence"
+    assert decision.permitted_actions == ()
+    assert [clause.id for clause in decision.releasing[0].clauses] == ["goods-clear", "nobody-listed"]
+
+
+def test_a_listed_party_stops_by_its_tax_number_whatever_its_name(payment: Made, edition: Edition) -> None:
+    decision = decide(payment(debtor="OOO SOVSEM DRUGOE", inn="7707083893"), edition)
+    assert decision.outcome is Outcome.STOP
+    assert decision.determination.answer is Determined.LINKED
+    assert decision.determination.rests_on == "identifier"
+
+
+def test_a_namesake_with_another_tax_number_is_no_hit(payment: Made, edition: Edition) -> None:
+    decision = decide(payment(debtor="JSC ZAVOD KVARTSOVIK", inn="7736050003"), edition)
+    assert decision.outcome is Outcome.RELEASE
+
+
+def test_a_listed_bank_stops_by_its_bic(payment: Made, edition: Edition) -> None:
+    decision = decide(payment(bank="SVMKRUMM777"), edition)
+    stopping = {one.rule for one in decision.findings if one.effect == "stop"}
+    assert {"listed-party", "listed-bank-in-chain", "s11-designated"} <= stopping
+
+
+def test_goods_that_are_not_named_are_held_for_review(payment: Made, edition: Edition) -> None:
+    decision = decide(payment(words="payment under contract 18/24", hs=None), edition)
+    assert decision.outcome is Outcome.REVIEW
+    assert decision.determination.answer is Determined.CANNOT_TELL
+    assert decision.permitted_actions == ("hold", "ask", "decline", "return")
+    assert all(one.would_settle for one in decision.unknowns)
+
+
+def test_every_rule_is_recorded_for_every_payment(payment: Made, edition: Edition) -> None:
+    for words in ("children's shoes", "ball bearings", ""):
+        findings = decide(payment(words=words, hs=None), edition).findings
+        assert {one.rule for one in findings} == set(edition.book.rule_names)
+
+
+def test_a_rule_the_policy_does_not_count_is_asked_without_effect(payment: Made) -> None:
+    text = edition_of(version()).policy.text
+    quiet = text.replace("chpl-goods, ", "").replace(", s11-critical-item", "")
+    decision = decide(payment(words="payment under contract 18/24", hs=None), edition_of(version(), text=quiet))
+    assert decision.outcome is Outcome.RELEASE
+    assert {one.answer for one in decision.findings if one.rule == "chpl-goods"} == {Answer.UNKNOWN}
+
+
+def test_a_required_list_that_fails_turns_every_release_into_review(payment: Made) -> None:
+    failing = {
+        "not loaded": edition_of(version("un-sc", regime="un")),
+        "an excerpt": edition_of(version(excerpt=True)),
+        "days old": edition_of(version(published="2024-05-01")),
+    }
+    for told, edition in failing.items():
+        decision = decide(payment(), edition)
+        assert decision.outcome is Outcome.REVIEW
+        assert decision.determination.answer is Determined.CANNOT_TELL
+        assert any(told in one.lacks for one in decision.unknowns)
+
+
+def test_a_trial_says_so_in_every_decision(payment: Made) -> None:
+    trial = edition_of(version("brightline-starter", regime="trial", excerpt=True), trial=True)
+    decision = decide(payment(), trial)
+    assert decision.outcome is Outcome.RELEASE
+    assert decision_json(decision)["trial"] is True
+    assert "TRIAL" in explain(decision_json(decision))[0]
+
+
+def test_the_source_is_no_part_of_the_id(payment: Made, edition: Edition) -> None:
+    one, other = payment(), replace(payment(), source="elsewhere.xml#7")
+    assert decide(one, edition).id == decide(other, edition).id
+    assert decide(one, edition).id != decide(replace(one, amount="1000.01"), edition).id
+
+
+def test_the_order_of_lists_changes_nothing(payment: Made) -> None:
+    us, un = version(), version("un-sc", regime="un")
+    one, other = (decide(payment(debtor="ZAVOD KVARTSOVIK"), edition_of(*lists)) for lists in ((us, un), (un, us)))
+    assert line(decision_json(one)) == line(decision_json(other))
+
+
+def test_replay_gives_the_same_bytes(payment: Made, edition: Edition) -> None:
+    for words in ("children's shoes", "ball bearings HS 8482.10", "payment under contract 18/24"):
+        written = line(decision_json(decide(payment(words=words, hs=None), edition)))
+        assert replay(read_line(written.decode()), edition).changed == ()
+
+
+def test_replay_sees_an_altered_decision(payment: Made, edition: Edition) -> None:
+    altered = json.loads(line(decision_json(decide(payment(inn="7707083893"), edition))))
+    altered["outcome"] = "release"
+    assert [part for part, _, _ in replay(altered, edition).changed] == ["outcome"]
+
+
+def test_replay_under_another_policy_compares_the_parts(payment: Made, edition: Edition) -> None:
+    before = json.loads(line(decision_json(decide(payment(words="contract 18/24", hs=None), edition))))
+    text = edition.policy.text.replace("chpl-goods, ", "").replace(", s11-critical-item", "")
+    changed = {part: (was, now) for part, was, now in replay(before, edition_of(version(), text=text)).changed}
+    assert changed["outcome"] == ("review", "release")
