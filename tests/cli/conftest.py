@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import signal
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,8 +17,12 @@ from typing import Any
 
 import pytest
 
+from brightline.cli.main import run
+
 MOST_SECONDS, MOST_BYTES = 20, int(1.5 * 2**30)
-MAIN = "from brightline.cli.main import main; main()"
+ROOT = Path(__file__).resolve().parents[2]
+ENTRY = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"]["brightline"]
+MAIN = "from {0} import {1}; {1}()".format(*ENTRY.split(":"))  # what the installed script does
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,19 @@ class Desk:
     def __call__(self, *arguments: str, before: str = "", **more: Any) -> Done:
         """Run one call to its end."""
         return self.wait(self.start(*arguments, before=before, **more))
+
+    def quick(self, *arguments: str) -> Done:
+        """One call in this process: for the many calls of which only the answer matters."""
+        out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+        began = time.monotonic()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(self.folder)
+            patch.setattr(os, "environ", dict(self._environment()))
+            patch.setattr(sys, "stdout", out)
+            patch.setattr(sys, "stderr", err)
+            status = run(list(arguments))
+        said, told = (stream.buffer.getvalue().decode("utf-8") for stream in (out, err))  # type: ignore[attr-defined]
+        return Done(status, said, told, time.monotonic() - began, 0)
 
     def _environment(self) -> Mapping[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("BRIGHTLINE")}

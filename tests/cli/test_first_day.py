@@ -50,7 +50,7 @@ def _expected() -> list[dict[str, str]]:
 def imported(desk: Any, sdn_file: Callable[..., bytes]) -> Any:
     """A desk with a small list in its home."""
     desk.write("sdn.csv", sdn_file(3, NAMED))
-    done = desk("lists", "import", "sdn.csv", "--excerpt", "--published", "2024-07-01")
+    done = desk.quick("lists", "import", "sdn.csv", "--excerpt", "--published", "2024-07-01")
     assert done.status == 0, done.err
     return desk
 
@@ -78,15 +78,15 @@ def test_the_demo_writes_one_page_here_and_nothing_elsewhere(desk: Any) -> None:
 
 
 def test_the_demo_says_that_it_is_a_trial(desk: Any) -> None:
-    done = desk("demo")
+    done = desk.quick("demo")
     assert "not for use" in done.err + done.out
-    decided = [one for one in _lines(desk("demo", "--json").out) if "determination" in one]
+    decided = [one for one in _lines(desk.quick("demo", "--json").out) if "determination" in one]
     assert decided
     assert all(one["trial"] is True for one in decided)
 
 
 def test_without_a_list_nothing_is_screened(desk: Any, sentence: Callable[[Any], str]) -> None:
-    done = desk("screen", str(SAMPLES))
+    done = desk.quick("screen", str(SAMPLES))
     assert done.status == 2
     assert done.out == ""
     assert "--trial" in sentence(done)
@@ -117,10 +117,10 @@ def test_explain_and_replay_need_the_decisions_alone(desk: Any) -> None:
 
 
 def test_replay_names_a_decision_that_was_tampered_with(desk: Any) -> None:
-    desk("screen", str(SAMPLES), "--trial", "--as-of", AS_OF, "--out", "d.jsonl")
+    desk.quick("screen", str(SAMPLES), "--trial", "--as-of", AS_OF, "--out", "d.jsonl")
     text = (desk.folder / "d.jsonl").read_text(encoding="utf-8")
     desk.write("t.jsonl", text.replace('"outcome":"stop"', '"outcome":"release"', 1))
-    replayed = desk("replay", "t.jsonl")
+    replayed = desk.quick("replay", "t.jsonl")
     assert replayed.status == 1
     assert "1 different" in replayed.out
 
@@ -128,7 +128,7 @@ def test_replay_names_a_decision_that_was_tampered_with(desk: Any) -> None:
 def test_a_list_of_ones_own_day_stops_its_party_and_releases_nobody_by_accident(imported: Any) -> None:
     listed = imported.write("listed.fin", MESSAGE % "PRIMERSKIY PRIBORNYY ZAVOD")
     other = imported.write("other.fin", MESSAGE % "QINGDAO BLUE HERON TRADING CO LTD\nQINGDAO CHINA")
-    done = imported("screen", str(listed), str(other), "--as-of", AS_OF)
+    done = imported.quick("screen", str(listed), str(other), "--as-of", AS_OF)
     assert done.status == 0, done.err
     first, second = _lines(done.out)
     assert first["outcome"] == "stop"
@@ -139,34 +139,34 @@ def test_a_list_of_ones_own_day_stops_its_party_and_releases_nobody_by_accident(
 
 
 def test_what_is_loaded_is_shown_with_its_day_and_its_kind(imported: Any) -> None:
-    shown = imported("lists", "show", "--json")
+    shown = imported.quick("lists", "show", "--json")
     (row,) = _lines(shown.out)
     assert (row["list"], row["published"], row["entries"], row["excerpt"]) == ("us-ofac-sdn", "2024-07-01", 4, True)
-    assert imported("lists", "show").out.startswith("us-ofac-sdn@2024-07-01")
+    assert imported.quick("lists", "show").out.startswith("us-ofac-sdn@2024-07-01")
 
 
 def test_lists_published_later_are_not_known_yet(imported: Any, sentence: Callable[[Any], str]) -> None:
     message = imported.write("m.fin", MESSAGE % "ANYBODY")
-    done = imported("screen", str(message), "--known", "2024-06-30")
+    done = imported.quick("screen", str(message), "--known", "2024-06-30")
     assert done.status == 2
     assert "us-ofac-sdn@2024-07-01" in sentence(done)
 
 
 def test_several_versions_live_side_by_side(imported: Any, sdn_file: Callable[..., bytes]) -> None:
     imported.write("later.csv", sdn_file(5, NAMED))
-    assert imported("lists", "import", "later.csv", "--excerpt", "--published", "2024-08-01").status == 0
-    changed = imported("lists", "diff", "us-ofac-sdn@2024-07-01", "us-ofac-sdn@2024-08-01")
+    assert imported.quick("lists", "import", "later.csv", "--excerpt", "--published", "2024-08-01").status == 0
+    changed = imported.quick("lists", "diff", "us-ofac-sdn@2024-07-01", "us-ofac-sdn@2024-08-01")
     assert changed.status == 0, changed.err
     assert "2 added, 0 removed, 0 changed" in changed.out
     message = imported.write("m.fin", MESSAGE % "ANYBODY")
     for known, published in (("2024-07-15", "2024-07-01"), ("2024-08-15", "2024-08-01")):
-        (decision,) = _lines(imported("screen", str(message), "--known", known, "--as-of", AS_OF).out)
+        (decision,) = _lines(imported.quick("screen", str(message), "--known", known, "--as-of", AS_OF).out)
         assert decision["edition"]["lists"]["us-ofac-sdn"]["published"] == published
 
 
 def test_a_name_is_matched_and_the_exhaustive_way_finds_the_same(imported: Any) -> None:
     call = ("match", "Primersky Pribornyi Zavod OOO", "--json", "--threshold", "0.1")
-    quick, slow = imported(*call), imported(*call, "--exhaustive")
+    quick, slow = imported.quick(*call), imported.quick(*call, "--exhaustive")
     assert quick.status == 0, quick.err
     (answer,) = _lines(quick.out)
     assert (answer["row"], answer["query"]) == (1, "Primersky Pribornyi Zavod OOO")
@@ -177,7 +177,7 @@ def test_a_name_is_matched_and_the_exhaustive_way_finds_the_same(imported: Any) 
 
 def test_names_come_from_a_file_one_answer_a_line(imported: Any) -> None:
     imported.write("names.txt", "Primerskiy Pribornyy Zavod\n\nMiller, John, and Sons\n")
-    answers = _lines(imported("match", "--names", "names.txt", "--json").out)
+    answers = _lines(imported.quick("match", "--names", "names.txt", "--json").out)
     assert [(one["row"], one["query"]) for one in answers] == [
         (1, "Primerskiy Pribornyy Zavod"),
         (2, ""),
@@ -193,7 +193,7 @@ def test_pairs_are_scored_without_any_list(desk: Any) -> None:
         "note,schema,name1,name2\na,Company,ROMASHKA LLC,OOO Romashka\nb,Person,,X\n"
         "c,Company,ROMASHKA LLC,Borealis Shipping GmbH\n",
     )
-    done = desk("score", "--pairs", "pairs.csv")
+    done = desk.quick("score", "--pairs", "pairs.csv")
     assert done.status == 0, done.err
     rows = [line.split(",") for line in done.out.splitlines()]
     assert rows[0] == ["note", "schema", "name1", "name2", "score", "match"]
@@ -202,44 +202,44 @@ def test_pairs_are_scored_without_any_list(desk: Any) -> None:
 
 
 def test_the_policy_is_shown_as_a_file_to_edit(desk: Any) -> None:
-    shown = desk("policy", "show")
+    shown = desk.quick("policy", "show")
     assert shown.status == 0, shown.err
     desk.write("mine.yaml", shown.out)
-    assert desk("policy", "check", "mine.yaml").status == 0
+    assert desk.quick("policy", "check", "mine.yaml").status == 0
     desk.write("wrong.yaml", shown.out + "\nno_such_setting: 1\n")
-    wrong = desk("policy", "check", "wrong.yaml")
+    wrong = desk.quick("policy", "check", "wrong.yaml")
     assert wrong.status == 2
     assert "no_such_setting" in wrong.err
 
 
 def test_the_law_of_a_day_is_shown(desk: Any) -> None:
-    every = desk("law", "show")
+    every = desk.quick("law", "show")
     assert every.status == 0, every.err
     assert "s11-designated" in every.out
-    one = desk("law", "show", "s11-designated", "--on", "2024-06-11")
+    one = desk.quick("law", "show", "s11-designated", "--on", "2024-06-11")
     assert one.status == 0, one.err
-    assert desk("law", "show", "no-such-rule").status == 2
+    assert desk.quick("law", "show", "no-such-rule").status == 2
 
 
 def test_the_same_bytes_whatever_the_workers(desk: Any) -> None:
     call = ("screen", str(SAMPLES), "--trial", "--as-of", AS_OF, "--workers")
-    assert desk(*call, "1").out == desk(*call, "2").out != ""
+    assert desk.quick(*call, "1").out == desk.quick(*call, "2").out != ""
 
 
 def test_the_options_that_every_verb_shares_may_stand_before_or_after(imported: Any) -> None:
-    assert imported("--json", "lists", "show").out == imported("lists", "show", "--json").out
+    assert imported.quick("--json", "lists", "show").out == imported.quick("lists", "show", "--json").out
     elsewhere = str(imported.home.parent / "elsewhere")
     assert (
-        imported("--home", elsewhere, "lists", "show", "--json").out
-        == imported("lists", "show", "--json", "--home", elsewhere).out
+        imported.quick("--home", elsewhere, "lists", "show", "--json").out
+        == imported.quick("lists", "show", "--json", "--home", elsewhere).out
         == ""
     )
 
 
 def test_help_and_version_answer_nought(desk: Any) -> None:
-    assert desk("--help").status == 0
-    assert desk("--version").out.startswith("brightline ")
-    assert desk("screen", "--help").status == 0
+    assert desk.quick("--help").status == 0
+    assert desk.quick("--version").out.startswith("brightline ")
+    assert desk.quick("screen", "--help").status == 0
 
 
 def test_a_refused_import_changes_nothing(
@@ -248,6 +248,6 @@ def test_a_refused_import_changes_nothing(
     before = fingerprint(imported.home)
     imported.write("short.csv", sdn_file(20))
     for file in ("short.csv", "nowhere.csv"):
-        done = imported("lists", "import", file, "--published", "2024-09-01")
+        done = imported.quick("lists", "import", file, "--published", "2024-09-01")
         assert done.status == 2, done.err
     assert fingerprint(imported.home) == before

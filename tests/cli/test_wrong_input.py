@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import resource
@@ -52,7 +53,7 @@ UNREADABLE: Mapping[str, bytes] = {
 @pytest.mark.parametrize("name", sorted(UNREADABLE))
 def test_a_file_that_cannot_be_read_is_one_named_line(name: str, desk: Any, sentence: Callable[[Any], str]) -> None:
     desk.write(name, UNREADABLE[name])
-    done = desk("screen", name, "--trial")
+    done = desk.quick("screen", name, "--trial")
     assert done.status == 3, done.err
     lines = [json.loads(line) for line in done.out.splitlines()]
     assert lines
@@ -66,7 +67,7 @@ def test_a_file_that_cannot_be_read_is_one_named_line(name: str, desk: Any, sent
 
 def test_a_message_with_missing_block_ends_is_read_or_named(desk: Any) -> None:
     desk.write("open.fin", MT_OPEN)
-    done = desk("screen", "open.fin", "--trial")
+    done = desk.quick("screen", "open.fin", "--trial")
     assert done.status in (0, 3), done.err
     (line,) = [json.loads(one) for one in done.out.splitlines()]
     if line["outcome"] != "unreadable":
@@ -80,7 +81,7 @@ def test_good_files_beside_bad_ones_are_still_decided(desk: Any) -> None:
     desk.write(
         "in/zz.csv", "amount,currency,debtor_name,creditor_name,goods\n10.00,CNY,Tea House,Tea Maker,green tea\n"
     )
-    done = desk("screen", "in", "--trial", "--out", "d.jsonl")
+    done = desk.quick("screen", "in", "--trial", "--out", "d.jsonl")
     assert done.status == 3
     lines = [json.loads(line) for line in (desk.folder / "d.jsonl").read_text(encoding="utf-8").splitlines()]
     assert [one["payment"]["source"].split("#")[0] for one in lines if one["outcome"] != "unreadable"] == ["zz.csv"]
@@ -105,11 +106,7 @@ def test_a_hundred_megabytes_of_one_small_element_again_and_again(desk: Any, sen
 
 
 def test_a_small_file_that_unpacks_to_gigabytes(desk: Any, sentence: Callable[[Any], str]) -> None:
-    import zlib
-
-    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
-    block = b" " * 2**24
-    desk.write("bomb.xml.gz", b"".join([*(packer.compress(block) for _ in range(256)), packer.flush()]))
+    desk.write("bomb.xml.gz", gzip.compress(b" " * 2**24) * 256)
     done = desk("screen", "bomb.xml.gz", "--trial")
     assert done.status == 3
     assert '"outcome":"unreadable"' in done.out
@@ -163,7 +160,7 @@ def test_a_wrong_call_is_told_in_a_sentence_and_changes_nothing(
     arguments: tuple[str, ...], told: str, desk: Any, sentence: Callable[[Any], str]
 ) -> None:
     desk.write("here.csv", "amount,currency,debtor_name,creditor_name\n10.00,CNY,A,B\n")
-    done = desk(*arguments)
+    done = desk.quick(*arguments)
     assert done.status == 2, done.err
     assert told in sentence(done)
     assert done.out == ""
@@ -181,7 +178,7 @@ def _config(desk: Any, text: str) -> None:
 )
 def test_a_wrong_setting_is_named(text: str, told: str, desk: Any, sentence: Callable[[Any], str]) -> None:
     _config(desk, text)
-    done = desk("lists", "show")
+    done = desk.quick("lists", "show")
     assert done.status == 2, done.err
     assert told in sentence(done)
 
@@ -224,14 +221,39 @@ def test_a_wrong_list_is_refused_and_the_good_one_stays(
     fingerprint: Callable[[Path], Mapping[str, str]],
 ) -> None:
     desk.write("good.csv", sdn_file(3))
-    assert desk("lists", "import", "good.csv", "--excerpt", "--published", "2024-06-01").status == 0
+    assert desk.quick("lists", "import", "good.csv", "--excerpt", "--published", "2024-06-01").status == 0
     before = fingerprint(desk.home)
     content, options = _list_files(sdn_file)[kind]
     desk.write("sdn.csv", content)
-    done = desk("lists", "import", "sdn.csv", *options)
+    done = desk.quick("lists", "import", "sdn.csv", *options)
     assert done.status == 2, done.err
     assert len(sentence(done)) < 600
     assert fingerprint(desk.home) == before
+
+
+LOADS = "import pathlib; pathlib.Path('../loaded').touch()\n"
+LOADED = "import brightline.cli.main\n" + LOADS
+
+
+def _when_loaded(desk: Any, *arguments: str, before: str = LOADED, **more: Any) -> Any:
+    """A call that has begun its work: the program is loaded, the verb is about to run."""
+    mark = desk.folder.parent / "loaded"
+    mark.unlink(missing_ok=True)
+    process = desk.start(*arguments, before=before, **more)
+    until = time.monotonic() + 30
+    while not mark.exists() and time.monotonic() < until:
+        time.sleep(0.01)
+    return process
+
+
+def test_ctrl_c_while_the_program_loads(desk: Any) -> None:
+    for delay in (0.05, 0.2, 0.4):
+        process = _when_loaded(desk, "demo", before=LOADS)
+        time.sleep(delay)
+        process.send_signal(signal.SIGINT)
+        done = desk.wait(process)
+        assert done.status in (0, 130), done.err
+        assert "Traceback" not in done.err, done.err
 
 
 def test_ctrl_c_in_the_middle_of_an_import(
@@ -239,12 +261,12 @@ def test_ctrl_c_in_the_middle_of_an_import(
 ) -> None:
     """Wherever it strikes: status 130, one sentence, and the home as it was; or the import was already whole."""
     desk.write("good.csv", sdn_file(3))
-    assert desk("lists", "import", "good.csv", "--excerpt", "--published", "2024-06-01").status == 0
+    assert desk.quick("lists", "import", "good.csv", "--excerpt", "--published", "2024-06-01").status == 0
     before = fingerprint(desk.home)
     desk.write("sdn.csv", sdn_file(15_000))
     stopped = 0
-    for delay in (0.7, 1.2, 2.0, 3.0):
-        process = desk.start("lists", "import", "sdn.csv", "--published", "2024-07-01")
+    for delay in (0.1, 0.5, 1.0, 2.0, 3.0):
+        process = _when_loaded(desk, "lists", "import", "sdn.csv", "--published", "2024-07-01")
         time.sleep(delay)
         process.send_signal(signal.SIGINT)
         done = desk.wait(process)
@@ -264,8 +286,9 @@ def test_ctrl_c_in_the_middle_of_screening(desk: Any) -> None:
     row = "10.00,CNY,Tea House Of {0},Tea Maker {0},green tea\n"
     text = "amount,currency,debtor_name,creditor_name,goods\n" + "".join(row.format(number) for number in range(60_000))
     desk.write("many.csv", text)
-    process = desk.start("screen", "many.csv", "--trial", "--out", "d.jsonl", "--workers", "2", start_new_session=True)
-    time.sleep(3)
+    call = ("screen", "many.csv", "--trial", "--out", "d.jsonl", "--workers", "2")
+    process = _when_loaded(desk, *call, start_new_session=True)
+    time.sleep(2)
     os.killpg(process.pid, signal.SIGINT)  # a terminal sends it to every process of the call
     done = desk.wait(process)
     assert done.status == 130, done.err
@@ -333,7 +356,9 @@ def test_an_output_that_is_no_regular_file_is_left_as_it_is(desk: Any) -> None:
 def test_a_home_that_may_not_be_written_is_told(desk: Any, sdn_file: Callable[..., bytes]) -> None:
     desk.write("home-is-a-file", "")
     desk.write("sdn.csv", sdn_file(3))
-    done = desk("--home", "home-is-a-file", "lists", "import", "sdn.csv", "--excerpt", "--published", "2024-07-01")
+    done = desk.quick(
+        "--home", "home-is-a-file", "lists", "import", "sdn.csv", "--excerpt", "--published", "2024-07-01"
+    )
     assert done.status in (1, 2)
     assert "home-is-a-file" in done.err
     assert "Traceback" not in done.err
