@@ -184,6 +184,31 @@ def test_texts_that_name_nothing(text: str) -> None:
     assert see(text) == ()
 
 
+@pytest.mark.parametrize(
+    "text", ["FPV drones", "беспилотники", "无人机", "ammunition", "бронежилеты", "军用设备", "helicopter"]
+)
+def test_arms_and_drones_are_never_harmless_nor_plainly_unlisted(text: str) -> None:
+    (one,) = see(text)
+    assert (one.reading, one.harmless, one.tier) == ("vague", False, None)
+    assert "military or sensitive" in one.note
+
+
+@pytest.mark.parametrize("code", ["930690", "880622", "8710.00", "880211"])
+def test_codes_of_arms_and_drones_are_for_a_person(code: str) -> None:
+    assert [(one.reading, one.grade) for one in see(goods=(line(code, "toys"),))] == [("vague", "code")]
+
+
+def test_words_for_arms_beside_a_harmless_code_are_told() -> None:
+    assert [one.reading for one in see(goods=(line("950300", "toys and FPV drones"),))] == ["unlisted", "vague"]
+
+
+@pytest.mark.parametrize(
+    "text", ["станки токарные", "конденсаторы керамические", "центры обрабатывающие", "STANKI TOKARNYE"]
+)
+def test_russian_customs_wording_puts_the_noun_first(text: str) -> None:
+    assert see(text)[0].reading == "listed"
+
+
 def test_a_longer_phrase_wins_over_a_shorter_one() -> None:
     assert [one.words for one in see("tapered roller bearings")] == ["tapered roller bearings"]
     assert [one.reading for one in see("wood chips")] == ["unlisted"]

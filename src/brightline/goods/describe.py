@@ -17,6 +17,7 @@ from brightline.text.fold import fold
 _CJK = "\u3400-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(rf"[{_CJK}]+|[^\W_{_CJK}]+(?:['’`´][^\W_{_CJK}]+)?")
 _GAP = re.compile(rf"(?<=[{_CJK}])\s+(?=[{_CJK}])")
+_SENSITIVE = "goods of a military or sensitive kind: a person must look at them"
 _NAMED = ("listed", "unlisted", "undecided", "harmless")
 
 
@@ -45,7 +46,7 @@ def see_goods(
     lines = [line for one in goods for line in lists.from_line(one)]
     coded = {line.path for line in lines if line.grade == "code"}
     for text in texts:
-        lines += [line for line in lists.from_text(text) if line.path not in coded or line.reading == "listed"]
+        lines += [line for line in lists.from_text(text) if line.path not in coded or _outweighs_code(line)]
     return tuple(_once(_settle_generic(lines)))
 
 
@@ -82,6 +83,8 @@ class Lists:
         if reading == "undecided" and (chosen := _chosen(code, line.hs_edition, named)):
             reading = "listed" if chosen in self.tiers else "unlisted"
             inside, note = (chosen,) if reading == "listed" else (), f"the words settle HS 2017 {code} as {chosen}"
+        if reading == "unlisted" and code.startswith(phrases().sensitive_codes):
+            reading, note = "vague", _SENSITIVE
         tier = self.tiers.get(inside[0]) if reading == "listed" else None
         return SeenGoods(
             line.path,
@@ -96,7 +99,7 @@ class Lists:
 
     def _against_code(self, line: Goods, coded: SeenGoods, named: Sequence[NamedGoods]) -> Iterator[SeenGoods]:
         for one in named:
-            if one.reading == "listed" and coded.reading == "unlisted" and coded.critical is None:
+            if one.reading in ("listed", "sensitive") and coded.reading == "unlisted" and coded.critical is None:
                 seen = self._by_words(line.path, one)
                 yield SeenGoods(
                     seen.path, seen.hs, seen.tier, "words", words=seen.words, critical=seen.critical,
@@ -106,6 +109,8 @@ class Lists:
     def _by_words(self, path: str, one: NamedGoods) -> SeenGoods:
         tier = self.tiers.get(one.hs) if one.hs else None
         reading = "unlisted" if one.reading == "listed" and tier is None else one.reading
+        if reading == "sensitive":
+            return SeenGoods(path, one.hs, None, "words", words=one.words, reading="vague", note=_SENSITIVE)
         return SeenGoods(
             path, one.hs, tier, "words", words=one.words, critical=self._class(one.hs, None) if one.hs else None,
             harmless=reading == "harmless", reading=reading,
@@ -200,6 +205,11 @@ def _note(code: str, reading: str, inside: Sequence[str]) -> str:
     if reading == "listed" and code not in inside:
         return f"HS 2017 {code} became {', '.join(inside)} in HS 2022"
     return ""
+
+
+def _outweighs_code(line: SeenGoods) -> bool:
+    """Whether words beside a code must be told as well: they name listed or sensitive goods."""
+    return line.reading == "listed" or line.note == _SENSITIVE
 
 
 def _settle_generic(lines: Sequence[SeenGoods]) -> list[SeenGoods]:

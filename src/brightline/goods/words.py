@@ -15,6 +15,7 @@ from brightline.text.fold import tokens
 
 READINGS = {
     "priority": "listed",
+    "sensitive": "sensitive",
     "unlisted": "unlisted",
     "harmless": "harmless",
     "services": "service",
@@ -26,6 +27,7 @@ _LOADER = getattr(
     yaml, "CSafeLoader", yaml.SafeLoader
 )  # the safe loader in C where libyaml is there: ten times as fast
 _LANGUAGES = ("en", "ru", "zh")
+_SHORTEST_TURNED = 4  # letters of a word that may change places with its neighbour
 _SHORTEST_LATIN = 5  # letters of a Russian phrase in Latin letters: shorter ones look like English
 
 
@@ -40,12 +42,13 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """All phrases by their first stem, longest first; Chinese ones whole."""
+    """All phrases by their first stem, longest first; Chinese ones whole; codes and headings of sensitive goods."""
 
     words: Mapping[str, tuple[Phrase, ...]]
     latin: Mapping[str, tuple[Phrase, ...]]
     chinese: Mapping[str, Phrase]
     longest_chinese: int
+    sensitive_codes: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -54,15 +57,24 @@ def phrases() -> Phrases:
     words: dict[str, list[Phrase]] = {}
     latin: dict[str, list[Phrase]] = {}
     chinese: dict[str, Phrase] = {}
+    codes: dict[str, None] = {}
     for language, written, reading, hs in _rows():
+        if reading == "sensitive" and hs:
+            codes[hs] = None
         if language == "zh":
             chinese.setdefault(written, Phrase((written,), reading, hs))
             continue
-        parts = tokens(written)
-        _add(words, Phrase(tuple(stem(part) for part in parts), reading, hs))
-        if language == "ru" and sum(len(part) for part in parts) >= _SHORTEST_LATIN:
-            _add(latin, Phrase(tuple(latin_stem(in_latin(part)) for part in parts), reading, hs))
-    return Phrases(_longest_first(words), _longest_first(latin), chinese, max(map(len, chinese)))
+        for parts in _orders(tokens(written), language):
+            _add(words, Phrase(tuple(stem(part) for part in parts), reading, hs))
+            if language == "ru" and sum(len(part) for part in parts) >= _SHORTEST_LATIN:
+                _add(latin, Phrase(tuple(latin_stem(in_latin(part)) for part in parts), reading, hs))
+    return Phrases(_longest_first(words), _longest_first(latin), chinese, max(map(len, chinese)), tuple(codes))
+
+
+def _orders(parts: tuple[str, ...], language: str) -> tuple[tuple[str, ...], ...]:
+    """The words as they stand, and two Russian words turned round: customs descriptions put the noun first."""
+    turned = language == "ru" and len(parts) == 2 and min(map(len, parts)) >= _SHORTEST_TURNED
+    return (parts, parts[::-1]) if turned else (parts,)
 
 
 def _add(found: dict[str, list[Phrase]], phrase: Phrase) -> None:
