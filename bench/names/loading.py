@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import io
 import os
 from pathlib import Path
 
@@ -32,7 +33,6 @@ def entities_of(*names: str) -> list[ListedEntity]:
 
 def rows_of(name: str) -> list[dict[str, str]]:
     """The rows of a CSV file with a header."""
-    path = DATA / name
-    opened = gzip.open(path, "rt", encoding="utf-8-sig") if name.endswith(".gz") else path.open(encoding="utf-8-sig")
-    with opened as file:
-        return list(csv.DictReader(file))
+    data = (DATA / name).read_bytes()
+    text = (gzip.decompress(data) if name.endswith(".gz") else data).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline="")))

@@ -180,8 +180,9 @@ def _closing(ours: Name, theirs: Name, weight: int, both_left: bool) -> list[Ste
     equal = ours.compact == theirs.compact or (ours.whole == theirs.whole and not both_left)
     if equal:
         least = numbers.whole_name
-        if len(theirs.whole) > 1:
-            spare = (sum([word.weight for word in theirs.words]) - numbers.whole_name_from) // 2
+        if len(ours.whole) > 1 and len(theirs.whole) > 1:
+            given = min([sum([word.weight for word in name.words]) for name in (ours, theirs)])
+            spare = (given - numbers.whole_name_from) // 2
             least += min(numbers.whole_name_most, max(0, spare))
         if weight < least:
             written = [" ".join([word.written for word in name.words]) for name in (ours, theirs)]

@@ -16,7 +16,7 @@ _CRAFT = frozenset({"Vessel", "Airplane"})
 
 
 def plain_identifier(scheme: str, value: str) -> str:
-    """An identifier as it is compared: letters and digits, upper case; of a BIC the first eight (branches are one bank)."""
+    """An identifier as compared: letters and digits, upper case; of a BIC the first eight, as branches are one bank."""
     plain = "".join([letter for letter in value.upper() if letter.isalnum()])
     if scheme == "BIC":
         return plain[:8]

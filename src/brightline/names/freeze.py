@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
 
@@ -53,6 +53,7 @@ class _Gathering:
         self.name_kind: list[int] = []
         self.row_name: list[int] = []
         self.row_base: list[int] = []
+        self.row_lack: list[int] = []
         self.words: dict[str, int] = {}
         self.word_list: list[Word] = []
         self.postings: list[list[int]] = []
@@ -79,6 +80,7 @@ class _Gathering:
         lack = min(weights().lack_cap_theirs, sum([word.lack for word in name.words]))
         initials = sum([initial_bound(word) for word in name.words if len(word.plain) == 1])
         self.row_base.append(initials - lack)
+        self.row_lack.append(lack)
         for at in sorted({self._word(word) for word in name.words}):
             self.postings[at].append(row)
         self.joins += [(hash64(join.word.sound), row, join.lack) for join in name.joins]
@@ -93,10 +95,27 @@ class _Gathering:
         return at
 
 
-def _sorted_pairs(pairs: Iterable[tuple[int, int]], kind: type[np.unsignedinteger[Any]]) -> tuple[Array, Array]:
-    """Keys in order, and the values beside them."""
-    ordered = sorted(set(pairs))
-    return np.array([key for key, _ in ordered], dtype=kind), np.array([value for _, value in ordered], dtype=np.int32)
+def _sorted_pairs(keys: Array, values: Array) -> tuple[Array, Array]:
+    """Keys in order, and the values beside them; equal pairs once."""
+    order = np.lexsort((values, keys))
+    keys, values = keys[order], values[order]
+    fresh = np.ones(len(keys), dtype=bool)
+    fresh[1:] = (keys[1:] != keys[:-1]) | (values[1:] != values[:-1])
+    return keys[fresh], values[fresh]
+
+
+def _pair_arrays(pairs: Iterable[tuple[int, int]]) -> tuple[Array, Array]:
+    """Pairs as two arrays, sorted, each pair once."""
+    listed = list(pairs)
+    keys = np.array([key for key, _ in listed], dtype=np.uint64)
+    return _sorted_pairs(keys, np.array([value for _, value in listed], dtype=np.int32))
+
+
+def _near_arrays(words: Sequence[Word]) -> tuple[Array, Array]:
+    """Checksums of the forms left of all words, sorted, and the words they are of."""
+    hashes = [hashes_left(word.plain, word.sound) for word in words]
+    keys = np.fromiter((value for found in hashes for value in found), dtype=np.uint32)
+    return _sorted_pairs(keys, np.repeat(np.arange(len(words), dtype=np.int32), [len(found) for found in hashes]))
 
 
 def _offsets(lengths: Iterable[int]) -> Array:
@@ -107,7 +126,6 @@ def _offsets(lengths: Iterable[int]) -> Array:
 def _arrays(rows: _Gathering) -> dict[str, Array]:
     """The gathered rows as arrays."""
     plain = [word.plain.encode("utf-8", "surrogatepass") for word in rows.word_list]
-    near = [(value, at) for at, word in enumerate(rows.word_list) for value in hashes_left(word.plain, word.sound)]
     groups = [(hash64(word.key), at) for at, word in enumerate(rows.word_list) if word.key != word.sound]
     joins = sorted(set(rows.joins))
     named = {
@@ -117,6 +135,7 @@ def _arrays(rows: _Gathering) -> dict[str, Array]:
         "name_kind": np.array(rows.name_kind, dtype=np.uint8),
         "row_name": np.array(rows.row_name, dtype=np.int32),
         "row_base": np.array(rows.row_base, dtype=np.int32),
+        "row_lack": np.array(rows.row_lack, dtype=np.int32),
         "word_text": np.frombuffer(b"".join(plain), dtype=np.uint8),
         "word_start": _offsets(map(len, plain)),
         "word_weight": np.array([word.weight for word in rows.word_list], dtype=np.int32),
@@ -129,8 +148,8 @@ def _arrays(rows: _Gathering) -> dict[str, Array]:
     }
     words = [(hash64(word.sound), at) for at, word in enumerate(rows.word_list)]
     for label, pairs in (("word", words), ("group", groups), ("whole", rows.wholes), ("identifier", rows.identifiers)):
-        named[f"{label}_hash"], named[f"{label}_at"] = _sorted_pairs(pairs, np.uint64)
-    named["near_hash"], named["near_at"] = _sorted_pairs(near, np.uint32)
+        named[f"{label}_hash"], named[f"{label}_at"] = _pair_arrays(pairs)
+    named["near_hash"], named["near_at"] = _near_arrays(rows.word_list)
     return named
 
 

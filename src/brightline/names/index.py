@@ -100,8 +100,8 @@ class NameIndex:
         return names
 
     def word_gains(self, words: Iterable[Word]) -> Array:
-        """For each row the most that these words can gain, less what its own words cost; our other words cost nothing."""
-        bounds: Array = self._arrays["row_base"].copy()
+        """For each row the most that these words can gain, less what its own cost; initials and our others left out."""
+        bounds: Array = -self._arrays["row_lack"]
         for word in words:
             related, joined = self._relations(word)
             for at, gain in related:

@@ -21,6 +21,7 @@ from brightline.names.read import Name, name_of, read_name
 from brightline.names.scores import weight_of
 from brightline.names.words import Word
 from brightline.terms import Candidate, Identifier, ListedEntity, Query
+from brightline.text.countries import is_place
 
 _CHUNK, _OVERLAP = 48, 12  # words looked at together; no listed name is longer than the overlap
 _SAYS_WHO = 2200  # a word of at least this weight says who, not what kind
@@ -89,7 +90,8 @@ def _named(text: str, index: NameIndex) -> list[Mention]:
             best = _best_window(chunk, index.name_text(at), index.entities[entity])
             if best is not None:
                 span = text[best[0].start : best[-1].end].strip(" ,.;:()\"'")
-                found.append(Mention(span, compare(Query(span), index.entities[entity], entity)))
+                if not is_place(span):
+                    found.append(Mention(span, compare(Query(span), index.entities[entity], entity)))
     return found
 
 
@@ -122,14 +124,15 @@ def _worth_a_look(chunk: list[_Placed], index: NameIndex) -> list[int]:
 
 
 def _beside_forms(chunk: list[_Placed]) -> list[Word]:
-    """Words that say who, up to two places from a legal form."""
+    """Words that say who, first or second before or after a legal form; words that say what kind are passed over."""
     written = [placed.word.written for placed in chunk]
-    near: set[int] = set()
+    words: dict[str, Word] = {}
     for at in range(len(chunk)):
         length, kind = form_at(written, at)
         if kind:
-            near.update(range(max(0, at - 2), min(len(chunk), at + length + 2)))
-    words = {chunk[at].word.plain: chunk[at].word for at in sorted(near) if chunk[at].word.weight >= _SAYS_WHO}
+            for side in (chunk[max(0, at - 6) : at][::-1], chunk[at + length : at + length + 6]):
+                who = [placed.word for placed in side if placed.word.weight >= _SAYS_WHO]
+                words.update((word.plain, word) for word in who[:2])
     return list(words.values())
 
 

@@ -1,12 +1,12 @@
 """Words at most two slips of the pen apart, found by the letters they have left when some are taken out.
 
 Two words within n slips (optimal string alignment) share a form made by taking at most n letters out of each: the
-symmetric delete method of W. Garbe (SymSpell, 2012). So looking up such forms misses no pair that `align.slip_percent` relates.
+symmetric delete method of W. Garbe (SymSpell, 2012). So looking up such forms misses no pair that
+`align.slip_percent` relates.
 """
 
 from __future__ import annotations
 
-from itertools import combinations
 from zlib import crc32
 
 
@@ -21,9 +21,10 @@ def forms_left(sound: str) -> set[str]:
     """What is left of a word with up to `depth_of` letters taken out, the word itself among it."""
     depth = depth_of(sound)
     left = {sound} if depth >= 0 else set()
-    for count in range(1, depth + 1):
-        for places in combinations(range(len(sound)), count):
-            left.add("".join([letter for at, letter in enumerate(sound) if at not in places]))
+    last = left
+    for _ in range(depth):
+        last = {form[:at] + form[at + 1 :] for form in last for at in range(len(form))}
+        left = left | last
     return left
 
 
@@ -32,4 +33,7 @@ def hashes_left(plain: str, sound: str) -> list[int]:
 
     Two forms of one checksum only cost a needless comparison.
     """
-    return sorted({crc32(form.encode()) for form in forms_left(plain) | forms_left(sound)})
+    forms = forms_left(plain)
+    if sound != plain:
+        forms |= forms_left(sound)
+    return sorted({crc32(form.encode()) for form in forms})

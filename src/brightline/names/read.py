@@ -184,7 +184,7 @@ def _spelled_out(tokens: list[_Token]) -> list[_Token]:
 
 def _words(tokens: list[_Token]) -> tuple[Word, ...]:
     """The words of the tokens."""
-    return tuple([word_of(token.folded, token.plain or latin(token.folded)) for token in tokens])
+    return tuple([word_of(token.folded, token.plain or latin(token.folded) or token.folded) for token in tokens])
 
 
 def _without_forms(tokens: list[_Token]) -> tuple[list[_Token], str | None, str]:

@@ -11,13 +11,11 @@ import re
 from functools import lru_cache
 
 # In this order: longer spellings before the shorter ones inside them.
-_SPELLINGS: tuple[tuple[str, str], ...] = tuple(
-    (pair.split("=")[0], pair.split("=")[1])
-    for pair in (
-        "tsch=c shch=s tech=teh dzh=j dsch=j tch=c sch=s zh=z kh=h ch=c sh=s gh=g th=t dh=d ph=f ts=c tz=c cz=c ck=k "
-        "dj=j qu=kv q=k x=ks w=v oo=u ou=u j=i y=i"
-    ).split()
+_SPELLINGS = (
+    "tsch=c shch=s tech=teh dzh=j dsch=j tch=c sch=s zh=z kh=h ch=c sh=s gh=g th=t dh=d ph=f ts=c tz=c cz=c ck=k "
+    "dj=j qu=kv q=k x=ks w=v oo=u ou=u j=i y=i"
 )
+_PAIRS = tuple((pair.partition("=")[0], pair.partition("=")[2]) for pair in _SPELLINGS.split(" "))
 _OFF = re.compile(r"(?<=[a-z]{2}[oe])ff$")
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -28,7 +26,7 @@ def sound(word: str) -> str:
     if len(word) < 3 or not word.isascii() or not word.isalpha():
         return word
     heard = _OFF.sub("v", word)
-    for spelling, short in _SPELLINGS:
+    for spelling, short in _PAIRS:
         if spelling in heard:
             heard = heard.replace(spelling, short)
     heard = _DOUBLED.sub(r"\1", heard).replace("ie", "e").replace("io", "e")

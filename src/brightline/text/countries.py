@@ -195,6 +195,11 @@ def _named_in(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_place(text: str) -> bool:
+    """Whether a whole text is nothing but the name of a country or place."""
+    return fold(text) in _tables().whole
+
+
 def han_places() -> frozenset[str]:
     """The Chinese names of countries and cities that we know, as folded."""
     return frozenset(_tables().han_codes)
