@@ -54,3 +54,12 @@ def test_the_printed_form_of_a_divided_name_is_kept() -> None:
 def test_clean_joins_lines_and_drops_unseen_marks() -> None:
     assert clean(" a\n b\u200e\ufeff ") == "a b"
     assert clean(None) == ""
+
+
+def test_ten_digits_are_no_persons_inn() -> None:
+    person, company = entry(), entry("Company")
+    for each in (person, company):
+        each.name("A", "primary")
+        each.identifier("INN", "7707083893")
+    assert person.done().identifiers == (ListedIdentifier("TAX", "7707083893"),)
+    assert company.done().identifiers == (ListedIdentifier("INN", "7707083893", "RU"),)

@@ -26,6 +26,8 @@ IS_INN, IS_KPP = ("INN", INN, "RU"), ("KPP", "773601001", "RU")
         ("91440300708461136T (China, Unified Social Credit Code)", "REG", [("USCC", "91440300708461136T", "CN")]),
         ("73713787 (BRN); 3120008 (TRN)", "REG", [("REG", "73713787", None), ("TAX", "3120008", None)]),
         ("190950894 (Belarus)", "REG", [("REG", "190950894", "BY")]),
+        (f"{INN} (Ukraine)", "TAX", [("TAX", INN, "UA")]),
+        ("Italian Fiscal Code SSYBLK62T26Z336L", "NATIONAL-ID", [("TAX", "SSYBLK62T26Z336L", "IT")]),
         ("1938008353 (Ukraine)", "TAX", [("TAX", "1938008353", "UA")]),
         ("N42881363 (Iran) expired 10 October 2022", "PASSPORT", [("PASSPORT", "N42881363", "IR")]),
         ("0803 940939", "PASSPORT", [("PASSPORT", "0803 940939", None)]),

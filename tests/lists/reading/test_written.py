@@ -55,6 +55,7 @@ def test_persons(written: str, names: list[str]) -> None:
         ("OOO “Брелк Материалс”", ["OOO “Брелк Материалс”"]),
         ("Brelk Ship (D) Ltd.", ["Brelk Ship (D) Ltd."]),
         ("NTV/NTV Mir", ["NTV/NTV Mir"]),
+        ("Brelk (BRK) (Брелк (original script); Brelk Front)", ["Brelk", "BRK", "Брелк", "Brelk Front"]),
         ("AKA Trading", ["AKA Trading"]),
     ],
 )

@@ -86,7 +86,7 @@ def test_a_person_in_full() -> None:
     assert set(person.identifiers) == {
         ListedIdentifier("INN", "500100732259", "RU"),
         ListedIdentifier("PASSPORT", "00-2210", "RU"),
-        ListedIdentifier("INN", "7707083893", "RU"),
+        ListedIdentifier("TAX", "7707083893"),
         ListedIdentifier("EMAIL", "a@brelk.example"),
     }
     assert ("identification", "00-2210: knownExpired") in person.kept

@@ -128,6 +128,7 @@ def test_a_delta_alone_is_a_part_and_says_so() -> None:
     assert found.excerpt_hint
     assert [entity.entry for entity in found.entities] == ["Q1"]
     assert any("removes 1: Q9" in note for note in found.notes)
+    assert any("not the whole list" in note for note in found.notes)
 
 
 def test_a_delta_is_applied_to_the_export_beside_it() -> None:

@@ -74,8 +74,13 @@ class Entry:
             self.identifiers((identifier(scheme, text, country),))
 
     def identifiers(self, found: Iterable[ListedIdentifier]) -> None:
-        """Numbers as read; the same number of the same scheme is kept once, with its country if any knew it."""
+        """Numbers as read; the same number of the same scheme is kept once, with its country if any knew it.
+
+        A person's INN has twelve digits: ten that meet its check digits are another country's tax number.
+        """
         for each in found:
+            if self.schema == "Person" and each.scheme == "INN" and len(each.value) == 10:
+                each = ListedIdentifier("TAX", each.value)
             bare = ListedIdentifier(each.scheme, each.value)
             if each.country is None and any(
                 (i.scheme, i.value) == (each.scheme, each.value) for i in self._identifiers

@@ -41,6 +41,7 @@ _NUMBER = re.compile(
     r"(?:"
     r"(?!ID\b)[A-ZА-ЯІЇ]{2} No\.? ?\d{6}(?!\d)"  # series МН No 553834
     r"|\d{2} \d{7}(?!\d)"
+    r"|[A-Z]{6}\d{2}[A-Z]\d{2}[A-Z]\d{3}[A-Z](?![\dA-Z])"  # Italian fiscal code
     r"|"
     r"\d{1,4}(?: \d{3}){2,4}(?!\d)"  # 1 121 402 000 213
     r"|\d{2} ?\d{2} (?:No\.? ?)?\d{5,6}(?!\d)"  # 4615 949409: series and number of a Russian passport
@@ -119,8 +120,9 @@ def _read_one(number: str, before: str, after: str, scheme: str, country: str | 
         told = "IMO"
     if told is None and len(bare) < 5:
         return
-    chosen = _settle(bare, told, scheme)
-    place = "RU" if chosen in _RUSSIAN else "CN" if chosen == "USCC" else _place(closest or after, before) or country
+    stated = _place(closest or after, before) or country
+    chosen = _settle(bare, told, scheme, abroad=stated not in (None, "RU"))
+    place = _ISSUED_IN.get(chosen) or stated
     yield identifier(chosen, bare if chosen in _CHECKED else number, None if chosen in _STATELESS else place)
 
 
@@ -129,14 +131,19 @@ _CHECKED = (*_RUSSIAN, "USCC", "LEI", "BIC", "IMO")
 _STATELESS = ("IMO", "LEI", "BIC", "MMSI")
 
 
-def _settle(bare: str, told: str | None, scheme: str) -> str:
-    """The label's scheme if it is a particular one; else what the check digits say; else the label's or the cell's."""
+def _settle(bare: str, told: str | None, scheme: str, *, abroad: bool) -> str:
+    """The label's scheme if it is a particular one; else what the check digits say; else the label's or the cell's.
+
+    A number that another country than Russia gave out is no INN or OGRN, whatever its check digits.
+    """
     if told and told not in ("TAX", "REG", "NATIONAL-ID", "PASSPORT"):
         return told
     if _BIC.match(bare) and scheme == "BIC":
         return "BIC"
     chosen = told or scheme
     checked = None if chosen == "PASSPORT" else scheme_by_digits(bare)
+    if abroad and checked in ("INN", "OGRN"):
+        return chosen
     if checked == "INN" and chosen == "NATIONAL-ID" and len(bare) == 10:
         return chosen
     return checked or chosen

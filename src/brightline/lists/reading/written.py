@@ -27,6 +27,7 @@ _TOLD_APART = re.compile(
     re.IGNORECASE,
 )
 _IN_SCRIPT = re.compile(r"\bIn (?:Arabic|Russian|Chinese|Persian)[^:]*:\s*([^;.]+)", re.IGNORECASE)
+_SCRIPT_NOTE = re.compile(r"\s*\((?:in )?(?:original|native|Arabic|Cyrillic) (?:script|spelling)\)", re.IGNORECASE)
 _MARK = re.compile(r"(?:^|(?<=[\s;,\"]))\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s*")
 _FORMS = frozenset(
     {
@@ -94,7 +95,7 @@ def names_in(written: str, *, person: bool) -> tuple[tuple[str, str], ...]:
     `weak` for an abbreviation in brackets.
     """
     found: dict[str, str] = {}
-    text = " ".join(written.split())
+    text = _SCRIPT_NOTE.sub("", " ".join(written.split()))
     for native in _IN_SCRIPT.findall(text):
         found.setdefault(native.strip(), "alias")
     text = _TOLD_APART.sub("", _IN_SCRIPT.sub("", text)).strip(" ;,/")
@@ -158,7 +159,8 @@ def _brackets(text: str) -> tuple[str, list[tuple[str, str, str]]]:
         elif letter == ")" and depth:
             depth -= 1
             if depth == 0:
-                found.append((text[seen:start].strip(), text[start + 1 : place], text[place + 1 :].strip()))
+                before = " ".join((outer + text[seen:start]).split())
+                found.append((before, text[start + 1 : place], text[place + 1 :].strip()))
                 outer += text[seen:start] + " "
                 seen = place + 1
     if depth:
@@ -178,7 +180,7 @@ def _inside(before: str, inside: str, after: str, outer: str, person: bool) -> l
         return [each for written, kind in found for each in _nested(written, kind, person)]
     if _belongs(words, before, after):
         return [("", "whole")]
-    return [(words, "weak" if _is_short(words) else kind)]
+    return [(part.strip(), "weak" if _is_short(part) else kind) for part in words.split(";")]
 
 
 def _nested(written: str, kind: str, person: bool) -> list[tuple[str, str]]:
@@ -192,17 +194,18 @@ def _variant(part: str, before: str, after: str, kind: str, person: bool) -> tup
     """A single word in a person's bracket stands for the word before it; more words are a name of their own."""
     if not person or len(part.split()) > 1:
         return (part, kind)
-    return (" ".join([*before.split()[:-1], part, *after.split()]), kind)
+    rest = re.sub(r"\([^()]*\)", " ", after)
+    return (" ".join([*before.split()[:-1], part, *rest.split()]), kind)
 
 
 def _belongs(words: str, before: str, after: str) -> bool:
     plain = words.strip(" .").casefold()
-    is_word_of_name = bool(after) and not after.startswith(("-", "–", "/"))
+    is_word_of_name = bool(after) and not after.startswith(("-", "–", "/", "("))
     return not before or is_word_of_name or len(plain) < 3 or plain in _FORMS or _is_place(words)
 
 
 def _is_place(words: str) -> bool:
-    """A country or city that tells one branch from another: `(Kazakhstan)`, `(Hong Kong)`; not a name with one in it."""
+    """A country or city that tells one branch from another: `(Kazakhstan)`, `(Hong Kong)`; no longer name."""
     plain = words.strip()
     is_name = len(plain.split()) > 3 or any(sign in plain for sign in '«“‘"') or plain.split()[0].casefold() in _FORMS
     return not is_name and (plain in _PLACES or (not plain.isupper() and nation(plain) is not None))

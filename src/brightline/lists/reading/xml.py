@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from lxml import etree
 
@@ -37,9 +38,21 @@ def elements(data: bytes, wanted: frozenset[str], where: str) -> Iterator[Elemen
     """
     if not data.strip():
         raise SourceError(where, "an empty file", "an XML list", "The download may have been cut; fetch it again.")
-    events = etree.iterparse(
+    try:
+        _, root = next(_events(data, ("start",), None))
+        _refuse_dtd(root, where)
+        yield root
+        yield from _wanted(_events(data, ("start", "end"), [f"{{*}}{name}" for name in sorted(wanted)]))
+    except etree.XMLSyntaxError as wrong:
+        raise SourceError(f"{where} line {wrong.lineno}", str(wrong.msg), "well-formed XML", _CUT) from wrong
+
+
+def _events(data: bytes, events: tuple[str, ...], tags: list[str] | None) -> Iterator[tuple[str, Element]]:
+    """What a hardened parser meets, in order; of certain tags only where they are named."""
+    met: Iterator[tuple[str, Element]] = etree.iterparse(
         io.BytesIO(data),
-        events=("start", "end"),
+        events=events,
+        tag=tags,
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -50,21 +63,17 @@ def elements(data: bytes, wanted: frozenset[str], where: str) -> Iterator[Elemen
         remove_comments=True,
         remove_pis=True,
     )
-    root: Element | None = None
-    inside = 0  # a wanted element within a wanted one belongs to the outer one
-    try:
-        for event, element in events:
-            if root is None:
-                root = element
-                _refuse_dtd(root, where)
-                yield root
-            elif element is not root and local(element) in wanted:
-                inside += 1 if event == "start" else -1
-                if event == "end" and inside == 0:
-                    yield element
-                    _forget(element)
-    except etree.XMLSyntaxError as wrong:
-        raise SourceError(f"{where} line {wrong.lineno}", str(wrong.msg), "well-formed XML", _CUT) from wrong
+    return met
+
+
+def _wanted(events: Iterator[tuple[str, Element]]) -> Iterator[Element]:
+    """Each element of the wanted tags as it closes; one inside another belongs to the outer one."""
+    inside = 0
+    for event, element in events:
+        inside += 1 if event == "start" else -1
+        if event == "end" and inside == 0:
+            yield element
+            _forget(element)
 
 
 def _refuse_dtd(root: Element, where: str) -> None:
@@ -82,7 +91,12 @@ def _forget(element: Element) -> None:
 def local(element: Element) -> str:
     """The name of an element without its namespace; empty for what is no element."""
     tag = element.tag
-    return tag.rsplit("}", 1)[-1] if isinstance(tag, str) else ""
+    return _without_namespace(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=1024)
+def _without_namespace(tag: str) -> str:
+    return tag.rsplit("}", 1)[-1]
 
 
 def text_of(element: Element | None) -> str:
@@ -97,7 +111,7 @@ def child(element: Element, name: str) -> Element | None:
 
 def children(element: Element, name: str) -> Iterator[Element]:
     """The children of this local name, in order."""
-    return (each for each in element if local(each) == name)
+    return element.iterchildren(f"{{*}}{name}")
 
 
 def texts(element: Element, *path: str) -> list[str]:
@@ -105,6 +119,8 @@ def texts(element: Element, *path: str) -> list[str]:
     found = [element]
     for name in path:
         found = [each for parent in found for each in children(parent, name)]
+        if not found:
+            return []
     return [text for each in found if (text := text_of(each))]
 
 

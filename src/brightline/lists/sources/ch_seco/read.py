@@ -18,6 +18,7 @@ from brightline.lists.sources.ch_seco.names import add_names
 from brightline.terms import ListedEntity
 
 LIST_ID = "ch-seco"
+_PARTS = frozenset({"sanctions-program", "target", "place"})
 _SUBJECTS = {"individual": "Person", "entity": "Organization", "object": "LegalEntity"}
 _OBJECTS = {"vessel": "Vessel", "ship": "Vessel", "aircraft": "Airplane"}
 _DOCUMENTS = {"passport": "PASSPORT", "diplomatic-passport": "PASSPORT", "travel-document": "PASSPORT"}
@@ -43,12 +44,14 @@ def read(files: Sequence[SourceFile]) -> ReadList:
     for file in files:
         places = _places(file)
         programs: dict[str, str] = {}
-        for element in xml.elements(file.data, frozenset({"target", "sanctions-program"}), file.name):
+        for element in xml.elements(file.data, _PARTS, file.name):
             name = xml.local(element)
             if name == "sanctions-program":
                 programs.update(_program(element))
-            elif name != "target":
+            elif name not in _PARTS:
                 published = _check_root(element, file.name)
+            elif name == "place":
+                continue
             elif _delisted(element):
                 delisted += 1
             else:
@@ -72,7 +75,7 @@ def _check_root(root: Element, where: str) -> str | None:
 def _places(file: SourceFile) -> dict[str, tuple[str, str]]:
     """Places by id: their words and the code of their country. They stand below the targets, so they are read first."""
     found: dict[str, tuple[str, str]] = {}
-    for element in xml.elements(file.data, frozenset({"place"}), file.name):
+    for element in xml.elements(file.data, _PARTS, file.name):
         if xml.local(element) == "place":
             parts = [*texts(element, "location"), *texts(element, "area"), *texts(element, "country")]
             country = child(element, "country")

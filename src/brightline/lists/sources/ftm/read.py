@@ -85,6 +85,8 @@ def _notes(lines: Lines) -> tuple[str, ...]:
     told = [
         f"{number} {schema} that are no targets are read as ties, not as entries" for schema, number in others.items()
     ]
+    if lines.delta and not lines.full:
+        told.append("a delta: only what was added or changed, not the whole list")
     if lines.removed:
         told.append(f"a delta removes {len(lines.removed)}: {', '.join(sorted(lines.removed)[:20])}")
     return tuple(told)
