@@ -16,19 +16,8 @@ from brightline.terms import Form, Goods, Identifier, Noted, Party, Payment, Tex
 
 SAMPLES = Path(__file__).parent / "samples"
 CONTRACT = [
-    "source",
-    "format",
-    "message_id",
-    "end_to_end_id",
-    "uetr",
-    "amount",
-    "currency",
-    "value_date",
-    "parties",
-    "texts",
-    "goods",
-    "route",
-    "unread",
+    *("source", "format", "message_id", "end_to_end_id", "uetr", "amount", "currency", "value_date"),
+    *("parties", "texts", "goods", "route", "unread"),
 ]
 words = st.text(max_size=8)
 maybe = st.none() | words

@@ -204,7 +204,7 @@ def test_json_lines_each_stand_alone() -> None:
     [
         ({"currency": "EUR", "parties": [{"role": "debtor", "name": "A"}]}, "payment.amount"),
         ({"amount": "5", "parties": [{"role": "debtor", "name": "A"}]}, "payment.currency"),
-        ({"amount": "5", "currency": "EUR", "parties": []}, "payment.parties"),
+        ({"amount": "5", "currency": "EUR", "texts": []}, "payment.parties"),
         ({"amount": "-5", "currency": "EUR", "parties": [{"role": "debtor"}]}, "payment.amount"),
         ({"amount": 5, "currency": "EUR", "parties": [{"role": "debtor"}]}, "payment.amount"),
         ({"amount": "5", "currency": "EUR", "value_date": "x", "parties": [{"role": "debtor"}]}, "payment.value_date"),

@@ -13,7 +13,7 @@ from lxml import etree
 from brightline.errors import UnreadableMessage
 from brightline.payments.harden import DEEPEST, parse_text
 from brightline.payments.kinds import ROOTS, kind_of_root, type_in
-from brightline.payments.tree import XSI, local, plant, shown
+from brightline.payments.tree import XSI, local, shown
 from brightline.terms import Unread
 
 _MOST_INSIDE = 3
@@ -119,11 +119,3 @@ def message_type(message: Enclosed, defined: str | None) -> str | None:
     """`pacs.008.001.08` from the namespace, else the header, else as far as the root element tells."""
     name = local(message.root.tag) if message.root is not None else ""
     return type_in(message.namespace) or type_in(defined) or type_in(name) or kind_of_root(name)
-
-
-def defined_by(header: etree._Element | None) -> str | None:
-    """The message definition that a header names, itself and not the one it is related to."""
-    if header is None:
-        return None
-    node = plant(header, "AppHdr").find("MsgDefIdr")
-    return node.text if node is not None else None

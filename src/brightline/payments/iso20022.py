@@ -7,17 +7,15 @@ whatever we do not know, are unreadable.
 
 from __future__ import annotations
 
-from lxml import etree
-
 from brightline.errors import UnreadableMessage
-from brightline.payments.envelope import Enclosed, Opened, defined_by, message_type, open_envelope
+from brightline.payments.envelope import Enclosed, Opened, message_type, open_envelope
 from brightline.payments.gathered import Gathered
 from brightline.payments.harden import parse
 from brightline.payments.kinds import LEVELS, STATEMENTS, UNREAD_TRANSFERS, kind_of_root, moves_no_money
 from brightline.payments.message import Message, assemble, values_only
 from brightline.payments.picks import pick_text
 from brightline.payments.transactions import Transaction, transactions
-from brightline.payments.tree import local, plant
+from brightline.payments.tree import Node, local, read_tree
 from brightline.payments.walker import gather
 from brightline.terms import NotAPayment, Read, Unread, Unreadable
 
@@ -48,15 +46,15 @@ def _nothing(opened: Opened) -> UnreadableMessage:
 def _read_message(enclosed: Enclosed, wrapping: list[Unread], source: str) -> list[Read]:
     """The payments of one message, or the one thing that is wrong with it."""
     try:
-        defined = defined_by(enclosed.header)
-        format_ = message_type(enclosed, defined)
+        head = read_tree(enclosed.header, "AppHdr") if enclosed.header is not None else Node("AppHdr", "AppHdr")
+        format_ = message_type(enclosed, pick_text([head], ("MsgDefIdr",)))
         kind = _kind(enclosed, format_)
-        header = gather(plant(enclosed.header, "AppHdr")) if enclosed.header is not None else Gathered()
+        header = gather(head)
         header.unread.extend(wrapping)
         if enclosed.root is None:
             return [_header_only(header, kind, format_, source)]
-        root = plant(enclosed.root, "")
-        message = Message(source, format_ or kind, kind, root, header, _service(enclosed.header))
+        root = read_tree(enclosed.root, "")
+        message = Message(source, format_ or kind, kind, root, header, (pick_text([head], ("BizSvc",)) or "").lower())
     except UnreadableMessage as told:
         return [unreadable(source, told)]
     return _read_by_kind(message)
@@ -73,11 +71,6 @@ def _kind(enclosed: Enclosed, format_: str | None) -> str:
     if rooted is None and kind in LEVELS and root is not None:
         raise UnreadableMessage(local(root.tag), f"an unknown root element for {format_}", "the message's own root")
     return kind
-
-
-def _service(header: etree._Element | None) -> str:
-    found = plant(header, "AppHdr").find("BizSvc") if header is not None else None
-    return found.text.lower() if found is not None else ""
 
 
 def _header_only(header: Gathered, kind: str, format_: str | None, source: str) -> Read:

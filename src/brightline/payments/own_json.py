@@ -88,7 +88,7 @@ def is_payment_object(obj: object) -> bool:
 def read_payment_object(obj: object, source: str, where: str) -> Payment:
     """Our payment object as a payment, with all that a payment to be screened must have.
 
-    Raises UnreadableMessage for an unknown key, a missing amount, currency or party, or a date that is none.
+    Raises UnreadableMessage for an unknown key, a missing amount, currency or list of parties, or a date that is none.
     """
     try:
         payment = from_json(obj, source)
@@ -96,7 +96,8 @@ def read_payment_object(obj: object, source: str, where: str) -> Payment:
         place = told.where if where == "payment" else f"{where}: {told.where}"
         raise UnreadableMessage(place, told.found, told.expected, told.advice) from None
     prefix = "payment" if where == "payment" else f"{where}: payment"
-    for key, value in (("amount", payment.amount), ("currency", payment.currency), ("parties", payment.parties)):
+    told_of = isinstance(obj, dict) and obj.get("parties") is not None  # an entry of a statement may name nobody
+    for key, value in (("amount", payment.amount), ("currency", payment.currency), ("parties", told_of)):
         if not value:
             raise UnreadableMessage(f"{prefix}.{key}", "nothing", f"{key}; known keys: {', '.join(known_keys())}")
     digits_of(payment.amount or "", f"{prefix}.amount")

@@ -71,46 +71,51 @@ def local(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
-def plant(element: etree._Element, path: str, depth: int = 0) -> Node:
-    """The element and all below it, once read; nothing of libxml2 is kept.
+def read_tree(element: etree._Element, path: str) -> Node:
+    """The element and all below it, read once; nothing of libxml2 is kept.
 
-    Raises UnreadableMessage where elements are nested deeper than `DEEPEST`.
+    Raises UnreadableMessage where elements are nested deeper than `DEEPEST`, or a value is longer than `MOST_VALUE`.
     """
-    node = Node(local(element.tag), path)
-    text = (element.text or "").strip()
+    return _plant(element, local(element.tag), path, 0)
+
+
+def _plant(element: etree._Element, name: str, path: str, depth: int) -> Node:
+    text = element.text
+    node = Node(name, path)
     items = element.items()
     if items:
         node.attributes = tuple((local(str(key)), str(value)) for key, value in items if not str(key).startswith(XSI))
-    if len(text) > MOST_VALUE:
+    if text and len(text) > MOST_VALUE:
         raise UnreadableMessage(shown(path), f"a value of {len(text)} characters", f"at most {MOST_VALUE}")
     if len(element) == 0:
-        node.text = text
+        if text:
+            node.text = text.strip()
         return node
     if depth >= DEEPEST:
-        raise UnreadableMessage(
-            shown(path), f"elements nested deeper than {DEEPEST} levels", "a message of fewer levels"
-        )
-    if text:
-        node.children.append(Node("text()", f"{path}/text()", text))
+        raise UnreadableMessage(shown(path), f"elements nested deeper than {DEEPEST} levels", "fewer levels")
+    if text and not text.isspace():
+        node.children.append(Node("text()", f"{path}/text()", text.strip()))
     _plant_children(node, element, depth)
     return node
 
 
 def _plant_children(node: Node, element: etree._Element, depth: int) -> None:
     """The children with their paths, and the text between them."""
-    named = [(local(child.tag), child) for child in element]
-    paths = _paths(node.path, [name for name, _ in named])
-    for (_, child), path in zip(named, paths, strict=True):
-        node.children.append(plant(child, path, depth + 1))
+    inside = list(element)
+    names = [child.tag.rpartition("}")[2] for child in inside]
+    add = node.children.append
+    for child, name, path in zip(inside, names, _paths(node.path, names), strict=True):
+        add(_plant(child, name, path, depth + 1))
         tail = child.tail
         if tail and not tail.isspace():
-            node.children.append(Node("text()", f"{node.path}/text()", tail.strip()))
+            add(Node("text()", f"{node.path}/text()", tail.strip()))
 
 
 def _paths(parent: str, names: list[str]) -> list[str]:
     """A path for each name, numbered where it is repeated or always is."""
     prefix = f"{parent}/" if parent else ""
-    if len(set(names)) == len(names) and ALWAYS_NUMBERED.isdisjoint(names):
+    distinct = set(names)
+    if len(distinct) == len(names) and ALWAYS_NUMBERED.isdisjoint(distinct):
         return [prefix + name for name in names]
     often = Counter(names)
     seen: Counter[str] = Counter()
