@@ -11,6 +11,7 @@ from brightline.terms import Link, ListedEntity, ListedIdentifier, ListedName
 from brightline.text.countries import country_code
 
 _T = TypeVar("_T")
+_RUSSIAN_PROGRAMS = ("RUSSIA-", "BPI-RUSSIA-", "UKRAINE-")
 _COMPANY = re.compile(
     r"\b(?:LLC|L\.L\.C|LTD|LIMITED|INC|INCORPORATED|CORP|JOINT[ -]STOCK|JSC|PJSC|CJSC|OJSC|OOO|OAO|ZAO|PAO|AO|GMBH"
     r"|FZE|FZCO|FZ-LLC|FZC|S\.?A\.?R\.?L|S\.? ?A(?:\. DE C\.?V)?|S\.?A\.?S|S\.?R\.?L|S\.?P\.?A|B\.?V|N\.?V|PLC|PTE|PTY"
@@ -51,7 +52,7 @@ class Draft:
     @property
     def russian(self) -> bool:
         """Whether what was read so far says that the entry is Russian."""
-        return "RU" in self.countries or any(p.startswith(("RUSSIA-", "BPI-RUSSIA-", "UKRAINE-")) for p in self.programs)
+        return "RU" in self.countries or any(each.startswith(_RUSSIAN_PROGRAMS) for each in self.programs)
 
     def name(self, value: str, kind: str) -> None:
         """Add a name as printed; an empty one is dropped."""
