@@ -59,9 +59,14 @@ def test_a_name_that_is_no_utf8_is_printable(tmp_path: Path) -> None:
 def test_a_write_that_breaks_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
     place = tmp_path / "out.jsonl"
     write_whole(place, b"old")
-    with pytest.raises(RuntimeError), whole_file(place) as file:
-        file.write(b"half of the new")
-        raise RuntimeError
+
+    def break_off() -> None:
+        with whole_file(place) as file:
+            file.write(b"half of the new")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        break_off()
     assert place.read_bytes() == b"old"
     assert [one.name for one in tmp_path.iterdir()] == ["out.jsonl"]
 

@@ -40,7 +40,7 @@ def test_the_shipped_policy_holds() -> None:
 def test_a_slip_is_named(change: str, to: str, told: str) -> None:
     text = shipped_text()
     assert change in text
-    with pytest.raises(LawError, match="mine.yaml") as caught:
+    with pytest.raises(LawError, match=r"mine\.yaml") as caught:
         read(text.replace(change, to))
     assert told in str(caught.value)
 

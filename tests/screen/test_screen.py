@@ -13,7 +13,7 @@ from brightline.screen.explain import explain
 from brightline.screen.replay import replay
 from brightline.screen.screen import screen
 from brightline.screen.wire import decision_json, line, read_line
-from brightline.terms import Answer, Decision, Determined, Outcome, Payment
+from brightline.terms import Answer, Decision, Determined, Noted, Outcome, Payment
 
 Made = Callable[..., Payment]
 
@@ -82,6 +82,13 @@ def test_a_required_list_that_fails_turns_every_release_into_review(payment: Mad
         assert decision.outcome is Outcome.REVIEW
         assert decision.determination.answer is Determined.CANNOT_TELL
         assert any(told in one.lacks for one in decision.unknowns)
+
+
+def test_a_message_that_breaks_off_is_never_released(payment: Made, edition: Edition) -> None:
+    cut = replace(payment(), codes=(Noted("incomplete", "text block not closed", "{4}"),))
+    decision = decide(cut, edition)
+    assert decision.outcome is Outcome.REVIEW
+    assert any("breaks off" in one.lacks for one in decision.unknowns)
 
 
 def test_a_trial_says_so_in_every_decision(payment: Made) -> None:

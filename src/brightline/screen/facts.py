@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from brightline.goods.describe import see_goods
 from brightline.names.scores import weight_of
 from brightline.nexus.facts import Facts, Matched, facts_of
+from brightline.payments.identifiers import check
 from brightline.screen.edition import Edition, OpenList
 from brightline.terms import Answer, AsOf, Candidate, Identifier, ListedEntity, Mentioned, Party, Payment, Query, Seen
 
@@ -76,6 +77,8 @@ def _matched_texts(payment: Payment, open_list: OpenList, edition: Edition) -> I
 def _matched_numbers(payment: Payment, open_list: OpenList, edition: Edition) -> Iterator[Matched]:
     """Identifiers found in free text, such as a vessel's IMO number: an equal one settles who is meant."""
     for noted in payment.identifiers:
+        if check(noted.kind, noted.value) is False:
+            continue
         query = Query(name="", identifiers=(Identifier(noted.kind, noted.value, True),))
         for candidate in open_list.find(query, weight_of(edition.policy.candidate_score)):
             entity = open_list.entities[candidate.position]

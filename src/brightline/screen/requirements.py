@@ -1,9 +1,9 @@
-"""Lists a policy requires: are they there, whole and fresh enough?"""
+"""What a release needs beside the rules: required lists, whole and fresh enough, and a whole message."""
 
 from __future__ import annotations
 
 from brightline.screen.edition import Edition, age_in_days
-from brightline.terms import AsOf, Lacking
+from brightline.terms import AsOf, Lacking, Payment
 
 FRESH = "the publisher's newest complete file, imported"
 
@@ -25,6 +25,14 @@ def list_problems(edition: Edition, as_of: AsOf) -> tuple[Lacking, ...]:
             told = f"the required list {name} of {version.published} is {age} days old; the policy allows {allowed}"
             problems.append(Lacking("listed-party", told, FRESH))
     return tuple(problems)
+
+
+def message_problems(payment: Payment) -> tuple[Lacking, ...]:
+    """A message that breaks off may have lost what would hold it."""
+    if any(code.kind == "incomplete" for code in payment.codes):
+        told = "the message breaks off before its text block is closed, so something may be lost"
+        return (Lacking("message", told, "the whole message, sent again by the sender"),)
+    return ()
 
 
 def missing_regimes(edition: Edition) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ def screen(payment: Payment, edition: Edition, as_of: AsOf, paired: Sequence[Not
     facts, seen = see(payment, edition, as_of)
     findings = ask_all(edition.book, facts, as_of.law, counting=edition.policy.rules)
     releasing = what_speaks_for_release(facts, findings)
-    unknowns = what_we_lack(findings, edition, as_of)
+    unknowns = what_we_lack(findings, payment, edition, as_of)
     verdict = decide(findings, facts, edition, as_of)
     return Decision(
         id=decision_id(payment, edition.note.id, as_of),
