@@ -26,7 +26,7 @@ class Verdict:
 
 
 def decide(findings: Sequence[Finding], facts: Facts, edition: Edition, as_of: AsOf) -> Verdict:
-    """Stop if a finding stops; review if one asks for it, or a required list or the message is not whole; else release."""
+    """Stop if a finding stops; review if one asks for it or a required list or the message fails us; else release."""
     blind = bool(list_problems(edition, as_of) or message_problems(facts.payment))
     outcome = _outcome(findings, blind)
     determination = _determination(findings, facts, blind)
