@@ -223,7 +223,8 @@ def test_every_clause_uses_the_known_words_and_every_rule_speaks_of_exposure() -
         assert rule.force in (Force.EXPOSES, Force.CORRESPONDENT)
         for version in rule.versions:
             assert isinstance(version.when, Group)
-            assert version.cites
+            start = version.span.start
+            assert [cite for cite in version.citations(start) if cite.in_force <= version.span.from_day.isoformat()]
             for clause in version.clauses():
                 assert clause.fact in FACTS
                 assert clause.test in TESTS
@@ -238,3 +239,10 @@ def test_every_fact_and_every_act_is_used() -> None:
     used = {clause.parameter for clause in clauses if clause.parameter}
     facts_only = {"transshipment_points", "uk_care_countries"}  # kept as facts beside our own choice
     assert set(BOOK.parameters) == used | facts_only
+
+
+def test_a_passage_is_cited_from_its_own_day_on() -> None:
+    version = BOOK.rule("listed-party").versions[0]
+    acts = {year: [cite.act for cite in version.citations(datetime(year, 7, 1, tzinfo=UTC))] for year in (2016, 2024)}
+    assert acts == {2016: ["US-IEEPA"], 2024: ["US-IEEPA", "OFAC-FAQ-980"]}
+    assert [cite.in_force for cite in version.citations()] == ["1977-12-28", "2022-02-24"]

@@ -29,11 +29,12 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A place in an act, with the status and day of our reading."""
+    """A place in an act, since when it is in force, and the status and day of our reading."""
 
     act: str
     place: str
     url: str
+    in_force: date
     status: str
     checked_on: date
 
@@ -150,10 +151,11 @@ class RuleVersion:
         """Every clause, those that decide first."""
         return (*self.when.clauses(), *self.also)
 
-    def citations(self) -> tuple[Citation, ...]:
-        """The citations as a decision carries them."""
-        day = self.span.from_day.isoformat()
-        return tuple(Citation(c.act, c.place, c.url, day, c.status) for c in self.cites)
+    def citations(self, moment: datetime | None = None) -> tuple[Citation, ...]:
+        """The citations as a decision carries them; with a moment, only those in force on its day."""
+        by = moment.astimezone(self.span.zone).date() if moment else date.max
+        held = [cite for cite in self.cites if cite.in_force <= max(by, self.span.from_day)]
+        return tuple(Citation(c.act, c.place, c.url, c.in_force.isoformat(), c.status) for c in held)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,12 +42,13 @@ def _read_cite(value: Value, acts: Mapping[str, Act]) -> Cite:
     if act is None:
         raise name.refuse(f"the act {name.text()!r}", f"an act under acts/: {', '.join(sorted(acts))}")
     place = entry.take("place", "Say where in the act it stands: an article, a question, a page").text()
-    url, status, checked = (entry.take_optional(key) for key in ("url", "status", "checked_on"))
+    url, since, status, checked = (entry.take_optional(key) for key in ("url", "in_force", "status", "checked_on"))
     entry.close()
     return Cite(
         act=act.id,
         place=place,
         url=read_url(url) if url else act.url,
+        in_force=since.day() if since else act.in_force,
         status=status.word(STATUSES) if status else act.status,
         checked_on=checked.day() if checked else act.checked_on,
     )

@@ -62,9 +62,11 @@ def ask(rule: Rule, book: LawBook, facts: Facts, moment: datetime) -> tuple[Find
         if case.answer is not Answer.NO:
             groups.setdefault(_subject(case.topic), []).append(case)
     if groups:
-        return tuple(_finding(rule, version, subject, group, facts) for subject, group in groups.items())
+        return tuple(
+            _finding(rule, version.citations(moment), subject, group, facts) for subject, group in groups.items()
+        )
     clauses = max(cases, key=_nearness).clauses if cases else (_nobody(rule, facts),)
-    return (Finding(rule.name, Answer.NO, "none", rule.force, clauses, cites=version.citations()),)
+    return (Finding(rule.name, Answer.NO, "none", rule.force, clauses, cites=version.citations(moment)),)
 
 
 def lacking(finding: Finding, book: LawBook, moment: datetime) -> Lacking:
@@ -129,7 +131,9 @@ def _combined(group: Group, clauses: dict[str, Clause]) -> Answer:
     return every(parts) if group.kind == "every" else either(parts)
 
 
-def _finding(rule: Rule, version: RuleVersion, subject: Subject | None, cases: Sequence[Case], facts: Facts) -> Finding:
+def _finding(
+    rule: Rule, cites: tuple[Citation, ...], subject: Subject | None, cases: Sequence[Case], facts: Facts
+) -> Finding:
     """Several cases about one subject make one finding: the strongest speaks, the evidence of all is kept."""
     ordered = sorted(cases, key=lambda case: (case.answer is not Answer.YES, -_STRENGTH[case.effect]))
     first = ordered[0]
@@ -142,7 +146,7 @@ def _finding(rule: Rule, version: RuleVersion, subject: Subject | None, cases: S
         clauses=first.clauses,
         subject=subject,
         evidence=evidence,
-        cites=version.citations(),
+        cites=cites,
         error=first.error,
     )
 
