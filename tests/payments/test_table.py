@@ -214,3 +214,19 @@ def test_a_payment_object_needs_what_a_payment_needs(obj: object, where: str) ->
     (read,) = read_message(json.dumps(obj).encode(), "p.json")
     assert isinstance(read, Unreadable)
     assert read.where == where
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        json.dumps({**{key: FULL[key] for key in NEEDED}, "remittance": "A" * 2_000_000}),
+        json.dumps({"amount": "5", "currency": "EUR", "parties": [{"role": "debtor", "name": "A" * 2_000_000}]}),
+        csv_of([{**FULL, "remittance": "A" * 2_000_000}]),
+        '{"amount": "' + "5" * (65 << 20) + '"}',
+    ],
+    ids=["row", "object", "csv", "json"],
+)
+def test_values_without_end_are_refused(data: str) -> None:
+    (read,) = read_message(data.encode(), "t")
+    assert isinstance(read, Unreadable)
+    assert "characters" in read.found or "limit" in read.found or "MB of JSON" in read.found

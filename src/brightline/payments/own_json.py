@@ -50,6 +50,9 @@ def _refuse_constant(name: str) -> object:
 
 def documents(text: str) -> Iterator[tuple[str, object | UnreadableMessage]]:
     """Every object of a JSON text with its place: the one object, those of an array, or one a line."""
+    if len(text) > MOST_BYTES and not _looks_like_lines(text):
+        yield "JSON", UnreadableMessage("JSON", f"{len(text) >> 20} MB of JSON", f"at most {MOST_BYTES >> 20} MB")
+        return
     try:
         whole = parse_json(text, "")
     except UnreadableMessage as told:

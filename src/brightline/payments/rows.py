@@ -11,6 +11,7 @@ from brightline.payments.picks import day_of, digits_of
 from brightline.payments.roles import scheme_of
 from brightline.terms import Form, Goods, Identifier, Noted, Party, Payment, Text, Unread
 
+MOST_CELL = 1_000_000
 _PARTED = re.compile(r"\s*[;|]\s*")
 _WAY = re.compile(r"\s*(?:[;|,>→–—/]|-+>?)\s*")
 
@@ -21,6 +22,9 @@ class Row:
     def __init__(self, header: Header, cells: Sequence[str], where: str) -> None:
         if len(cells) != header.width:
             raise UnreadableMessage(where, f"{len(cells)} cells", f"{header.width}, as many as the header")
+        longest = max(map(len, cells), default=0)
+        if longest > MOST_CELL:
+            raise UnreadableMessage(where, f"a cell of {longest} characters", f"at most {MOST_CELL}")
         self.where = where
         self._header = header
         self._cells = cells

@@ -13,6 +13,7 @@ from typing import TypeVar
 from brightline.errors import UnreadableMessage
 from brightline.terms import Form, Goods, Identifier, Noted, Party, Payment, Text, Unread
 
+MOST_VALUE = 1_000_000
 _Noun = TypeVar("_Noun", Form, Goods, Identifier, Noted, Party, Payment, Text, Unread)
 
 # What a key holds: needed text, text or null, true/false/null, a list of texts, or a list of one noun.
@@ -136,6 +137,8 @@ def _read_value(kind: str, value: object, where: str) -> object:
 
 def _text(value: object, where: str) -> str:
     if isinstance(value, str) and type(value) is str:
+        if len(value) > MOST_VALUE:
+            raise UnreadableMessage(where, f"a text of {len(value)} characters", f"at most {MOST_VALUE}")
         return value
     raise UnreadableMessage(where, _told(value), "a text", "Money, dates and numbers are written as texts.")
 

@@ -16,11 +16,10 @@ from brightline.payments.columns import COLUMNS, NEEDED, Header, read_header
 from brightline.payments.encoding import plain_text
 from brightline.payments.iso20022 import unreadable
 from brightline.payments.own_json import documents, is_payment_object, read_payment_object
-from brightline.payments.rows import Row, read_row
+from brightline.payments.rows import MOST_CELL, Row, read_row
 from brightline.terms import Read
 
 MOST_ROWS = 2_000_000
-MOST_CELL = 1_000_000
 _NO_MAP: Mapping[str, str] = {}
 
 
