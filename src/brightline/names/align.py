@@ -74,10 +74,15 @@ def relate(ours: Word, theirs: Word, numbers: Weights) -> tuple[str, int] | None
     percent = close_percent(ours.plain, ours.sound, theirs.plain, theirs.sound, numbers)
     if percent > 0:
         return "word-close", min(ours.weight, theirs.weight) * percent // 100
-    if (len(ours.plain) == 1) != (len(theirs.plain) == 1) and ours.plain[0] == theirs.plain[0] and ours.plain.isalpha():
+    if (len(ours.plain) == 1) != (len(theirs.plain) == 1) and _fits(ours.plain, theirs.plain):
         over = max(0, ours.lack - numbers.initial_lack) + max(0, theirs.lack - numbers.initial_lack)
         return "word-initial", numbers.initial - over
     return None
+
+
+def _fits(ours: str, theirs: str) -> bool:
+    """Whether two words of letters begin alike."""
+    return ours[0] == theirs[0] and ours.isalpha() and theirs.isalpha()
 
 
 def _joined(joins: tuple[Join, ...], words: tuple[Word, ...], numbers: Weights) -> list[tuple[int, int, int, int, int]]:

@@ -34,9 +34,8 @@ def whole_hashes(name: Name) -> tuple[int, int]:
 
 
 def initial_bound(word: Word) -> int:
-    """The most that a single letter can gain by fitting a word of the other side."""
-    numbers = weights()
-    return numbers.initial + numbers.initial_lack + min(word.lack, numbers.initial_lack)
+    """The most that a word gains by fitting an initial (or an initial by fitting a word), without the other's lack."""
+    return weights().initial + min(word.lack, weights().initial_lack)
 
 
 def identifier_hash(scheme: str, value: str) -> int:
@@ -51,9 +50,9 @@ class _Gathering:
         self.texts: list[bytes] = []
         self.name_entity: list[int] = []
         self.name_kind: list[int] = []
+        self.name_person: list[int] = []
         self.row_name: list[int] = []
         self.row_base: list[int] = []
-        self.row_lack: list[int] = []
         self.words: dict[str, int] = {}
         self.word_list: list[Word] = []
         self.postings: list[list[int]] = []
@@ -67,6 +66,7 @@ class _Gathering:
             self.texts.append(listed.value.encode("utf-8", "surrogatepass"))
             self.name_entity.append(position)
             self.name_kind.append(_KINDS.index(listed.kind) if listed.kind in _KINDS else 1)
+            self.name_person.append(entity.schema == "Person")
             for name in read_name(listed.value, entity.schema == "Person"):
                 self._add_row(name)
         for identifier in entity.identifiers:
@@ -78,9 +78,7 @@ class _Gathering:
         row = len(self.row_name)
         self.row_name.append(len(self.texts) - 1)
         lack = min(weights().lack_cap_theirs, sum([word.lack for word in name.words]))
-        initials = sum([initial_bound(word) for word in name.words if len(word.plain) == 1])
-        self.row_base.append(initials - lack)
-        self.row_lack.append(lack)
+        self.row_base.append(-lack)
         for at in sorted({self._word(word) for word in name.words}):
             self.postings[at].append(row)
         self.joins += [(hash64(join.word.sound), row, join.lack) for join in name.joins]
@@ -133,9 +131,9 @@ def _arrays(rows: _Gathering) -> dict[str, Array]:
         "name_start": _offsets(map(len, rows.texts)),
         "name_entity": np.array(rows.name_entity, dtype=np.int32),
         "name_kind": np.array(rows.name_kind, dtype=np.uint8),
+        "name_person": np.array(rows.name_person, dtype=np.uint8),
         "row_name": np.array(rows.row_name, dtype=np.int32),
         "row_base": np.array(rows.row_base, dtype=np.int32),
-        "row_lack": np.array(rows.row_lack, dtype=np.int32),
         "word_text": np.frombuffer(b"".join(plain), dtype=np.uint8),
         "word_start": _offsets(map(len, plain)),
         "word_weight": np.array([word.weight for word in rows.word_list], dtype=np.int32),

@@ -37,13 +37,16 @@ _WEAK = 2
 _MOST_KEPT = 50_000  # words whose relations are remembered
 
 
+_Relations = tuple[list[tuple[int, int]], int, list[tuple[int, int]]]
+
+
 class NameIndex:
     """The listed names of an edition, ready to be searched. Safe to share between processes by mapping the file."""
 
     def __init__(self, block: memoryview, entities: Sequence[ListedEntity]) -> None:
         self._arrays, self._count = unpack(block)
         self._entities = entities
-        self._related: dict[str, tuple[list[tuple[int, int]], int]] = {}
+        self._related: dict[str, _Relations] = {}
         self._weak = np.flatnonzero(self._arrays["name_kind"][self._arrays["row_name"]] == _WEAK)
 
     @classmethod
@@ -101,9 +104,9 @@ class NameIndex:
 
     def word_gains(self, words: Iterable[Word]) -> Array:
         """For each row the most that these words can gain, less what its own cost; initials and our others left out."""
-        bounds: Array = -self._arrays["row_lack"]
+        bounds: Array = self._arrays["row_base"].copy()
         for word in words:
-            related, joined = self._relations(word)
+            related, joined, _ = self._relations(word)
             for at, gain in related:
                 bounds[self._posting(at)] += gain - word.lack
             self._add_joins(word, joined, bounds)
@@ -147,11 +150,12 @@ class NameIndex:
         """For each row the most its name can weigh against this reading, but for whole names that are equal."""
         numbers = weights()
         lack = min(numbers.lack_cap_ours, sum([word.lack for word in name.words]))
-        initials = sum([initial_bound(word) for word in name.words if len(word.plain) == 1])
+        most_lack = numbers.initial_lack
+        initials = sum([initial_bound(word) + most_lack for word in name.words if len(word.plain) == 1])
         bounds: Array = self._arrays["row_base"] + np.int32(initials - lack + (numbers.form_same if name.form else 0))
         for word in name.words:
-            related, joined = self._relations(word)
-            for at, gain in related:
+            related, joined, fitting = self._relations(word)
+            for at, gain in (*related, *fitting):
                 bounds[self._posting(at)] += gain
             self._add_joins(word, joined, bounds)
         for join in name.joins:
@@ -176,14 +180,14 @@ class NameIndex:
             gain = word.weight * weights().joined_percent // 100 + word.lack
             np.add.at(bounds, self._arrays["join_row"][first:last], self._arrays["join_lack"][first:last] + gain)
 
-    def _relations(self, word: Word) -> tuple[list[tuple[int, int]], int]:
-        """Listed words that hang together with this one and the most each pair gains; where its joins begin."""
+    def _relations(self, word: Word) -> _Relations:
+        """Listed words that hang together with this one with their greatest gains, where its joins begin, initials."""
         kept = self._related.get(word.plain)
         if kept is None:
             if len(self._related) >= _MOST_KEPT:
                 self._related.clear()
             joined = int(np.searchsorted(self._arrays["join_hash"], np.array(hash64(word.sound), dtype=np.uint64)))
-            kept = self._related[word.plain] = (self._relate(word), joined)
+            kept = self._related[word.plain] = (self._relate(word), joined, self._fitting(word))
         return kept
 
     def _relate(self, word: Word) -> list[tuple[int, int]]:
@@ -200,6 +204,14 @@ class NameIndex:
                 gains.setdefault(at, min(word.weight, int(self._arrays["word_weight"][at])) * percent // 100)
         return [(at, gain + word.lack + int(self._arrays["word_lack"][at])) for at, gain in sorted(gains.items())]
 
+    def _fitting(self, word: Word) -> list[tuple[int, int]]:
+        """Listed initials that this word fits, and the most the pair gains."""
+        if len(word.plain) < 2 or not word.plain.isalpha():
+            return []
+        gain = initial_bound(word)
+        found = self._looked_up("word", hash64(word.plain[0]))
+        return [(at, gain + min(int(self._arrays["word_lack"][at]), weights().initial_lack)) for at in found]
+
     def _near(self, word: Word) -> list[int]:
         """Listed words that share a form with letters taken out."""
         wanted = np.array(hashes_left(word.plain, word.sound), dtype=np.uint32)
@@ -215,8 +227,7 @@ class NameIndex:
         """Whether the name at a place weighs as much as needed, compared in full."""
         kind = "weak" if self._arrays["name_kind"][at] == _WEAK else ""
         text = self.name_text(at)
-        for person in (False, True):
-            for theirs in read_name(text, person):
-                if any(capped(align(ours, theirs).weight, kind) >= need for ours in readings):
-                    return True
+        for theirs in read_name(text, bool(self._arrays["name_person"][at])):
+            if any(capped(align(ours, theirs).weight, kind) >= need for ours in readings):
+                return True
         return False
