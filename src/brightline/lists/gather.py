@@ -101,7 +101,7 @@ def _read_set(source: Source, files: tuple[SourceFile, ...], wanted: Wanted) -> 
     try:
         read = source.read(files)
         named = _with_id(source, read, wanted)
-        _check_size(source, named, wanted)
+        _check_size(source, named, wanted, names)
         version, notes = _version(source, named, files, wanted)
     except (SourceError, CallError) as refused:
         return ReadResult(names, source.name, error=refused)
@@ -124,23 +124,24 @@ def _ids_of_publishers() -> frozenset[str]:
     return frozenset(each.list_id for each in about if each.list_id) | {name for each in about for name in each.lists}
 
 
-def _check_size(source: Source, read: ReadList, wanted: Wanted) -> None:
+def _check_size(source: Source, read: ReadList, wanted: Wanted, files: Sequence[str]) -> None:
+    where = f"{read.list_id} from {', '.join(files)}"
     fewest, most = source.about.bounds(read.list_id)
     count, lost = len(read.entities), len(read.skipped)
     if lost * _MOST_UNREADABLE > count + lost:
         found = f"{lost} of {count + lost} rows that cannot be read; the first: {read.skipped[0]}"
-        raise SourceError(read.list_id, found, "at most one in a hundred", "Nothing of it was imported.")
+        raise SourceError(where, found, "at most one in a hundred", "Nothing of it was imported.")
     if count > most:
-        raise SourceError(read.list_id, f"{count} entries", f"at most {most}", "Something is wrong with the file.")
+        raise SourceError(where, f"{count} entries", f"at most {most}", "Something is wrong with the file.")
     if wanted.excerpt:
         if not count:
-            raise SourceError(read.list_id, "no entry", "at least one", "Nothing of it was imported.")
+            raise SourceError(where, "no entry", "at least one", "Nothing of it was imported.")
         return
     least = fewest + fewest // 4 if read.excerpt_hint else fewest
     if count < least:
         told = f"at least {least} entries" + (", since its end mark is missing" if read.excerpt_hint else "")
         advice = "If it is a part on purpose, say --excerpt; the list imported before stays."
-        raise ShrunkenList(read.list_id, f"{count} entries", told, advice)
+        raise ShrunkenList(where, f"{count} entries", told, advice)
 
 
 def _version(
@@ -167,7 +168,7 @@ def _version(
     return version, tuple(notes)
 
 
-_SAYS = {"option": "--published", "file-name": "the file's name", "file-day": "the file's own day"}
+_SAYS = {"option": "--published", "file-name": "the name of the file or its folder", "file-day": "the file's own day"}
 
 
 def _published(read: ReadList, files: Sequence[SourceFile], wanted: Wanted) -> tuple[str, str]:

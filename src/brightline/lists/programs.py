@@ -11,7 +11,7 @@ CONS = "us-ofac-cons"
 
 # Programmes by which the consolidated non-SDN list is told from the SDN list where neither name nor header says it.
 NON_SDN = frozenset(
-    ("NS-PLC", "CMIC-EO13959", "561-Related", "UKRAINE-EO13662", "FSE-IR", "FSE-SY", "FSE-WMD", "FSE-SDGT", "BPI-PA")
+    ("NS-PLC", "CMIC-EO13959", "561-Related", "UKRAINE-EO13662", "FSE-IR", "FSE-SY", "FSE-WMD", "FSE-SDGT")
 )
 
 ENOUGH_ENTRIES = 50  # from so many on, their programmes overrule the file's name
