@@ -91,7 +91,8 @@ def _clause(clause: ClauseLaw, book: LawBook, depth: int) -> list[str]:
 def _cite(cite: Cite, book: LawBook) -> str:
     act = book.acts[cite.act]
     read = {"verified": "official text read", "secondary": "from secondary texts", "unverified": "not verified"}
-    return f"- [{act.number}]({cite.url}), {cite.place} (in force from {cite.in_force}; {read[cite.status]}, checked on {cite.checked_on})."
+    told = f"in force from {cite.in_force}; {read[cite.status]}, checked on {cite.checked_on}"
+    return f"- [{act.number}]({cite.url}), {cite.place} ({told})."
 
 
 def _index(book: LawBook) -> str:

@@ -8,6 +8,8 @@ from importlib.resources import files
 
 import yaml
 
+from brightline.goods.codes import is_heading
+
 
 @lru_cache(maxsize=1)
 def _table() -> Mapping[str, tuple[str, ...]]:
@@ -27,7 +29,7 @@ def listed_as(code: str, edition: str | None, held: Mapping[str, str]) -> tuple[
 
     `undecided`: a heading that holds a listed code, or an HS 2017 code only some of whose successors are listed.
     """
-    if len(code) == 4:
+    if is_heading(code):
         inside = tuple(sorted(known for known in held if known.startswith(code)))
         return ("undecided" if inside else "unlisted"), inside
     codes = (code,) if code in held else current_codes(code, edition)

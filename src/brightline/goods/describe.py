@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from brightline.goods.codes import six_digits
+from brightline.goods.codes import is_heading, six_digits
 from brightline.goods.concord import current_codes, listed_as
-from brightline.goods.stems import latin_stem, stem
+from brightline.goods.stems import latin_stem, simplified, stem
 from brightline.goods.words import Phrase, phrases
 from brightline.terms import Goods, SeenGoods, Text
 from brightline.text.fold import fold
@@ -117,7 +117,7 @@ class Lists:
         )  # fmt: skip
 
     def _class(self, code: str, edition: str | None) -> str | None:
-        for known in (code, *(current_codes(code, edition) if len(code) == 6 else ())):
+        for known in (code, *(() if is_heading(code) else current_codes(code, edition))):
             if found := self.critical.get(known) or self.critical.get(known[:4]):
                 return found
         return None
@@ -174,11 +174,11 @@ def _stems(word: str) -> tuple[str, str]:
 
 
 def _chinese_in(run: str) -> Iterator[NamedGoods]:
-    known = phrases()
+    known, plain = phrases(), simplified(run)
     at = 0
     while at < len(run):
         for size in range(min(known.longest_chinese, len(run) - at), 1, -1):
-            phrase = known.chinese.get(run[at : at + size])
+            phrase = known.chinese.get(plain[at : at + size])
             if phrase is not None:
                 yield NamedGoods(phrase.reading, phrase.hs, run[at : at + size])
                 at += size
@@ -193,14 +193,14 @@ def _is_chinese(letter: str) -> bool:
 
 def _chosen(code: str, edition: str | None, named: Sequence[NamedGoods]) -> str | None:
     """The one successor of an HS 2017 code that the words name, if they name exactly one."""
-    codes = current_codes(code, edition) if len(code) == 6 else ()
+    codes = () if is_heading(code) else current_codes(code, edition)
     meant = {one.hs for one in named if one.hs in codes}
     return meant.pop() if len(meant) == 1 else None
 
 
 def _note(code: str, reading: str, inside: Sequence[str]) -> str:
     if reading == "undecided":
-        kind = "the heading" if len(code) == 4 else "the HS 2017 code"
+        kind = "the heading" if is_heading(code) else "the HS 2017 code"
         return f"{kind} {code} holds listed and other goods; listed: {', '.join(inside)}"
     if reading == "listed" and code not in inside:
         return f"HS 2017 {code} became {', '.join(inside)} in HS 2022"

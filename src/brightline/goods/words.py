@@ -10,7 +10,7 @@ from importlib.resources import files
 import yaml
 
 from brightline.errors import LawError
-from brightline.goods.stems import in_latin, latin_stem, stem
+from brightline.goods.stems import in_latin, latin_stem, simplified, stem
 from brightline.text.fold import tokens
 
 READINGS = {
@@ -62,7 +62,8 @@ def phrases() -> Phrases:
         if reading == "sensitive" and hs:
             codes[hs] = None
         if language == "zh":
-            chinese.setdefault(written, Phrase((written,), reading, hs))
+            plain = simplified(written)
+            chinese.setdefault(plain, Phrase((plain,), reading, hs))
             continue
         for parts in _orders(tokens(written), language):
             _add(words, Phrase(tuple(stem(part) for part in parts), reading, hs))

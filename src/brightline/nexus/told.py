@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from brightline.goods.codes import is_heading
 from brightline.goods.concord import listed_as
 from brightline.law.book import LawBook
 from brightline.nexus.facts import Facts, Matched, acts_as_bank
@@ -89,7 +90,7 @@ def _listing(line: SeenGoods, book: LawBook, moment: datetime) -> Told:
 def _critical(line: SeenGoods, book: LawBook, moment: datetime) -> Told:
     if line.reading == "vague":
         return Answer.UNKNOWN, f"{_line(line)}: {line.note or 'names no particular goods'}"
-    if line.hs and listed_as(line.hs, None, book.classes_on(moment))[0] == "undecided" and len(line.hs) == 4:
+    if line.hs and is_heading(line.hs) and listed_as(line.hs, None, book.classes_on(moment))[1]:
         return Answer.UNKNOWN, f"{_line(line)}: a heading that holds goods of such a class and others"
     entry = book.critical_item(line.hs, moment) if line.hs else None
     entry = entry or (book.critical_class(line.critical, moment) if line.critical else None)
