@@ -80,6 +80,7 @@ def test_what_is_not_a_payment_is_numbered_too() -> None:
         (b"{", "broken JSON"),
         (b"[" * 100_000, "nested too deep"),
         (b"[]", "an empty list"),
+        (b"amount,currency,debtor_name,creditor_name\n", "a table without rows"),
         (b'{"amount": NaN}', "NaN"),
         (b'{"amount": "1", "amount": "2"}', "the same key twice"),
         (b"[1, 2]", "no object"),

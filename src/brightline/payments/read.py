@@ -52,6 +52,8 @@ def read_table(data: bytes, source: str, columns: Mapping[str, str] | None = Non
     chosen = check_columns(columns) if columns else {}
     try:
         reads = _read(unpack(data, source), source, chosen)
+        if not reads:
+            raise UnreadableMessage("file", "a table without rows", "at least one payment")
     except UnreadableMessage as told:
         reads = [unreadable(source, told)]
     except Exception as broken:  # noqa: BLE001 — a message that breaks our reader must reach a person, not end a run
