@@ -7,7 +7,7 @@ from functools import cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 
-DECIDING = ("text", "names", "goods", "payments", "nexus", "screen", "terms.py")
+DECIDING = ("text", "names", "goods", "payments", "law", "nexus", "screen", "terms.py")
 NAMING = ("text", "names")
 LIBRARIES = ("lxml", "pycountry", "pypinyin", "python-stdnum", "rapidfuzz")
 
@@ -41,6 +41,11 @@ def _files(place: Traversable, path: str) -> list[tuple[str, bytes]]:
         return [(path, place.read_bytes())]
     found: list[tuple[str, bytes]] = []
     for inner in place.iterdir():
-        if inner.name != "__pycache__" and not inner.name.endswith((".pyc", ".nbi", ".nbc")):
+        if inner.name != "__pycache__" and not _told_elsewhere(inner.name, path):
             found += _files(inner, f"{path}/{inner.name}")
     return sorted(found)
+
+
+def _told_elsewhere(name: str, folder: str) -> bool:
+    """Compiled caches, and the law's own text, which the law book's digest names."""
+    return name.endswith((".pyc", ".nbi", ".nbc")) or (folder.startswith("law") and name.endswith(".yaml"))

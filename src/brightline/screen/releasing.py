@@ -8,6 +8,7 @@ from brightline.nexus.facts import Facts
 from brightline.terms import Answer, Clause, Finding, Force
 
 RULE = "harmless"
+CLEAR = ("harmless", "unlisted", "service")
 
 
 def what_speaks_for_release(facts: Facts, findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -22,17 +23,15 @@ def _no_leg(facts: Facts) -> Clause | None:
     if facts.nexus:
         return None
     route = ", ".join(facts.route) or "no country named"
-    asks = "Does every leg of the payment stay outside Russia, Belarus and the places goods are diverted through?"
+    asks = "Does every leg of the payment stay outside Russia and Belarus?"
     return Clause("no-russian-leg", asks, f"countries seen: {route}", Answer.YES)
 
 
 def _goods(facts: Facts) -> Clause | None:
-    """Goods that were named and are on neither list; a harmless word alone counts only where nothing else is named."""
-    if not facts.goods or any(one.tier or one.critical for one in facts.goods):
+    """Everything named is an everyday good, an unlisted code or a service; one line that is none of these ends it."""
+    if not facts.goods or any(one.reading not in CLEAR or one.tier or one.critical for one in facts.goods):
         return None
-    named = [one.hs or one.words or "" for one in facts.goods if one.hs or one.harmless]
-    if len(named) < len(facts.goods):
-        return None
+    named = dict.fromkeys(one.hs or one.words or "" for one in facts.goods)
     asks = "Are the goods named, and on neither the high-priority list nor among the critical items?"
     return Clause("goods-clear", asks, ", ".join(named), Answer.YES)
 
