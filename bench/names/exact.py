@@ -8,10 +8,11 @@ from __future__ import annotations
 import random
 import sys
 
+from loading import entities_of
+
 from brightline.names.index import NameIndex, build
 from brightline.names.scores import weight_of
 from brightline.terms import Query
-from loading import entities_of
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz  -.7"
 

@@ -21,6 +21,7 @@ NAMES = [
     ("Company", "Shenzhen Yangli Electronics Co., Ltd.", "深圳市样例电子有限公司"),
     ("Company", "ROS TEC", "Rostec-Primer"),
     ("Vessel", "SEA EXAMPLE 5", ""),
+    ("Vessel", "MORE MORE 8 A. A. OBRAZ", "More-More"),
     ("Organization", "X", "Trading Company"),
     ("Organization", "🚢", ""),
 ]
@@ -93,6 +94,13 @@ def test_the_order_of_entities_changes_no_answer() -> None:
         query = Query(row[1])
         mine = [(one.entry, one.weight, one.steps) for one in INDEX.find(query, weight_of(0.3))]
         assert mine == [(one.entry, one.weight, one.steps) for one in index.find(query, weight_of(0.3))]
+
+
+@pytest.mark.parametrize(
+    "text", ["more " * 200, "a " * 500, "1 2 3 " * 150, "深圳" * 160, "sea more a 8 " * 80, "x" * 1000]
+)
+def test_a_kilobyte_of_anything_is_answered_exactly(text: str) -> None:
+    assert INDEX.find(Query(text), weight_of(0.3)) == INDEX.scan(Query(text), weight_of(0.3))
 
 
 def test_building_twice_gives_equal_bytes() -> None:

@@ -53,6 +53,8 @@ class _Gathering:
         self.name_person: list[int] = []
         self.row_name: list[int] = []
         self.row_base: list[int] = []
+        self.row_words: list[int] = []
+        self.repeats: list[tuple[int, int]] = []
         self.words: dict[str, int] = {}
         self.word_list: list[Word] = []
         self.postings: list[list[int]] = []
@@ -79,8 +81,13 @@ class _Gathering:
         self.row_name.append(len(self.texts) - 1)
         lack = min(weights().lack_cap_theirs, sum([word.lack for word in name.words]))
         self.row_base.append(-lack)
-        for at in sorted({self._word(word) for word in name.words}):
-            self.postings[at].append(row)
+        self.row_words.append(len(name.words))
+        places = sorted([self._word(word) for word in name.words])
+        for place, at in enumerate(places):
+            if place and places[place - 1] == at:
+                self.repeats.append((at, row))
+            else:
+                self.postings[at].append(row)
         self.joins += [(hash64(join.word.sound), row, join.lack) for join in name.joins]
         self.wholes += [(value, row) for value in sorted(set(whole_hashes(name)))]
 
@@ -125,7 +132,8 @@ def _arrays(rows: _Gathering) -> dict[str, Array]:
     """The gathered rows as arrays."""
     plain = [word.plain.encode("utf-8", "surrogatepass") for word in rows.word_list]
     groups = [(hash64(word.key), at) for at, word in enumerate(rows.word_list) if word.key != word.sound]
-    joins = sorted(set(rows.joins))
+    joins = sorted(rows.joins)
+    repeats = sorted(rows.repeats)
     named = {
         "name_text": np.frombuffer(b"".join(rows.texts), dtype=np.uint8),
         "name_start": _offsets(map(len, rows.texts)),
@@ -134,6 +142,9 @@ def _arrays(rows: _Gathering) -> dict[str, Array]:
         "name_person": np.array(rows.name_person, dtype=np.uint8),
         "row_name": np.array(rows.row_name, dtype=np.int32),
         "row_base": np.array(rows.row_base, dtype=np.int32),
+        "row_words": np.array(rows.row_words, dtype=np.int32),
+        "repeat_word": np.array([at for at, _ in repeats], dtype=np.int32),
+        "repeat_row": np.array([row for _, row in repeats], dtype=np.int32),
         "word_text": np.frombuffer(b"".join(plain), dtype=np.uint8),
         "word_start": _offsets(map(len, plain)),
         "word_weight": np.array([word.weight for word in rows.word_list], dtype=np.int32),

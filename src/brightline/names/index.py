@@ -47,6 +47,7 @@ class NameIndex:
         self._arrays, self._count = unpack(block)
         self._entities = entities
         self._related: dict[str, _Relations] = {}
+        self._repeated = frozenset(self._arrays["repeat_word"].tolist())
         self._weak = np.flatnonzero(self._arrays["name_kind"][self._arrays["row_name"]] == _WEAK)
 
     @classmethod
@@ -108,7 +109,7 @@ class NameIndex:
         for word in words:
             related, joined, _ = self._relations(word)
             for at, gain in related:
-                bounds[self._posting(at)] += gain - word.lack
+                self._add(at, gain - word.lack, bounds)
             self._add_joins(word, joined, bounds)
         return bounds
 
@@ -147,22 +148,46 @@ class NameIndex:
         return sorted(found)
 
     def _bounds(self, name: Name) -> Array:
-        """For each row the most its name can weigh against this reading, but for whole names that are equal."""
+        """For each row the most its name can weigh against this reading, but for whole names that are equal.
+
+        A word that the reading repeats is counted once: it is laid against each listed word, repeated ones too, and no
+        listed word can be used twice.
+        """
         numbers = weights()
         lack = min(numbers.lack_cap_ours, sum([word.lack for word in name.words]))
-        most_lack = numbers.initial_lack
-        initials = sum([initial_bound(word) + most_lack for word in name.words if len(word.plain) == 1])
-        bounds: Array = self._arrays["row_base"] + np.int32(initials - lack + (numbers.form_same if name.form else 0))
-        for word in name.words:
+        bounds: Array = self._arrays["row_base"] + np.int32((numbers.form_same if name.form else 0) - lack)
+        for word in {word.plain: word for word in name.words}.values():
             related, joined, fitting = self._relations(word)
             for at, gain in (*related, *fitting):
-                bounds[self._posting(at)] += gain
+                self._add(at, gain, bounds)
             self._add_joins(word, joined, bounds)
+        joins: dict[str, int] = {}
         for join in name.joins:
-            for at in self._looked_up("word", hash64(join.word.sound)):
-                weight = join.word.weight * numbers.joined_percent // 100
-                bounds[self._posting(at)] += weight + join.lack + int(self._arrays["word_lack"][at])
+            gain = join.word.weight * numbers.joined_percent // 100 + join.lack
+            joins[join.word.sound] = max(gain, joins.get(join.word.sound, gain))
+        for heard, gain in joins.items():
+            for at in self._looked_up("word", hash64(heard)):
+                self._add(at, gain + int(self._arrays["word_lack"][at]), bounds)
+        self._add_initials([word for word in name.words if len(word.plain) == 1 and word.plain.isalpha()], bounds)
         return bounds
+
+    def _add_initials(self, initials: list[Word], bounds: Array) -> None:
+        """What our initials can gain: each a little, and together no more than a row's words cost if they lack."""
+        if not initials:
+            return
+        numbers = weights()
+        most = sum([initial_bound(word) + numbers.initial_lack for word in initials])
+        each = numbers.initial + max([word.lack for word in initials])
+        laid = np.minimum(self._arrays["row_words"], len(initials))
+        bounds += np.minimum(most, each * laid - self._arrays["row_base"]).astype(np.int32)
+
+    def _add(self, at: int, gain: int, bounds: Array) -> None:
+        """A gain for every row that holds a word, as often as it holds it."""
+        bounds[self._posting(at)] += gain
+        if at in self._repeated:
+            words = self._arrays["repeat_word"]
+            first, last = np.searchsorted(words, at, "left"), np.searchsorted(words, at, "right")
+            np.add.at(bounds, self._arrays["repeat_row"][first:last], gain)
 
     def _posting(self, at: int) -> Array:
         """The rows that hold a word."""
