@@ -25,6 +25,8 @@ from brightline.lists.dates import birth_dates, iso_date, us_date
         ("0000", None),
         ("1945-13", None),
         ("Belize", None),
+        ("²²²²", None),
+        ("١٩٤٥", None),
         ("", None),
     ],
 )

@@ -90,6 +90,7 @@ def test_entries_stand_in_the_order_of_their_numbers() -> None:
     assert [one.entry for one in frozen] == ["3", "20", "100", "a", "b"]
     assert frozen.entries() == ("3", "20", "100", "a", "b")
     assert entry_order("²")[0] == 1  # a superscript is a digit to Python and no number
+    assert entry_order("9" * 5000)[0] == 1
     assert (frozen[-1].entry, [one.entry for one in frozen[1:3]]) == ("b", ["20", "100"])
     with pytest.raises(IndexError):
         frozen[5]

@@ -27,8 +27,8 @@ _MONTHS = {
     )
     for name in names
 }
-_WORDS = re.compile(r"(?:(\d{1,2}) )?([A-Za-z]+)\.? (\d{4})")
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?")
+_WORDS = re.compile(r"(?:(\d{1,2}) )?([A-Za-z]+)\.? (\d{4})", re.ASCII)
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?", re.ASCII)
 _RANGE = re.compile(r"\s*(?:\bto\b|\band\b|-(?=\s*\d{4}$)|–)\s*", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:circa|ca\.?|c\.?|approximately|about|between|late|early)\s+", re.IGNORECASE)
 _LONGEST = 20  # years of a range that are named one by one
@@ -62,7 +62,7 @@ def iso_date(written: str) -> str | None:
 
 def us_date(written: str) -> str | None:
     """A date printed month first, such as `06/29/2056`; None where it is no date."""
-    found = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", written.strip())
+    found = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", written.strip(), re.ASCII)
     return _built(found[3], int(found[1]), int(found[2])) if found else None
 
 

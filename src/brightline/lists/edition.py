@@ -34,7 +34,7 @@ _SCHEMA = pa.schema(
 
 def entry_order(entry: str) -> tuple[int, int, str]:
     """Numbers by value and before names, names by their characters."""
-    return (0, int(entry), entry) if entry.isascii() and entry.isdigit() else (1, 0, entry)
+    return (0, int(entry), entry) if entry.isascii() and entry.isdigit() and len(entry) < 19 else (1, 0, entry)
 
 
 def identifier_key(scheme: str, value: str) -> str:

@@ -59,7 +59,7 @@ def read_party(node: Node) -> Party:
     profile.skip("SanctionsEntryReference", "ExternalReference")
     party.kept.extend(profile.rest())
     party.kept.extend(node.rest())
-    if not party.names or not entry.isdigit():
+    if not party.names or not entry.isdecimal():
         raise SourceError(node.where, "no number or no name", "a party with both", "Fetch the file anew.")
     return party
 

@@ -98,7 +98,7 @@ def _by_entry(rows: Rows | None) -> dict[str, list[list[str]]]:
     for _, row in rows.rows if rows else ():
         found[row[0].strip()].append([_value(cell) for cell in row])
     for each in found.values():
-        each.sort(key=lambda row: (int(row[1]) if row[1].isdigit() else 0, row))
+        each.sort(key=lambda row: (int(row[1]) if row[1].isdecimal() and len(row[1]) < 19 else 0, row))
     return dict(found)
 
 
@@ -112,7 +112,7 @@ def _entities(main: Rows, list_id: str, added: _Added) -> tuple[tuple[ListedEnti
     unread: list[str] = []
     for line, row in main.rows:
         entry, name = row[0].strip(), _value(row[1])
-        if not entry.isdigit() or not name:
+        if not (entry.isascii() and entry.isdigit()) or not name:
             unread.append(f"{main.name} line {line}: no entry number or no name")
             continue
         entities.append(_entity(row, list_id, added))

@@ -68,7 +68,7 @@ def _entity(node: Node) -> ListedEntity:
     entry = node.need_attribute("id")
     general = node.need_nodes("generalInfo")[0]
     kind = general.need("entityType")
-    if kind.casefold() not in _TYPES or not entry.isdigit():
+    if kind.casefold() not in _TYPES or not entry.isdecimal():
         raise SourceError(node.where, f"the type {kind!r}", "a number and Individual, Entity, Vessel or Aircraft")
     draft = Draft("", entry, _SCHEMAS.get(kind.casefold(), "Organization"))
     draft.programs.extend(each.own_text() for each in node.inside("sanctionsPrograms", "sanctionsProgram"))

@@ -55,7 +55,7 @@ def read(files: Sequence[SourceFile]) -> ReadList:
             drafts.append(_draft(Node(element, f"{file.name}: sdnEntry {len(drafts) + 1}", unknown)))
     if published is None:
         raise SourceError(file.name, "no day in Publish_Date", "publshInformation with a day", "Fetch the file anew.")
-    if count and count.isdigit() and int(count) != len(drafts):
+    if count and count.isdecimal() and int(count) != len(drafts):
         raise SourceError(file.name, f"{len(drafts)} entries", f"{count} entries, as it says itself", "Fetch it anew.")
     list_id = list_by_programs((draft.programs for draft in drafts), file.name)
     entities = tuple(_entity(draft, list_id) for draft in drafts)
