@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from tests.screen.conftest import AFTER_JUNE, edition_of, version
 
 from brightline.screen.edition import Edition
@@ -89,6 +90,17 @@ def test_a_message_that_breaks_off_is_never_released(payment: Made, edition: Edi
     decision = decide(cut, edition)
     assert decision.outcome is Outcome.REVIEW
     assert any("breaks off" in one.lacks for one in decision.unknowns)
+
+
+@pytest.mark.parametrize(("role", "told"), [("debtor", "who pays"), ("creditor", "who is paid")])
+def test_a_payment_that_names_nobody_on_one_side_is_never_released(
+    payment: Made, edition: Edition, role: str, told: str
+) -> None:
+    whole = payment()
+    decision = decide(replace(whole, parties=tuple(p for p in whole.parties if not p.role.startswith(role))), edition)
+    assert decision.outcome is Outcome.REVIEW
+    assert decision.determination.answer is Determined.CANNOT_TELL
+    assert any(told in one.lacks for one in decision.unknowns)
 
 
 def test_a_trial_says_so_in_every_decision(payment: Made) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from brightline.screen.edition import Edition, age_in_days
 from brightline.terms import AsOf, Lacking, Payment
 
+WHOLE = "the whole message, or the payment order it reports, from the sender"
+PAYING = frozenset({"debtor", "ultimate_debtor", "initiating_party", "debtor_agent", "instructing_agent"})
+PAID = frozenset({"creditor", "ultimate_creditor", "creditor_agent", "instructed_agent"})
 FRESH = "the publisher's newest complete file, imported"
 
 
@@ -28,11 +33,19 @@ def list_problems(edition: Edition, as_of: AsOf) -> tuple[Lacking, ...]:
 
 
 def message_problems(payment: Payment) -> tuple[Lacking, ...]:
-    """A message that breaks off may have lost what would hold it."""
+    """What a message leaves open that no rule asks: it breaks off, or names nobody on one side."""
+    problems = [Lacking("message", told, WHOLE) for told in _open_ends(payment)]
+    return tuple(problems)
+
+
+def _open_ends(payment: Payment) -> Iterator[str]:
     if any(code.kind == "incomplete" for code in payment.codes):
-        told = "the message breaks off before its text block is closed, so something may be lost"
-        return (Lacking("message", told, "the whole message, sent again by the sender"),)
-    return ()
+        yield "the message breaks off before its text block is closed, so something may be lost"
+    named = {party.role for party in payment.parties if party.name or party.bic or party.identifiers}
+    if not named & PAYING:
+        yield "nobody is named who pays"
+    if not named & PAID:
+        yield "nobody is named who is paid"
 
 
 def missing_regimes(edition: Edition) -> tuple[str, ...]:
