@@ -1,0 +1,60 @@
+"""`make proof`: the long proofs. Prints each with its counts and writes proof/last.txt; answers 1 where one fails.
+
+    python -m bench.proof            everything, about ten minutes on two cores
+    python -m bench.proof --short    a tenth of it, proof/last.txt untouched
+
+Every case is made from a number, so a failure names a number and can be made again.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from bench.prove_determinism import prove_determinism
+from bench.prove_index import prove_index
+from bench.prove_lists import prove_lists
+from bench.prove_readers import prove_readers
+
+LAST = Path(__file__).resolve().parent.parent / "proof" / "last.txt"
+PROOFS: tuple[tuple[str, Callable[[int], Iterator[str]]], ...] = (
+    ("the readers of messages never raise, whatever they are given", prove_readers),
+    ("the readers of lists read whole or refuse, whatever they are given", prove_lists),
+    ("the index finds what comparing with every entry finds", prove_index),
+    ("the same bytes for any number of workers, any order of work, any seed of hashing", prove_determinism),
+)
+
+
+def main() -> int:
+    """Run every proof; a broken one does not keep the others from running."""
+    share = 10 if "--short" in sys.argv[1:] else 100
+    told, failed = [], False
+    for title, prove in PROOFS:
+        began = time.monotonic()
+        lines, held = _run(prove, share)
+        failed = failed or not held
+        told += [f"{'holds' if held else 'FAILS'}: {title}", *(f"    {line}" for line in lines)]
+        told += [f"    {time.monotonic() - began:.0f} s", ""]
+        print("\n".join(told[-len(lines) - 3 :]), flush=True)
+    if share == 100:
+        machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
+        LAST.parent.mkdir(exist_ok=True)
+        LAST.write_text("\n".join([f"make proof, {machine}", "", *told]).rstrip() + "\n", encoding="utf-8")
+    return 1 if failed else 0
+
+
+def _run(prove: Callable[[int], Iterator[str]], share: int) -> tuple[list[str], bool]:
+    lines: list[str] = []
+    try:
+        lines.extend(prove(share))
+    except AssertionError as broken:
+        return [*lines, f"broken by: {broken}"], False
+    return lines, True
+
+
+if __name__ == "__main__":
+    sys.exit(main())
