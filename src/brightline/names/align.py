@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
@@ -150,8 +151,9 @@ def _rest(ours: Name, theirs: Name, extra: tuple[int, ...], missing: tuple[int, 
         over = sum([word.lack for word in words]) - cap
         if over > 0:
             steps.append(Step(f"words-{name}-capped", "", "", over))
-    steps += _against(mine, others, "number-differs", numbers.number_differs, _is_number)
-    steps += _against(mine, others, "place-differs", numbers.place_differs, _is_place)
+    steps += _against(mine, others, _is_number, Step("number-differs", "", "", numbers.number_differs))
+    steps += _against(mine, others, _is_place, Step("place-differs", "", "", numbers.place_differs))
+    steps += _against(mine, others, _is_patronymic, Step("patronymic-differs", "", "", numbers.patronymic_differs))
     if ours.form and theirs.form:
         same = ours.form == theirs.form
         weight = numbers.form_same if same else numbers.form_differs
@@ -169,11 +171,14 @@ def _is_place(word: Word) -> bool:
     return word.key in _PLACES
 
 
-def _against(ours: list[Word], theirs: list[Word], name: str, weight: int, kind: object) -> list[Step]:
+def _is_patronymic(word: Word) -> bool:
+    return word.patronymic
+
+
+def _against(ours: list[Word], theirs: list[Word], kind: Callable[[Word], bool], step: Step) -> list[Step]:
     """One step where both sides have a word of a kind and not the same one."""
-    check = _is_number if kind is _is_number else _is_place
-    mine, others = [word.written for word in ours if check(word)], [word.written for word in theirs if check(word)]
-    return [Step(name, " ".join(mine), " ".join(others), weight)] if mine and others else []
+    mine, others = [word.written for word in ours if kind(word)], [word.written for word in theirs if kind(word)]
+    return [replace(step, ours=" ".join(mine), theirs=" ".join(others))] if mine and others else []
 
 
 def _closing(ours: Name, theirs: Name, weight: int, both_left: bool) -> list[Step]:

@@ -37,6 +37,7 @@ class Weights:
     whole_name_most: int
     number_differs: int
     place_differs: int
+    patronymic_differs: int
     form_same: int
     form_differs: int
     weak_alias_most: int

@@ -1,0 +1,29 @@
+"""Leftover words that contradict each other speak against a match."""
+
+from __future__ import annotations
+
+import pytest
+
+from brightline.names.pairs import score_pair
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "step"),
+    [
+        ("SOROKIN PAVEL NIKOLAEVICH", "SOROKIN, Pavel Yurevich", "patronymic-differs"),
+        ("Сорокина Анна Петровна", "SOROKINA, Anna Igorevna", "patronymic-differs"),
+        ("PRIBOR FACTORY No. 7", "PRIBOR FACTORY No. 9", "number-differs"),
+    ],
+)
+def test_a_contradiction_is_a_step_against_and_no_match(one: str, other: str, step: str) -> None:
+    schema = "Person" if step.startswith("patronymic") else "Company"
+    scored = score_pair(schema, one, other)
+    assert {found.name: found.weight for found in scored.candidate.steps}[step] < 0
+    assert not scored.match
+
+
+@pytest.mark.parametrize("other", ["SOROKIN, Pavel", "SOROKIN, Pavel Nikolayevich", "Pavel Nikolaevich SOROKIN"])
+def test_a_patronymic_left_out_or_spelt_otherwise_is_no_contradiction(other: str) -> None:
+    scored = score_pair("Person", "SOROKIN PAVEL NIKOLAEVICH", other)
+    assert "patronymic-differs" not in {found.name for found in scored.candidate.steps}
+    assert scored.match
