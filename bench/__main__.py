@@ -1,7 +1,7 @@
 """`make bench`: every figure measured here and now, as one table; kept in bench/last.json.
 
-    python -m bench             measure, print, compare with the last run, and keep the new figures
-    python -m bench --no-keep   the same without touching bench/last.json
+    python -m bench             measure, print, compare with the last run; keep bench/last.json and docs/speed.md
+    python -m bench --no-keep   the same, nothing kept
 
 Rates are per second of one core's time; seconds are on the wall. The list is OFAC's complete SDN of 2024-07-02.
 """
@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import demo, editions, reading, screening
+from bench import demo, editions, page, reading, screening
 from bench.table import Row, read_last, table, write_last
 
 
@@ -27,6 +27,7 @@ def main() -> int:
     print(table(rows, read_last()))
     if "--no-keep" not in sys.argv[1:]:
         write_last(rows)
+        page.write()
     return 1 if any(row.holds == "NO" for row in rows) else 0
 
 

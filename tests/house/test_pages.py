@@ -23,9 +23,9 @@ CALL = re.compile(r"(?:\./)?(?:\.venv/bin/)?brightline ((?:[^`\n|&;>]|\|(?= ))*)
 RULES = sorted(path.stem for path in (LAW / "rules").glob("*.yaml"))
 
 
-def _tool(name: str) -> ModuleType:
-    """A tool of tools/, which is no package."""
-    spec = importlib.util.spec_from_file_location(f"tools_{name}", ROOT / "tools" / f"{name}.py")
+def _tool(name: str, folder: str = "tools") -> ModuleType:
+    """A tool, which is part of no package."""
+    spec = importlib.util.spec_from_file_location(f"{folder}_{name}", ROOT / folder / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -53,6 +53,11 @@ def test_the_pages_of_lists_are_as_built() -> None:
     built = _tool("list_pages").pages()
     kept = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs" / "lists").glob("*.md")}
     assert kept == built, "run: make docs"
+
+
+def test_the_page_of_speed_tells_the_last_measured_figures() -> None:
+    built = _tool("page", "bench").page()
+    assert (ROOT / "docs" / "speed.md").read_text(encoding="utf-8") == built, "run: make bench"
 
 
 def _source_folders() -> list[str]:

@@ -116,7 +116,7 @@ def test_everything_the_package_reads_is_declared_as_its_data(root: Path) -> Non
     loose = [
         str(path.relative_to(package))
         for path in sorted(package.rglob("*"))
-        if path.is_file() and path.suffix not in {".py", ".pyc"} and "__pycache__" not in path.parts
+        if path.is_file() and path.suffix not in {".py", ".pyc", ".md"} and "__pycache__" not in path.parts
         if not any(fnmatch(path.name, pattern.removeprefix("**/")) for pattern in patterns)
     ]
     assert loose == []
