@@ -102,9 +102,16 @@ def write_whole(path: Path, content: bytes) -> None:
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
-    """A file that appears under its name only when everything was written; else nothing is left behind."""
+    """A file that appears under its name only when everything was written; else nothing is left behind.
+
+    A pipe or a device such as /dev/stdout cannot be put in place whole: it is written to as it is.
+    """
     if path.is_dir():
         raise PathError(str(path), "a folder", "a file name to write to")
+    if path.exists() and not path.is_file():
+        with path.open("wb") as straight:
+            yield straight
+        return
     try:
         handle, aside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as broken:

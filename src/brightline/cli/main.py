@@ -17,6 +17,8 @@ from brightline.cli.context import Context
 from brightline.cli.settings import read_settings
 from brightline.errors import BrightlineError
 
+STOPPED = 130
+
 app = typer.Typer(
     name="brightline",
     no_args_is_help=True,
@@ -50,21 +52,19 @@ def start(
     context.obj = Context(settings, as_json, Console(stderr=True, soft_wrap=True))
 
 
-def main() -> None:
-    """Run one call. Exit status as the contract says: 130, 2, 1, 3, 0, the first that applies."""
-    sys.exit(run(sys.argv[1:]))
-
-
 def run(arguments: list[str]) -> int:
-    """Run one call and return its exit status; nothing but a sentence ever reaches the user."""
+    """Run one call and return its exit status: 130, 2, 1, 3 or 0, the first that applies.
+
+    Nothing but a sentence ever reaches the user.
+    """
     try:
         status = app(args=_options_first(arguments), standalone_mode=False, prog_name="brightline")
         sys.stdout.flush()
+        if status == STOPPED:  # what the option reader makes of ctrl-C
+            raise KeyboardInterrupt
         return status if isinstance(status, int) else 0
-    except KeyboardInterrupt:
-        return _say("stopped by ctrl-C; nothing half-written is left", 130)
-    except typer.Abort:
-        return _say("stopped; nothing half-written is left", 130)
+    except (KeyboardInterrupt, typer.Abort):
+        return _say("stopped by ctrl-C; nothing half-written is left", STOPPED)
     except BrightlineError as told:
         return _say(str(told), told.exit_status)
     except BrokenPipeError:

@@ -35,14 +35,17 @@ class Field:
 
     @property
     def value(self) -> str:
+        """All lines as printed."""
         return "\n".join(self.lines)
 
     @property
     def number(self) -> str:
+        """The two digits of the tag."""
         return self.tag[:2]
 
     @property
     def option(self) -> str:
+        """The letters behind them, if any."""
         return self.tag[2:]
 
 
