@@ -7,6 +7,7 @@ import json
 import os
 import resource
 import signal
+import subprocess
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -344,13 +345,16 @@ def test_a_reader_that_goes_away_is_told(desk: Any) -> None:
     assert "Exception ignored" not in done.err
 
 
-def test_an_output_that_is_no_regular_file_is_left_as_it_is(desk: Any) -> None:
+def test_an_output_that_is_a_pipe_is_written_to_and_left_as_it_is(desk: Any) -> None:
     """Writing aside and moving into place would replace a device or a pipe by a file."""
     os.mkfifo(desk.folder / "pipe")
     desk.write("one.csv", "amount,currency,debtor_name,creditor_name\n10.00,CNY,A,B\n")
+    reader = subprocess.Popen(["cat", desk.folder / "pipe"], stdout=subprocess.PIPE, text=True)
     done = desk("screen", "one.csv", "--trial", "--out", "pipe")
+    read, _ = reader.communicate(timeout=20)
+    assert done.status == 0, done.err
     assert (desk.folder / "pipe").is_fifo()
-    assert done.status == 2
+    assert json.loads(read)["payment"]["source"] == "one.csv#1"
 
 
 def test_a_home_that_may_not_be_written_is_told(desk: Any, sdn_file: Callable[..., bytes]) -> None:
