@@ -7,25 +7,7 @@ from dataclasses import dataclass, replace
 
 from brightline.report.matches import Key, key_of
 from brightline.report.reading import FEW, LINE, MANY, NAME, SOME, Json, part, parts, word
-
-RULES = {
-    "listed-party": "A party is on a list",
-    "s11-designated": "Exposure under E.O. 14024 s.11: a party of the military-industrial base",
-    "s11-owned": "Exposure under E.O. 14024 s.11: owned by listed persons",
-    "s11-critical-item": "Exposure under E.O. 14024 s.11: critical items",
-    "s11-sector": "Exposure under E.O. 14024 s.11: a party working in a named sector",
-    "listed-bank-in-chain": "A listed bank in the chain",
-    "chpl-goods": "Goods of the common high priority list",
-    "harmless": "Found in its favour",
-}
-FORCES = {
-    "binds": "binds this institution",
-    "exposes": "exposure to foreign secondary sanctions",
-    "correspondent": "law of a bank in the chain",
-    "policy": "policy of this institution",
-    "informs": "for information",
-}
-EFFECTS = {"stop": "stops the payment", "review": "holds it for review", "none": "changes nothing"}
+from brightline.screen.labels import EFFECTS, FORCES, rule_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +61,7 @@ def finding_view(finding: Json, numbers: Mapping[Key, int]) -> FindingView:
     rule = word(finding, "rule", NAME)
     return FindingView(
         rule=rule,
-        title=RULES.get(rule, rule.replace("-", " ")),
+        title=rule_label(rule),
         answer=word(finding, "answer", NAME),
         effect=EFFECTS.get(word(finding, "effect"), word(finding, "effect")),
         force=FORCES.get(word(finding, "force"), word(finding, "force")),

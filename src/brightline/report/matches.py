@@ -6,25 +6,9 @@ from dataclasses import dataclass, replace
 
 from brightline.report.marks import Marked, marked
 from brightline.report.reading import LINE, MANY, NAME, SOME, Json, part, parts, shown, whole, word, words
+from brightline.screen.labels import step_label
 from brightline.screen.waterfall import Bar, Span, bars, in_nats, spans, zero_at
 
-STEPS = {
-    "prior": "starting point",
-    "word-same": "word, same",
-    "word-close": "word, nearly the same",
-    "word-joined": "words run together",
-    "word-initial": "initial",
-    "word-sounds-same": "word, sounds the same",
-    "word-means-same": "word, means the same",
-    "word-missing": "word missing in the payment",
-    "word-extra": "word not on the list",
-    "whole-name-same": "whole name, same",
-    "weak-alias": "weak alias only",
-    "schema-same": "kind of bearer, same",
-    "schema-differs": "kind of bearer, differs",
-    "name-empty": "no name to compare",
-    "name-capped": "name alone counts no further",
-}
 SETTLED = {"identifier": "settled by an identifier", "name": "settled by the name"}
 
 
@@ -132,7 +116,7 @@ def _match(finding: Json, evidence: Json) -> MatchView:
 
 def _step(step: Json, bar: Bar, span: Span) -> StepView:
     return StepView(
-        name=STEPS.get(bar.name, bar.name.replace("-", " ")),
+        name=step_label(bar.name),
         ours=word(step, "ours", NAME),
         theirs=word(step, "theirs", NAME),
         moved=in_nats(bar.weight),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
+from brightline.screen.labels import EFFECTS, FORCES, rule_label, step_label
 from brightline.screen.waterfall import bars
 
 Json = Mapping[str, object]
@@ -91,10 +92,11 @@ def _payment(payment: Json) -> Iterator[str]:
 
 
 def _finding(finding: Json) -> Iterator[str]:
-    effect = {"stop": "stops", "review": "asks for review", "none": "changes nothing"}[str(finding["effect"])]
+    effect, force = EFFECTS[str(finding["effect"])], FORCES[str(finding["force"])]
     subject = finding.get("subject")
-    about = f" about the {str(_as_map(subject)['role']).replace('_', ' ')}" if subject else ""
-    yield f"  {finding['rule']}{about}: {finding['answer']}; {effect} ({finding['force']})"
+    about = f", the {str(_as_map(subject)['role']).replace('_', ' ')}" if subject else ""
+    rule = str(finding["rule"])
+    yield f"  {rule_label(rule)} ({rule}{about}): {finding['answer']}; {effect} ({force})"
     for clause in _maps(finding, "clauses"):
         yield f"    {clause['answer']!s:7} {clause['asks']} Saw: {_short(clause['saw'])}"
     for evidence in _maps(finding, "evidence"):
@@ -118,7 +120,7 @@ def _evidence(evidence: Json) -> Iterator[str]:
     steps = [(str(one["name"]), int(str(one["weight"]))) for one in _maps(evidence, "steps")]
     for bar, step in zip(bars(steps), _maps(evidence, "steps"), strict=True):
         compared = f"  {_short(step['ours'])} | {_short(step['theirs'])}" if step["ours"] or step["theirs"] else ""
-        yield f"      {bar.weight:+7d} -> {bar.end:+7d}  {bar.name}{compared}"
+        yield f"      {bar.weight:+7d} -> {bar.end:+7d}  {step_label(bar.name)}{compared}"
 
 
 def _for_release(releasing: Sequence[Json]) -> Iterator[str]:
