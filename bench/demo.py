@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from bench.clock import took
 from bench.table import Row
 
-CALL = [sys.executable, "-c", "from brightline.cli.main import main; main()"]
+CALL = [sys.executable, "-m", "brightline"]
 
 
 def rows() -> Iterator[Row]:

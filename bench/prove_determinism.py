@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bench.inputs import SHARED
 
-MAIN = "from brightline.cli.main import main; main()"
+CALL = [sys.executable, "-m", "brightline"]
 SAMPLES = Path(str(resources.files("brightline.cli").joinpath("samples")))
 AS_OF = "2024-07-03T09:00:00+08:00"
 WAYS: tuple[tuple[str, dict[str, str]], ...] = (
@@ -39,9 +39,7 @@ def prove_determinism(share: int) -> Iterator[str]:
 
 def _run(work: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     kept = os.environ | {"BRIGHTLINE_HOME": str(work / "home")} | environment
-    return subprocess.run(
-        [sys.executable, "-c", MAIN, *arguments], cwd=work, env=kept, capture_output=True, check=False
-    )
+    return subprocess.run([*CALL, *arguments], cwd=work, env=kept, capture_output=True, check=False)
 
 
 def _screen(work: Path, path: Path, workers: str, **environment: str) -> bytes:

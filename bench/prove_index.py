@@ -14,7 +14,7 @@ from brightline.names.scores import weight_of
 from brightline.screen.edition import OpenList
 from brightline.terms import Query
 
-STARTER, REAL = 60, 1  # queries for each hundredth of the work
+STARTER, REAL = 40, 1  # queries for each hundredth of the work
 SCORES = (0.1, 0.3, 0.5, 0.7, 0.9)
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 

@@ -180,7 +180,7 @@ def test_the_readme_shows_the_demo_as_it_is(tmp_path: Path) -> None:
     """The example output in the README is what the demo prints, line for line."""
     shown = re.search(r"<!-- demo -->\n```text\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.S)
     assert shown is not None, "README has no example output between <!-- demo --> and a code block"
-    call = [sys.executable, "-c", "from brightline.cli.main import main; main()", "demo"]
+    call = [sys.executable, "-m", "brightline", "demo"]
     done = subprocess.run(call, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=True)
     printed = {line.rstrip() for line in (done.stdout + done.stderr).splitlines()}
     lines = [line.rstrip() for line in shown[1].splitlines() if line.strip() not in ("", "…")]
