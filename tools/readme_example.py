@@ -14,7 +14,7 @@ PLACE = re.compile(r"(<!-- demo -->\n```text\n).*?(```)", re.S)
 PARTIES = r"^    (debtor|creditor|remittance): "
 CHOSEN = (
     ("01-", rf"^01|{PARTIES}|Answer: |Released because"),
-    ("15-", rf"^15|{PARTIES}|Answer: |asks for review|high priority list\?|Not known \(chpl"),
+    ("15-", rf"^15|{PARTIES}|Answer: |\(chpl-goods, the|high priority list\?|Not known \(chpl"),
     ("13-", rf"^13|{PARTIES}|Answer: |; stops|^    listed: | ->  "),
 )
 
