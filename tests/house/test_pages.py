@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 import yaml
 
+from brightline.cli.settings import Settings
+
 ROOT = Path(__file__).resolve().parents[2]
 LAW = ROOT / "src" / "brightline" / "law"
 SOURCES = ROOT / "src" / "brightline" / "lists" / "sources"
@@ -47,6 +49,11 @@ def test_every_command_and_option_has_its_place() -> None:
             if option.param_type_name == "option" and "--help" not in option.opts:
                 assert all(name in section for name in option.opts), f"{words}: {option.opts}"
                 assert getattr(option, "help", None), f"{words}: {option.opts} does not say what it does"
+
+
+def test_every_setting_has_its_place() -> None:
+    page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    assert [name for name in Settings.model_fields if f"BRIGHTLINE_{name.upper()}" not in page] == []
 
 
 def test_the_pages_of_lists_are_as_built() -> None:
