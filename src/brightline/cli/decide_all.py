@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -44,8 +45,9 @@ class Task:
 
 def decide_all(run: Run, found: Sequence[Input], done: Callable[[int], None]) -> Iterator[tuple[bytes, Counts]]:
     """The lines of each task in input order, with their counts; `done` is told how many files ended."""
-    kept: dict[str, bytes] = {}
-    pairs = pair_up(_legs(run, found, kept))
+    kept = {one.source: read_input(one, MOST_BYTES) for one in found if one.path is None}
+    sizes = array("q", (_size(one, kept) for one in found))
+    pairs = pair_up(_legs(run, found, sizes, kept))
 
     def work(task: Task) -> tuple[bytes, Counts, int]:
         counts = Counts()
@@ -53,16 +55,15 @@ def decide_all(run: Run, found: Sequence[Input], done: Callable[[int], None]) ->
         lines = b"".join(decision_lines(reads, run.edition, run.as_of, pairs, counts))
         return lines, counts, task.files
 
-    for lines, counts, files in in_order(work, _tasks(run, found, kept), run.workers):
+    for lines, counts, files in in_order(work, _tasks(run, found, sizes, kept), run.workers):
         yield lines, counts
         done(files)
 
 
-def _tasks(run: Run, found: Sequence[Input], kept: Mapping[str, bytes]) -> Iterator[Task]:
+def _tasks(run: Run, found: Sequence[Input], sizes: Sequence[int], kept: Mapping[str, bytes]) -> Iterator[Task]:
     small: list[Input] = []
     room = SMALL
-    for one in found:
-        size = _size(one, kept)
+    for one, size in zip(found, sizes, strict=True):
         if small and (size > room or len(small) == CHUNK):
             yield Task(tuple(small), (), len(small))
             small, room = [], SMALL
@@ -101,14 +102,12 @@ def _data(one: Input, kept: Mapping[str, bytes]) -> bytes:
     return kept[one.source] if one.path is None else read_input(one, MOST_BYTES)
 
 
-def _legs(run: Run, found: Sequence[Input], kept: dict[str, bytes]) -> Iterator[Payment]:
-    """The payments of files in which a UETR stands that stands elsewhere, or twice. Standard input is kept."""
+def _legs(run: Run, found: Sequence[Input], sizes: Sequence[int], kept: Mapping[str, bytes]) -> Iterator[Payment]:
+    """The payments of files in which a UETR stands that stands elsewhere, or twice."""
     seen: Counter[bytes] = Counter()
     in_file: dict[int, set[bytes]] = {}
     for place, one in enumerate(found):
-        if one.path is None:
-            kept[one.source] = read_input(one, MOST_BYTES)
-        uetrs = _uetrs(one, kept)
+        uetrs = _uetrs(one, kept) if sizes[place] >= UETR_LENGTH else ()
         seen.update(uetrs)
         if uetrs:
             in_file[place] = set(uetrs)
@@ -118,8 +117,6 @@ def _legs(run: Run, found: Sequence[Input], kept: dict[str, bytes]) -> Iterator[
 
 
 def _uetrs(one: Input, kept: Mapping[str, bytes]) -> Sequence[bytes]:
-    if _size(one, kept) < UETR_LENGTH:
-        return ()
     try:
         return uetrs_in(unpack(_data(one, kept), one.source))
     except (PathError, UnreadableMessage):

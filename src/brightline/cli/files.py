@@ -78,14 +78,15 @@ def read_input(one: Input, limit: int) -> bytes:
 
 
 def _read_file(path: str, source: str, limit: int) -> bytes:
+    """The bytes of a regular file; opened without waiting, so that a pipe without a writer cannot hold us."""
     try:
-        about = os.stat(path)
-        if not stat.S_ISREG(about.st_mode):
-            raise PathError(source, "no regular file", "a file", "Name files and folders only.")
-        if about.st_size > limit:
-            raise _too_large(source, limit)
-        with open(path, "rb") as file:
-            return file.read()
+        with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb", buffering=0) as file:
+            about = os.fstat(file.fileno())
+            if not stat.S_ISREG(about.st_mode):
+                raise PathError(source, "no regular file", "a file", "Name files and folders only.")
+            if about.st_size > limit:
+                raise _too_large(source, limit)
+            return file.readall()
     except OSError as broken:
         raise PathError(source, broken.strerror or "an unreadable file", "a readable file", "Check it.") from None
 

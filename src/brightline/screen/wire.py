@@ -24,11 +24,12 @@ from brightline.terms import (
     Unreadable,
 )
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def line(content: Mapping[str, object]) -> bytes:
     """One line of UTF-8 JSON. A lone surrogate cannot travel in UTF-8 and becomes a replacement sign."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8", "replace") + b"\n"
+    return _ENCODER.encode(content).encode("utf-8", "replace") + b"\n"
 
 
 def decision_json(decision: Decision) -> dict[str, object]:
