@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -49,11 +50,14 @@ def _screen(work: Path, path: Path, workers: str, **environment: str) -> bytes:
 
 
 def _same(work: Path, path: Path, name: str) -> str:
-    digests = {}
+    digests: dict[str, str] = {}
+    engines: set[bytes] = set()
     for workers, environment in WAYS:
         out = _screen(work, path, workers, **environment)
         digests[f"{workers} workers {environment}"] = hashlib.sha256(out).hexdigest()
+        engines.update(re.findall(rb'"engine":"[0-9a-f]+"', out))
         lines = out.count(b"\n")
+    assert len(engines) == 1, "the program was changed while it was proved; run again"
     assert len(set(digests.values())) == 1, f"{name}: {digests}"
     return f"{name}: {lines} lines, {len(WAYS)} ways, one digest {next(iter(digests.values()))[:16]}"
 
