@@ -8,6 +8,7 @@ BrightlineError
 │   ├── NotRecognised        no format we know
 │   └── ShrunkenList         fewer entries than the list's stated minimum
 ├── LawError             ours: a file under law/ (or a policy) says something we do not understand
+├── WorkerLost           ours: a process that was deciding ended in the middle
 └── UnreadableMessage    a message or row that cannot become a payment, with the place that stopped us
 
 Each says where, what was found, what was expected, and what to do. Arguments are passed up by position, so
@@ -67,6 +68,10 @@ class LawError(_Told):
     """A file of law or policy says something the reader does not understand."""
 
     exit_status = 2
+
+
+class WorkerLost(_Told):
+    """A process that was deciding ended in the middle; what was written until then is not whole."""
 
 
 class UnreadableMessage(_Told):

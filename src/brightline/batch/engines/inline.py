@@ -5,8 +5,13 @@ from __future__ import annotations
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from typing import TypeVar, cast
+
+from brightline.errors import WorkerLost
 
 Task = TypeVar("Task")
 Done = TypeVar("Done")
@@ -25,13 +30,31 @@ def in_order(work: Callable[[Task], Done], tasks: Iterable[Task], workers: int, 
         return
     global _work
     _work = work  # type: ignore[assignment]
-    with multiprocessing.get_context("fork").Pool(workers, initializer=_quiet) as pool:
+    with _team(workers) as team:
         waiting = iter(tasks)
-        under_way = deque(pool.apply_async(_do, (task,)) for task in islice(waiting, workers * ahead))
+        under_way = deque(team.submit(_do, task) for task in islice(waiting, workers * ahead))
         while under_way:
             done = under_way.popleft()
-            yield cast("Done", done.get())
-            under_way.extend(pool.apply_async(_do, (task,)) for task in islice(waiting, 1))
+            yield cast("Done", done.result())
+            under_way.extend(team.submit(_do, task) for task in islice(waiting, 1))
+
+
+@contextmanager
+def _team(workers: int) -> Iterator[ProcessPoolExecutor]:
+    """Workers that are gone when the block ends, however it ends. Raises WorkerLost if one of them ends before."""
+    others = multiprocessing.active_children()
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_quiet) as team:
+        try:
+            yield team
+        except BrokenProcessPool:
+            advice = "Perhaps memory ran out: call again with fewer --workers."
+            raise WorkerLost("screening", "a worker that ended in the middle", "an answer from it", advice) from None
+        except BaseException:
+            for worker in multiprocessing.active_children():
+                if worker not in others:
+                    worker.terminate()
+            raise
 
 
 def _quiet() -> None:
