@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from tests.screen.conftest import AFTER_JUNE, edition_of, version
+from tests.screen.conftest import AFTER_JUNE, edition_of, listed, version
 
 from brightline.screen.edition import Edition
 from brightline.screen.explain import explain
@@ -135,8 +135,30 @@ def test_replay_sees_an_altered_decision(payment: Made, edition: Edition) -> Non
     assert [part for part, _, _ in replay(altered, edition).changed] == ["outcome"]
 
 
+def test_replay_sees_an_altered_name_of_the_edition(payment: Made, edition: Edition) -> None:
+    altered = read_line(line(decision_json(decide(payment(), edition))).decode())
+    altered["edition"] = {**altered["edition"], "id": "0" * 16}  # type: ignore[dict-item]
+    assert [part for part, _, _ in replay(altered, edition).changed] == ["edition"]
+
+
 def test_replay_under_another_policy_compares_the_parts(payment: Made, edition: Edition) -> None:
     before = json.loads(line(decision_json(decide(payment(words="contract 18/24", hs=None), edition))))
     text = edition.policy.text.replace("chpl-goods, ", "").replace(", s11-critical-item", "")
     changed = {part: (was, now) for part, was, now in replay(before, edition_of(version(), text=text)).changed}
     assert changed["outcome"] == ("review", "release")
+
+
+def test_a_listed_name_in_the_address_is_held(payment: Made) -> None:
+    entity = listed("9", "KVARTSOVIK SEVERNIYMAYAK ZAVOD")
+    told = payment()
+    party = replace(told.parties[0], address=("c/o KVARTSOVIK SEVERNIYMAYAK ZAVOD", "Moscow"))
+    decision = decide(replace(told, parties=(party, *told.parties[1:])), edition_of(version(), entities=(entity,)))
+    assert decision.outcome is Outcome.REVIEW
+    held = [one for one in decision.findings if one.rule == "listed-party" and one.answer is Answer.UNKNOWN]
+    assert [one.subject.role for one in held if one.subject] == ["mentioned"]
+
+
+def test_a_listed_name_in_a_text_is_held_where_a_person_should_look(payment: Made) -> None:
+    edition = edition_of(version(), entities=(listed("9", "OOO LUNEV VOSKOV"),))
+    assert decide(payment(words="toys for OOO LUNEV VOSKOV"), edition).outcome is Outcome.REVIEW
+    assert decide(payment(words="toys for OOO LUNEV"), edition).outcome is Outcome.RELEASE

@@ -11,7 +11,7 @@ from brightline.payments.shape import from_json
 from brightline.screen.edition import Edition
 from brightline.screen.explain import Json
 from brightline.screen.screen import screen
-from brightline.screen.wire import decision_json, line, paired_from
+from brightline.screen.wire import decision_json, edition_json, line, paired_from
 from brightline.terms import AsOf
 
 COMPARED = ("determination", "outcome", "findings", "releasing", "unknowns")
@@ -28,7 +28,9 @@ class Replayed:
 
 
 def replay(before: Json, edition: Edition) -> Replayed:
-    """Decide again at the same moments. With the very same edition the bytes must be equal; else the parts are.
+    """Decide again at the same moments, and compare the bytes.
+
+    Where other code or law decides than then, or another list or policy was asked for, the parts are compared.
 
     Raises CallError (from the payment reader) if the payment inside the decision is not whole.
     """
@@ -37,9 +39,19 @@ def replay(before: Json, edition: Edition) -> Replayed:
     as_of = AsOf(law=datetime.fromisoformat(moments["law"]), known=datetime.fromisoformat(moments["known"]))
     paired = paired_from(cast("Sequence[Mapping[str, str]]", before.get("paired") or ()))
     after = decision_json(screen(from_json(said, str(said["source"])), edition, as_of, paired))
-    same_edition = cast("Json", before["edition"])["id"] == edition.note.id
-    changed = _bytes(before, after) if same_edition else _parts(before, after)
+    changed = (
+        _bytes(before, after) if _decides_alike(cast("Json", before["edition"]), edition) else _parts(before, after)
+    )
     return Replayed(str(before["id"]), str(said["source"]), changed, after)
+
+
+def _decides_alike(said: Json, edition: Edition) -> bool:
+    """Whether code, law, policy and lists are those of then. The id is no witness: it is what must come out equal."""
+    now = edition_json(edition.note)
+    lists = cast("Mapping[str, Json]", said["lists"])
+    digests = {name: one["digest"] for name, one in lists.items()}
+    same = all(said[part] == now[part] for part in ("engine", "law", "policy"))
+    return same and digests == {one.list: one.digest for one in edition.note.lists}
 
 
 def _bytes(before: Json, after: Json) -> tuple[tuple[str, object, object], ...]:
