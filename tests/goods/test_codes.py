@@ -23,6 +23,8 @@ from brightline.goods.codes import is_heading, six_digits
         ("8482", "8482"),
         ("84821", "8482"),
         ("0101.21", "010121"),
+        ("８４８２.１０", "848210"),
+        ("8482\u200b10", "848210"),
     ],
 )
 def test_the_first_six_digits(written: str, code: str) -> None:

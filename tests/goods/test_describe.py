@@ -311,3 +311,10 @@ def test_the_tables_are_large_enough_and_of_known_readings() -> None:
     assert min(counts.values()) > 0
     assert all(phrase.hs for phrase in held if phrase.reading == "listed")
     assert all(len(written) > 1 for written in known.chinese)
+
+
+@pytest.mark.parametrize(
+    "text", ["tea and b a l l  b e a r i n g s", "tea, ball bear\u200bings", "ｂｅａｒｉｎｇｓ and tea"]
+)
+def test_words_spelled_out_or_parted_by_invisible_signs_are_read(text: str) -> None:
+    assert "listed" in {one.reading for one in name_goods(text)}

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brightline.payments.enrich import complete, route_of
-from brightline.terms import Form, Goods, Identifier, Noted, Party, Payment, Text
+from brightline.terms import Form, Goods, Identifier, Noted, Party, Payment, Text, Unread
 
 
 def with_party(**values: object) -> Party:
@@ -203,3 +203,11 @@ def test_completing_twice_changes_nothing(name: str, address: str, text: str, co
     once = complete(Payment("s", "f", parties=(party,), texts=(Text("remittance", text, "t"),), codes=codes))
     assert complete(once) == once
     assert "".join(once.parties[0].printed) == "".join(name.split("\n"))
+
+
+def test_values_that_no_field_holds_are_searched_for_numbers() -> None:
+    note = Unread("CdtTrfTxInf[1]/SplmtryData/Envlp/Note", "ball bearings HS 8482.10, INN 7707083893")
+    seen = complete(Payment("s", "f", unread=(note,)))
+    assert [(goods.hs, goods.path) for goods in seen.goods] == [("848210", note.path)]
+    assert [(one.kind, one.value) for one in seen.identifiers] == [("INN", "7707083893")]
+    assert seen.unread == (note,)

@@ -93,3 +93,8 @@ def test_every_imo_number_is_found_and_checked(number: int) -> None:
     digits = f"{number % 1_000_000:06}"
     last = sum(int(digit) * weight for digit, weight in zip(digits, range(7, 1, -1), strict=True)) % 10
     assert recognise(f"VESSEL IMO {digits}{last}") == (Identifier("IMO", f"{digits}{last}", True),)
+
+
+@pytest.mark.parametrize("text", ["INN 7707\u200b083893", "ИНН ７７０７０８３８９３"])
+def test_signs_that_only_look_different_hide_no_identifier(text: str) -> None:
+    assert [(one.scheme, one.value) for one in recognise(text)] == [("INN", "7707083893")]

@@ -93,3 +93,10 @@ def test_a_passport_of_option_f_loses_its_blanks() -> None:
 def test_ultimate_parties_in_field_70() -> None:
     read = payment(samples.MT103.replace("BALL BEARINGS", "/ULTB/RED CRANE LLC"))
     assert party(read, "70/ULTB").role == "ultimate_creditor"
+
+
+def test_a_full_last_line_of_a_name_may_go_on_in_the_address() -> None:
+    creditor = with_creditor("LIMITED LIABILITY COMPANY ROMASHKAPR\nIBOR\nMOSCOW")
+    assert [(form.kind, form.value) for form in creditor.forms] == [
+        ("joined", "LIMITED LIABILITY COMPANY ROMASHKAPRIBOR")
+    ]

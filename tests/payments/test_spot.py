@@ -30,6 +30,18 @@ from brightline.terms import Noted
         ("8482.10.50 BEARINGS", ["848210"]),
         ("8482 10 900 8", ["848210"]),
         ("TARIFF NO 85423190", ["854231"]),
+        ("H.S. CODE: 85 42 31", ["854231"]),
+        ("HS CODE (8457101000)", ["845710"]),
+        ("HS/84821020", ["848210"]),
+        ("HS 8482-10-90", ["848210"]),
+        ("HS: 8542 . 31", ["854231"]),
+        ("HS 8482,10", ["848210"]),
+        ("HS CODES 8482,8483", ["8482", "8483"]),
+        ("HS 8 4 8 2 1 0", ["848210"]),
+        ("HS CODE OF GOODS: 8542.39", ["854239"]),
+        ("HS codes are 854231 and 854232", ["854231", "854232"]),
+        ("Код товара 8542399010", ["854239"]),
+        ("货物编码 8542.31.90", ["854231"]),
         ("HS7701.10", []),
         ("HS 0000", []),
         ("INVOICE 8482 OF 2024.05.16", []),
@@ -88,3 +100,8 @@ def test_any_text_is_read_without_error(text: str) -> None:
 @given(st.text(alphabet="HS TNVED0123456789.:,-;() ", max_size=80))
 def test_near_misses_are_read_without_error(text: str) -> None:
     assert all(code.isdigit() for code, _, _, _ in tariff_codes(text))
+
+
+@pytest.mark.parametrize("text", ["HS ８５４２.３１", "HS ٨٥٤٢٣١", "H\u200bS 85\u200b42.31", "ＨＳ 854231"])
+def test_signs_that_only_look_different_hide_no_number(text: str) -> None:
+    assert [goods.hs for goods in goods_in(text, "70")] == ["854231"]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brightline.text.fold import fold, tokens
+from brightline.text.fold import fold, tokens, visible
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,17 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 @given(st.text(max_size=60))
 def test_tokens_are_the_words_of_the_folded_text(text: str) -> None:
     assert " ".join(tokens(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("ＨＳ ８５４２.３１", "HS 8542.31"),
+        ("٨٥٤٢", "8542"),
+        ("ch\u200bi\u00adps", "chips"),
+        ("Чай, ТН ВЭД", "Чай, ТН ВЭД"),
+        ("Größe", "Größe"),
+    ],
+)
+def test_visible(written: str, seen: str) -> None:
+    assert visible(written) == seen

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from brightline.text.fold import visible
+
 _CODE = re.compile(r"\D*((?:\d[ .\-/]?){3,13}\d)\D*")
 _SPLIT = re.compile(r"[ .\-/]")
 
@@ -16,7 +18,7 @@ def six_digits(written: str) -> str | None:
     Points, blanks, hyphens and strokes between digits are dropped. None where no such code is written or its
     chapter (01 to 97) does not exist.
     """
-    found = _CODE.fullmatch(written.strip())
+    found = _CODE.fullmatch(visible(written).strip())
     if found is None:
         return None
     digits = _SPLIT.sub("", found.group(1))

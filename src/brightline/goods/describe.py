@@ -12,10 +12,11 @@ from brightline.goods.concord import current_codes, listed_as
 from brightline.goods.stems import latin_stem, simplified, stem
 from brightline.goods.words import Phrase, phrases
 from brightline.terms import Goods, SeenGoods, Text
-from brightline.text.fold import fold
+from brightline.text.fold import fold, visible
 
 _CJK = "\u3400-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(rf"[{_CJK}]+|[^\W_{_CJK}]+(?:['’`´][^\W_{_CJK}]+)?")
+_SPELLED = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_]){3,}(?!\w)")  # b e a r i n g s
 _GAP = re.compile(rf"(?<=[{_CJK}])\s+(?=[{_CJK}])")
 _SENSITIVE = "goods of a military or sensitive kind: a person must look at them"
 _NAMED = ("listed", "unlisted", "undecided", "harmless")
@@ -128,8 +129,13 @@ def name_goods(text: str) -> tuple[NamedGoods, ...]:
     """The goods and purposes a text names, in order; the longest phrase wins and no word counts twice."""
     if not text:
         return ()
-    found = [one for one in _phrases_in(_GAP.sub("", text)) if one.reading != "nothing"]
+    found = [one for one in _phrases_in(_closed_up(text)) if one.reading != "nothing"]
     return tuple(found)
+
+
+def _closed_up(text: str) -> str:
+    """The text as an eye reads it, Chinese and words spelled out letter by letter without blanks inside."""
+    return _SPELLED.sub(lambda run: run.group().replace(" ", ""), _GAP.sub("", visible(text)))
 
 
 def _phrases_in(text: str) -> Iterator[NamedGoods]:

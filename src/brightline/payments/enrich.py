@@ -5,7 +5,7 @@
 * decoded forms beside the printed ones: Chinese commercial code (`ccc`), SWIFT-RUR 6 (`rur6`; `rur6-capitals` where the
   case of the letters was lost);
 * countries of parties (kinds `address`, `bic`, `iban`, `text`) and of texts (codes of kind `country`);
-* tariff numbers in texts as goods, currency-operation and purpose codes as codes;
+* tariff numbers in texts, and in values that no field holds, as goods; currency-operation and purpose codes as codes;
 * the route: countries of the debtor's side, the banks in their order, the creditor's side, the places of transport.
 
 Nothing that a reader put in is dropped or overruled, and completing twice changes nothing.
@@ -44,13 +44,14 @@ def complete(payment: Payment) -> Payment:
     """The payment with what its printed values imply. Raises nothing; the printed values stay."""
     told, cased = _told_rur6(payment), _has_small_letters(payment)
     texts = tuple(_text(text, told, cased) for text in payment.texts)
+    read = (*texts, *(Text("unread", one.value, one.path) for one in payment.unread))
     seen = replace(
         payment,
         parties=tuple(complete_party(party, told, cased) for party in payment.parties),
         texts=texts,
-        goods=_goods(payment.goods, texts),
+        goods=_goods(payment.goods, read),
         codes=tuple(dict.fromkeys((*payment.codes, *(code for text in texts for code in _codes(text))))),
-        identifiers=tuple(dict.fromkeys((*payment.identifiers, *(n for text in texts for n in _numbers(text))))),
+        identifiers=tuple(dict.fromkeys((*payment.identifiers, *(n for text in read for n in _numbers(text))))),
     )
     return seen if payment.route else replace(seen, route=route_of(seen))
 

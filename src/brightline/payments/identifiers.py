@@ -16,6 +16,7 @@ from stdnum.cn import uscc
 from stdnum.ru import inn, ogrn
 
 from brightline.terms import Identifier
+from brightline.text.fold import visible
 
 _GAP = r"\s{0,2}(?:(?:NO|NUMBER|CODE|НОМЕР|号码|号|ID|N)\b\.?|№|n\b)?\s{0,2}[:.：#№=/-]{0,2}\s{0,2}"
 _END = r"(?![0-9])"
@@ -97,6 +98,7 @@ def identifier(scheme: str, value: str) -> Identifier:
 
 def recognise(text: str) -> tuple[Identifier, ...]:
     """Every identifier in a free text, in order of appearance, each once."""
+    text = visible(text)
     if not _ANY_NUMBER.search(text):
         return ()
     found = [pair for match in _LABELLED.finditer(text) for pair in _of_match(match)]

@@ -119,7 +119,7 @@ def _finished(content: Field, found: _Found) -> FieldParty:
     return FieldParty(
         printed=content.lines,
         name=None if name.upper() in _PLACEHOLDERS else name,
-        joined=_joined(found.names, content.lines),
+        joined=_joined(found.names, found.address, content.lines),
         address=tuple(line for line in found.address if line),
         country=address,
         countries=tuple(dict.fromkeys(found.countries)),
@@ -131,14 +131,19 @@ def _finished(content: Field, found: _Found) -> FieldParty:
     )
 
 
-def _joined(names: list[str], printed: tuple[str, ...]) -> str | None:
-    """The name with words that broke at the end of a full line made whole; None where no line was full."""
+def _joined(lines: list[str], address: list[str], printed: tuple[str, ...]) -> str | None:
+    """The name with words that broke at the end of a full line made whole; None where no line was full.
+
+    Where the last line of the name is full, the name may go on in what was taken for the address.
+    """
     full = {line.strip() for line in printed if len(line.strip()) >= _LONGEST_LINE}
+    open_ended = bool(lines) and any(line.endswith(lines[-1]) for line in full)
+    names = [*lines, *address[:1]] if open_ended else lines
     joined = ""
     for place, name in enumerate(names):
         goes_on = place and any(line.endswith(names[place - 1]) for line in full)
         joined += name if goes_on or not joined else f" {name}"
-    return joined if joined and joined != " ".join(names) else None
+    return joined if joined and joined != " ".join(lines) else None
 
 
 def _party_identifier(found: _Found, line: str) -> None:

@@ -11,30 +11,38 @@ import re
 from bisect import bisect_right
 
 from brightline.terms import Goods, Noted
+from brightline.text.fold import visible
 
 _LABELS = (
     r"H\.?S\.?N?(?:\s?-?CODES?)?|HTS(?:US)?|HTSN|SCHEDULE B|CUSTOMS CODES?|TARIFF(?: (?:NO|CODE|HEADING|ITEM|NUMBER))?"
-    r"|HARMONI[SZ]ED(?: SYSTEM)?(?: TARIFF)?|COMMODITY CODES?|CN CODES?|TARIC|NCM|TN\s?V[Ee]D|TNVED|ТН\s?ВЭД|ТНВЭД|ГС"
-    r"|税则号列|税则号|税号|海关编码|HS\s?编码|HS\s?编号|商品编码|商品编号"
+    r"|HARMONI[SZ]ED(?: SYSTEM)?(?: TARIFF)?|(?:COMMODITY|GOODS) CODES?|CN CODES?|TARIC|NCM|TN\s?V[Ee]D|TNVED"
+    r"|ТН\s?ВЭД|ТНВЭД|КОДЫ?\s?ТОВАР(?:А|ОВ)|ГС"
+    r"|税则号列|税则号|税号|海关编码|HS\s?编码|HS\s?编号|(?:商品|货物)(?:编码|编号|代码)"
 )
 _EDITION = r"(?:\s?\(?(?P<edition>2002|2007|2012|2017|2022|2028)\)?(?=[\s:.-]{1,3}\d{4}))?"
 _AFTER = (
     r"(?:\s?(?:EAES|EAEU|ЕАЭС|ТС|TC)\b)?\s{0,2}(?:NOS?\b\.?|CODES?\b|NUMBERS?\b|КОД|№|n\b|#)?"
-    r"\s{0,2}[:.：#=-]{0,2}\s{0,2}"
+    r"(?:\s(?:OF (?:THE )?(?:GOODS|ITEMS?|CARGO)|FOR (?:THE )?GOODS|ТОВАР(?:А|ОВ)))?(?:\s(?:IS|ARE))?"
+    r"\s{0,2}[:.：#=(/–-]{0,3}\s{0,2}"
 )
 _CODE = (
     r"\d{4}[ .-]\d{2}[ .-]\d{3}[ .-]\d(?!\d)"  # 8482 10 900 8
-    r"|\d{4}(?:[ .]?\d{2}){1,3}(?![\d]|[.,]\d)"  # 8482.10, 84821090, 8471.30.01.00
+    r"|\d{4}(?:(?:[ .-]| \. )?\d{2}){1,3}(?![\d]|[.,]\d)"  # 8482.10, 8482-10-90, 84821090, 8471.30.01.00
     r"|\d{4}[. ]\d{2}[. ]\d{4}(?!\d)"  # 8471.30.0100
-    r"|\d{4}(?![\d]|[.,]\d)"  # 8482
+    r"|\d{4}(?=,\d{4}(?!\d))|\d{4}(?![\d]|[.,]\d)"  # 8482
 )
-_LABELLED = re.compile(rf"(?<![^\W\d_])(?:{_LABELS}){_EDITION}{_AFTER}(?P<code>{_CODE})", re.IGNORECASE)
+_LOOSE = (  # only right after a label
+    r"\d{2}[ .-]\d{2}[ .-]\d{2}(?:[ .-]?\d{2}){0,2}(?![\d]|[.,]\d)"  # 84 82 10
+    r"|\d(?: \d){5,9}(?! ?\d)"  # 8 4 8 2 1 0
+    r"|\d{4},\d{2}(?!\d)"  # 8482,10
+)
+_LABELLED = re.compile(rf"(?<![^\W\d_])(?:{_LABELS}){_EDITION}{_AFTER}(?P<code>{_CODE}|{_LOOSE})", re.IGNORECASE)
 _NEXT = re.compile(rf"\s?(?:,|;|/|、|，|&|AND|И)\s?(?P<code>{_CODE})", re.IGNORECASE)
 _PARTED = re.compile(
     r"(?<![\d.,/-])\d{4}\.\d{2}\.\d{2}(?:\.?\d{2})?(?![\d]|[.,/-]\d)|(?<![\d.])\d{4} \d{2} \d{3} \d(?!\d)"
 )
 _LOOKS_LIKE_DATE = re.compile(r"(?:19|20)\d\d\.(?:0[1-9]|1[0-2])\.(?:0[1-9]|[12]\d|3[01])\Z")
-_WORTH_A_LOOK = re.compile(r"\d{4}")
+_WORTH_A_LOOK = re.compile(r"\d(?:\d{3}|[ .-]\d)")
 
 _VO = re.compile(r"[{(\[]\s?'?\(?(?:V[O0]|В[ОO0]|B[O0О])\s?(?P<code>\d{5})(?P<deal>[^)}\]]{0,40})[)}\]]", re.IGNORECASE)
 _PURPOSE = re.compile(r"(?<![A-Za-z0-9])(CGODDR|CSTRDR|CCTFDR|CCDNDR|COCADR)(?![A-Za-z0-9])", re.IGNORECASE)
@@ -45,7 +53,7 @@ _LONGEST_PHRASE = 160
 
 
 def tariff_codes(text: str) -> tuple[tuple[str, str | None, int, int], ...]:
-    """Every tariff number in a text: six digits (or the four of a heading), edition if named, start, end."""
+    """Every tariff number in a visible text: six digits (or the four of a heading), edition if named, start, end."""
     if not _WORTH_A_LOOK.search(text):
         return ()
     found: dict[int, tuple[str, str | None, int, int]] = {}
@@ -75,7 +83,8 @@ def _keep(
 
 def goods_in(text: str, path: str) -> tuple[Goods, ...]:
     """A goods line for every tariff number in a text, with the phrase around it as words."""
-    return tuple(Goods(hs, edition, phrase_around(text, a, b), path) for hs, edition, a, b in tariff_codes(text))
+    seen = visible(text)
+    return tuple(Goods(hs, edition, phrase_around(seen, a, b), path) for hs, edition, a, b in tariff_codes(seen))
 
 
 def phrase_around(text: str, start: int, end: int) -> str:

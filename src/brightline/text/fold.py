@@ -78,3 +78,14 @@ def fold(text: str) -> str:
 def tokens(text: str) -> tuple[str, ...]:
     """The words of the folded text."""
     return tuple(fold(text).split())
+
+
+def visible(text: str) -> str:
+    """The text as an eye reads it: invisible signs gone, full-width and other digits and letters as plain ones.
+
+    Case, punctuation, accents and script stay; a text without such signs stays as it is.
+    """
+    if text.isascii():
+        return text
+    seen = "".join([letter for letter in unicodedata.normalize("NFKC", text) if unicodedata.category(letter) != "Cf"])
+    return "".join([str(unicodedata.digit(letter)) if letter.isdecimal() else letter for letter in seen])
