@@ -155,3 +155,16 @@ def test_hostile_names_take_bounded_time(text: str) -> None:
     begun = time.process_time()
     assert compared(text, "PRIMEROV, Ivan Sergeyevich").score < SHIPPED_THRESHOLD
     assert time.process_time() - begun < 3
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("PR Design & Development LLC", "LLC PR DESIGN AND DEVELOPMENT"),
+        ("样例进出口科技有限公司", "Yangli Import Export Technology Co., Ltd."),
+        ("Konzern Obrazets JSC", "JSC CONCERN OBRAZETS"),
+        ("SBERBANK MOSCOW", "PUBLIC JOINT STOCK COMPANY SBERBANK OF RUSSIA"),
+    ],
+)
+def test_joining_words_and_words_of_kind_do_not_hide_a_name(ours: str, theirs: str) -> None:
+    assert compared(ours, theirs, countries=("RU",)).score >= SHIPPED_THRESHOLD

@@ -38,3 +38,20 @@ def test_no_words_no_reading(written: str) -> None:
 
 def test_no_more_than_the_most_words_are_read() -> None:
     assert len(read_name("primer " * 500)[0].words) == MOST_WORDS
+
+
+def test_words_spelled_out_are_closed_up() -> None:
+    assert [word.plain for word in read_name("P R I M E R  Bank")[0].words] == ["primer", "bank"]
+    assert [word.plain for word in read_name("A B C Bank")[0].words] == ["a", "b", "c", "bank"]
+    assert [word.key for word in read_name("Hong Kong Primer Ltd")[0].words] == ["=hongkong", "primer"]
+
+
+def test_chinese_words_say_what_kind_of_business_in_both_scripts() -> None:
+    assert [word.key for word in read_name("样例科技发展有限公司")[0].words][1:] == ["=technology", "=development"]
+    assert read_name("Yangli Keji")[0].words[1].key == "=technology"
+    assert read_name("Primer Key")[0].words[1].key != "=technology"
+    assert read_name("HE Lishi", True)[0].words[0].key == "he"
+
+
+def test_a_family_name_is_as_common_for_a_woman_as_for_a_man() -> None:
+    assert read_name("Kuznetsova", True)[0].words[0].weight == read_name("Kuznetsov", True)[0].words[0].weight

@@ -25,6 +25,11 @@ def test_romanisations_of_one_name_sound_alike(spellings: str) -> None:
     assert len({sound(spelling) for spelling in spellings.split()}) == 1
 
 
+def test_abbreviations_are_said_letter_by_letter() -> None:
+    assert sound("jpm") != sound("ipm")
+    assert sound("jan") == sound("ian")
+
+
 def test_other_names_do_not() -> None:
     assert sound("ivanov") != sound("ivanova")
     assert sound("petrov") != sound("pavlov")

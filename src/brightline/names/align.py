@@ -14,6 +14,8 @@ from brightline.terms import Step
 
 _PLACES = frozenset({"=moscow", "=petersburg", "=russian", "=china", "=iran", "=north", "=south", "=east", "=west"})
 
+_COUNTRY_OF = {"=moscow": "=russian", "=petersburg": "=russian"}
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -152,7 +154,9 @@ def _rest(ours: Name, theirs: Name, extra: tuple[int, ...], missing: tuple[int, 
         if over > 0:
             steps.append(Step(f"words-{name}-capped", "", "", over))
     steps += _against(mine, others, _is_number, Step("number-differs", "", "", numbers.number_differs))
-    steps += _against(mine, others, _is_place, Step("place-differs", "", "", numbers.place_differs))
+    steps += _against(
+        _apart(mine, others), _apart(others, mine), _is_place, Step("place-differs", "", "", numbers.place_differs)
+    )
     steps += _against(mine, others, _is_patronymic, Step("patronymic-differs", "", "", numbers.patronymic_differs))
     if ours.form and theirs.form:
         same = ours.form == theirs.form
@@ -161,6 +165,12 @@ def _rest(ours: Name, theirs: Name, extra: tuple[int, ...], missing: tuple[int, 
             Step("legal-form-same" if same else "legal-form-differs", ours.form_written, theirs.form_written, weight)
         )
     return steps
+
+
+def _apart(words: list[Word], others: list[Word]) -> list[Word]:
+    """Words without those cities whose country the other side names: Moscow does not contradict Russia."""
+    keys = {word.key for word in others}
+    return [word for word in words if _COUNTRY_OF.get(word.key) not in keys]
 
 
 def _is_number(word: Word) -> bool:

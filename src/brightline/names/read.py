@@ -14,6 +14,9 @@ from brightline.text.translit import han_person, han_syllables, korean_syllables
 
 MOST_WORDS = 64  # words of one name that are read; nobody's name is longer, and a hostile one must not cost minutes
 _MOST_LETTERS = 4000
+_JOINING = ("=and", "=of")  # "A & B" is "A and B"
+_LETTERS_APART = 5  # so many single letters in a row are one word spelled out
+_TWO_WORDS = {("hong", "kong"): "hongkong"}
 _LAST_FIRST = re.compile(r"^([^,]{2,60}),\s*([^,]{1,80})$")
 
 
@@ -41,7 +44,7 @@ class Name:
 
 def name_of(words: tuple[Word, ...], form: str | None = None, form_written: str = "") -> Name:
     """A reading from its words."""
-    whole = tuple(sorted([word.key for word in words if not word.patronymic]))
+    whole = tuple(sorted([word.key for word in words if not word.patronymic and word.key not in _JOINING]))
     if len(whole) < 2:
         whole = tuple(sorted([word.key for word in words]))
     compact = "".join([word.plain for word in words])
@@ -76,13 +79,34 @@ def read_name(written: str, person: bool = False) -> tuple[Name, ...]:
     `person`: legal forms are not looked for. Words beyond the sixty-fourth are not read.
     """
     folded = fold(written[:_MOST_LETTERS])
-    pieces = folded.split()[:MOST_WORDS]
+    pieces = _closed_up(folded.split())[:MOST_WORDS]
     if folded.isascii():
         return _readings([_Token(piece) for piece in pieces], person)
     readings = dict.fromkeys(_readings(_in_script(pieces, person, False), person))
     if any(is_han(letter) for letter in folded):
         readings.update(dict.fromkeys(_readings(_in_script(pieces, person, True), person)))
     return tuple(readings)
+
+
+def _closed_up(pieces: list[str]) -> list[str]:
+    """Words spelled out letter by letter, and places of two words, in one piece."""
+    closed: list[str] = []
+    at = 0
+    while at < len(pieces):
+        last = at
+        while last < len(pieces) and len(pieces[last]) == 1 and pieces[last].isalpha() and not is_han(pieces[last]):
+            last += 1
+        pair = tuple(pieces[at : at + 2])
+        if last - at >= _LETTERS_APART:
+            closed.append("".join(pieces[at:last]))
+            at = last
+        elif pair in _TWO_WORDS:
+            closed.append(_TWO_WORDS[pair])
+            at += 2
+        else:
+            closed.append(pieces[at])
+            at += 1
+    return closed
 
 
 def _in_script(pieces: list[str], person: bool, other: bool) -> list[_Token]:

@@ -17,13 +17,14 @@ _SPELLINGS = (
 )
 _PAIRS = tuple((pair.partition("=")[0], pair.partition("=")[2]) for pair in _SPELLINGS.split(" "))
 _OFF = re.compile(r"(?<=[a-z]{2}[oe])ff$")
+_VOWEL = re.compile(r"[aeiouy]")  # without one, a short word is letters said one by one: JPM is not IPM
 _DOUBLED = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=131072)
 def sound(word: str) -> str:
-    """The sound of one plain Latin word; words with digits or letters we have no sound for stay as they are."""
-    if len(word) < 3 or not word.isascii() or not word.isalpha():
+    """The sound of one plain Latin word; abbreviations and words with digits or other letters stay as they are."""
+    if len(word) < 3 or not word.isascii() or not word.isalpha() or (len(word) < 5 and not _VOWEL.search(word)):
         return word
     heard = _OFF.sub("v", word)
     for spelling, short in _PAIRS:

@@ -19,12 +19,16 @@ from brightline.text.translit import latin
 
 @dataclass(frozen=True, slots=True)
 class WordTables:
-    """`meaning`: sound → key of its group; `weight`: key → thousandths of a nat; `han`: Chinese spelling → sound."""
+    """`meaning`: sound → key of its group; `weight`: key → thousandths of a nat; `han`: Chinese spelling → pinyin.
+
+    `pinyin`: the pinyin of a Chinese word → key of its group. It is no sound: "keji" (technology) is not "key".
+    """
 
     meaning: dict[str, str]
     weight: dict[str, int]
     han: dict[str, str]
     stems: dict[str, str]  # beginnings of words, for languages that bend their endings
+    pinyin: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def heard(spelling: str) -> str:
 @lru_cache(maxsize=1)
 def word_tables() -> WordTables:
     """The three tables, read once. The first row that claims a spelling keeps it."""
-    tables = WordTables({}, {}, {}, {})
+    tables = WordTables({}, {}, {}, {}, {})
     for line in _lines("generic.tsv"):
         name, weight, spellings = line.split("\t")
         tables.weight.setdefault("=" + name, int(weight))
@@ -75,7 +79,8 @@ def _claim(tables: WordTables, key: str, spelling: str) -> None:
         return
     if is_han(spelling[0]):
         tables.han.setdefault(fold(spelling), "".join([latin(letter) for letter in spelling]))
-        tables.meaning.setdefault(tables.han[fold(spelling)], key)
+        if len(spelling) > 1:  # one sign alone sounds like too many family names
+            tables.pinyin.setdefault(tables.han[fold(spelling)], key)
     else:
         tables.meaning.setdefault(heard(spelling), key)
 
@@ -101,13 +106,18 @@ def meaning_of(its_sound: str) -> str:
 _PATRONYMIC = ("ovic", "evic", "ovna", "evna", "icna", "ilic", "kizi", "oglu", "ogli")
 
 
+def _as_for_a_man(its_sound: str) -> str:
+    """The form a Russian family name has for a man: as common as that of a woman. Other words stay as they are."""
+    return its_sound[:-1] if len(its_sound) > 5 and its_sound.endswith(("ova", "eva", "ina")) else its_sound
+
+
 @lru_cache(maxsize=131072)
 def word_of(written: str, plain: str) -> Word:
     """The word behind one plain Latin token."""
     tables, set_weights = word_tables(), weights()
     its_sound = sound(plain)
-    key = meaning_of(its_sound)
-    weight = tables.weight.get(key)
+    key = tables.pinyin.get(plain) or meaning_of(its_sound)
+    weight = tables.weight.get(key) or tables.weight.get(_as_for_a_man(key))
     if weight is None:
         weight = set_weights.rare_word[min(len(its_sound), len(set_weights.rare_word) - 1)]
     lack = weight * set_weights.lack_percent // 100
