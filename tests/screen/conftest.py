@@ -50,11 +50,13 @@ def version(name: str = "us-ofac-sdn", published: str = "2024-07-02", regime: st
     return ListVersion(name, published, "option", f"digest-of-{name}", 2, regime, "invented", **more)
 
 
-def edition_of(*versions: ListVersion, text: str | None = None, trial: bool = False) -> Edition:
-    """An edition with the same two entities in each list."""
+def edition_of(
+    *versions: ListVersion, text: str | None = None, trial: bool = False, entities: tuple[ListedEntity, ...] = ENTITIES
+) -> Edition:
+    """An edition with the same entities in each list."""
     book = read_book()
     policy = read_policy(text or shipped_text(), "policy", book.rule_names)
-    lists = [OpenList(one, ENTITIES, NameIndex.from_bytes(build(ENTITIES), ENTITIES)) for one in versions]
+    lists = [OpenList(one, entities, NameIndex.from_bytes(build(entities), entities)) for one in versions]
     return make_edition(lists, book, policy, trial=trial)
 
 

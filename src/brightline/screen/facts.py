@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from brightline.goods.describe import see_goods
 from brightline.names.scores import weight_of
@@ -18,14 +18,15 @@ def see(payment: Payment, edition: Edition, as_of: AsOf) -> tuple[Facts, Seen]:
     """Look up every party, every text and every goods line; the facts for the rules, and what was seen."""
     parties = [one for party in payment.parties for one in _matched_party(party, edition)]
     mentions = [one for open_list in edition.lists for one in _matched_texts(payment, open_list, edition)]
+    beside = [one for party in payment.parties for one in _named_beside(party, parties, edition)]
     numbers = [one for open_list in edition.lists for one in _matched_numbers(payment, open_list, edition)]
     goods = see_goods(
         payment.goods, payment.texts, edition.book.tiers_on(as_of.law), edition.book.classes_on(as_of.law)
     )
-    named = sorted({(one.ours, one.path) for one in (*mentions, *numbers)})
+    named = sorted({(one.ours, one.path) for one in (*mentions, *beside, *numbers)})
     seen = Seen(goods=goods, mentioned=tuple(Mentioned(name, path) for name, path in named))
     regimes = tuple(sorted({one.version.regime for one in edition.lists}))
-    return facts_of(payment, (*parties, *mentions, *numbers), goods, regimes), seen
+    return facts_of(payment, (*parties, *mentions, *beside, *numbers), goods, regimes), seen
 
 
 def query_of(party: Party) -> Query:
@@ -66,12 +67,26 @@ def _same(candidate: Candidate, entity: ListedEntity, edition: Edition) -> tuple
 
 
 def _matched_texts(payment: Payment, open_list: OpenList, edition: Edition) -> Iterator[Matched]:
-    """Listed names in free text: never more than unknown, for a text may name anybody."""
+    """Listed names in free text: never more than unknown, for a text may name anybody; so a person looks early."""
     for text in payment.texts:
         for written in (text.value, *(form.value for form in text.forms)):
-            for found in open_list.mentions(written, edition.policy.sure_score):
+            for found in open_list.mentions(written, edition.policy.candidate_score):
                 entity = open_list.entities[found.candidate.position]
                 yield Matched("mentioned", text.path, found.text, found.candidate, entity, Answer.UNKNOWN, "name")
+
+
+def _named_beside(party: Party, known: Sequence[Matched], edition: Edition) -> Iterator[Matched]:
+    """Listed names in a party's address ("c/o …") that are not the party's own.
+
+    As in a text, never more than unknown; and only where sure, for streets and houses have names too.
+    """
+    already = {(one.entity.list, one.entity.entry) for one in known if one.path == party.path}
+    written = " ".join(party.address)
+    for open_list in edition.lists if written else ():
+        for found in open_list.mentions(written, edition.policy.sure_score):
+            entity = open_list.entities[found.candidate.position]
+            if (entity.list, entity.entry) not in already:
+                yield Matched("mentioned", party.path, found.text, found.candidate, entity, Answer.UNKNOWN, "name")
 
 
 def _matched_numbers(payment: Payment, open_list: OpenList, edition: Edition) -> Iterator[Matched]:
