@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 from pathlib import Path
 
 import pytest
 
-from brightline.cli.files import Input, inputs, read_input, whole_file, write_whole
-from brightline.errors import PathError
+from brightline.cli import files
+from brightline.cli.files import Input, inputs, read_input, read_text, whole_file, write_whole
+from brightline.errors import CallError, PathError
 
 
 def test_a_folder_is_read_in_byte_order_of_the_relative_path(tmp_path: Path) -> None:
@@ -54,6 +56,37 @@ def test_a_name_that_is_no_utf8_is_printable(tmp_path: Path) -> None:
     (one,) = inputs([str(tmp_path)])
     assert one.source == "\ufffd.xml"
     assert read_input(one, 10) == b"x"
+
+
+def test_standard_input_named_twice_is_refused() -> None:
+    with pytest.raises(CallError, match="twice"):
+        next(iter(inputs(["-", "-"])))
+
+
+def test_a_text_is_read_plain_or_packed(tmp_path: Path) -> None:
+    for name, data in (("plain", b"\xef\xbb\xbfPRIMER\n"), ("packed", gzip.compress(b"PRIMER\n"))):
+        (tmp_path / name).write_bytes(data)
+        assert read_text(tmp_path / name, "names") == "PRIMER\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [(b"\xff", "no UTF-8"), (gzip.compress(b"PRIMER")[:-4], "cut off"), (gzip.compress(b"x" * 2**22), "unfolds")],
+    ids=["bytes", "cut", "bomb"],
+)
+def test_a_text_that_cannot_be_read_is_refused(
+    data: bytes, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "MOST_TEXT", 2**20)
+    (tmp_path / "text").write_bytes(data)
+    with pytest.raises(PathError, match=told):
+        read_text(tmp_path / "text", "names")
+
+
+def test_a_text_without_end_is_refused_within_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MOST_TEXT", 2**20)
+    with pytest.raises(PathError, match="more than 1 MB"):
+        read_text(Path("/dev/zero"), "names")
 
 
 def test_a_write_that_breaks_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:

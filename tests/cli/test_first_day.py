@@ -187,6 +187,16 @@ def test_names_come_from_a_file_one_answer_a_line(imported: Any) -> None:
     assert answers[1]["candidates"] == []
 
 
+def test_a_row_of_names_that_cannot_be_read_is_in_the_answer_as_such(imported: Any) -> None:
+    imported.write("names.csv", "name,country\nMiller,Atlantis\nPrimerskiy Pribornyy Zavod,\n")
+    done = imported.quick("match", "--names", "names.csv", "--json")
+    misread, found = _lines(done.out)
+    assert done.status == 3
+    assert (misread["row"], misread["query"], misread["candidates"]) == (1, "Miller", [])
+    assert "Atlantis" in misread["error"]["found"]
+    assert found["candidates"]
+
+
 def test_pairs_are_scored_without_any_list(desk: Any) -> None:
     desk.write(
         "pairs.csv",

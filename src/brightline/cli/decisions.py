@@ -4,29 +4,34 @@ from __future__ import annotations
 
 import gzip
 import sys
+import zlib
 from collections.abc import Iterator
-from pathlib import Path
+from contextlib import nullcontext
+from io import BufferedReader
+from typing import BinaryIO, cast
 
 from brightline.errors import CallError, PathError
 from brightline.screen.explain import Json
 from brightline.screen.wire import read_line
 
+LONGEST = 64 * 2**20  # bytes of one line
+
 
 def decision_texts(path: str) -> Iterator[tuple[int, str]]:
-    """The lines of a decision file (`-`: standard input; `.gz` accepted) with their numbers."""
+    """The lines of a decision file (`-`: standard input; `.gz` accepted) with their numbers, one at a time."""
     try:
-        if path == "-":
-            yield from _lines(sys.stdin.buffer.read())
-        else:
-            data = Path(path).read_bytes()
-            yield from _lines(gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data)
-    except (OSError, EOFError) as broken:
+        with nullcontext(sys.stdin.buffer) if path == "-" else open(path, "rb") as file:
+            packed = cast("BufferedReader", file).peek(2).startswith(b"\x1f\x8b")
+            yield from _lines(gzip.GzipFile(fileobj=file) if packed else file, path)
+    except (OSError, EOFError, zlib.error) as broken:
         told = getattr(broken, "strerror", None) or str(broken)
         raise PathError(path, told, "a file of decisions, one JSON object a line") from None
 
 
-def _lines(data: bytes) -> Iterator[tuple[int, str]]:
-    for number, raw in enumerate(data.split(b"\n"), start=1):
+def _lines(file: BinaryIO | gzip.GzipFile, path: str) -> Iterator[tuple[int, str]]:
+    for number, raw in enumerate(iter(lambda: file.readline(LONGEST), b""), start=1):
+        if len(raw) == LONGEST:
+            raise CallError(f"{path}: line {number}", f"more than {LONGEST >> 20} MB", "a decision")
         if raw.strip():
             yield number, raw.decode("utf-8", "replace")
 

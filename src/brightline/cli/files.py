@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from brightline.errors import PathError
+from brightline.errors import CallError, PathError, UnreadableMessage
+from brightline.payments.bytes import unpack
+
+MOST_TEXT = 128 * 2**20  # of a file of names, pairs, columns or policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ def inputs(paths: Sequence[str]) -> Iterator[Input]:
     for given in paths:
         if given != "-" and not os.path.lexists(given):
             raise PathError(given, "nothing there", "a file or a folder", "Check the path.")
+    if paths.count("-") > 1:
+        raise CallError("-", "standard input named twice", "it once: it can be read but once")
     for given in paths:
         if given == "-":
             yield Input(None, "-")
@@ -89,6 +94,22 @@ def _read_file(path: str, source: str, limit: int) -> bytes:
             return file.readall()
     except OSError as broken:
         raise PathError(source, broken.strerror or "an unreadable file", "a readable file", "Check it.") from None
+
+
+def read_text(path: Path, expected: str) -> str:
+    """A text in UTF-8 that the caller names, a pipe too, `.gz` accepted, within a limit. Raises PathError."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_TEXT + 1)
+        if len(data) > MOST_TEXT:
+            raise _too_large(str(path), MOST_TEXT)
+        return unpack(data, str(path), MOST_TEXT).decode("utf-8-sig")
+    except OSError as broken:
+        raise PathError(str(path), broken.strerror or "an unreadable file", expected) from None
+    except UnicodeDecodeError as broken:
+        raise PathError(str(path), f"a byte that is no UTF-8 at {broken.start}", f"{expected}, in UTF-8") from None
+    except UnreadableMessage as told:
+        raise PathError(str(path), told.found, expected, told.advice) from None
 
 
 def _too_large(source: str, limit: int) -> PathError:

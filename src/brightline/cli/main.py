@@ -80,7 +80,7 @@ def _usage_or_fault(fault: Exception) -> int:
     """A wrong call, told by the option reader, or a fault of ours."""
     format_message = getattr(fault, "format_message", None)
     if callable(format_message):
-        return _say(f"{format_message()} See: brightline --help", 2)
+        return _say(f"{format_message() or 'Say what to do.'} See: brightline --help", 2)
     if os.environ.get("BRIGHTLINE_DEBUG"):
         raise fault
     name = f"{type(fault).__name__}: {fault}"

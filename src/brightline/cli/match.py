@@ -10,17 +10,15 @@ from typing import Annotated
 import typer
 
 from brightline.cli.context import Context
-from brightline.cli.names_file import read_names
+from brightline.cli.names_file import Misread, read_names
 from brightline.cli.open import open_edition
+from brightline.cli.read_query import Written, read_query
 from brightline.errors import CallError
+from brightline.names.pairs import SCHEMAS
 from brightline.names.scores import weight_of
 from brightline.screen.edition import Edition
-from brightline.screen.identify import known_identifier
 from brightline.screen.match import matches
-from brightline.terms import Candidate, Identifier, Query
-from brightline.text.countries import country_code
-
-SCHEMAS = ("Person", "Organization", "Company", "LegalEntity", "Vessel", "Airplane")
+from brightline.terms import Candidate, Query
 
 
 def register(app: typer.Typer) -> None:
@@ -61,35 +59,31 @@ def run(
     """Candidates, best first: all that reach the threshold."""
     ours: Context = context.obj
     if (name is None) == (names is None):
-        raise CallError("match", "both NAME and --names" if name else "neither NAME nor --names", "one of the two")
-    queries = read_names(names) if names else (_query(name or "", schema, country, birth_date, identifier),)
+        raise CallError("match", "neither NAME nor --names" if name is None else "both NAME and --names", "one of them")
+    written = Written(name or "", schema, tuple(country or ()), birth_date, tuple(identifier or ()))
+    queries = _asked(written) if names is None else _from_file(names, written)
     edition = open_edition(ours, None, None, trial=trial)
     if edition.trial:
         ours.say("TRIAL: the starter edition is for trying out, not for use.")
     for row, query in enumerate(queries, start=1):
-        found = _found(query, edition, How(threshold, limit, exhaustive))
-        _put(ours, row, query, found)
-    return 0
+        if isinstance(query, Misread):
+            _put_misread(ours, row, query)
+        else:
+            _put(ours, row, query, _found(query, edition, How(threshold, limit, exhaustive)))
+    return 3 if any(isinstance(query, Misread) for query in queries) else 0
 
 
-def _query(
-    name: str, schema: str | None, countries: Sequence[str] | None, birth_date: str | None, ids: Sequence[str] | None
-) -> Query:
-    if schema is not None and schema not in SCHEMAS:
-        raise CallError("--schema", repr(schema), f"one of {', '.join(SCHEMAS)}")
-    codes = []
-    for written in countries or ():
-        if (code := country_code(written)) is None:
-            raise CallError("--country", repr(written), "a country, such as RU or Kazakhstan")
-        codes.append(code)
-    return Query(name, schema, tuple(codes), birth_date, tuple(_identifier(written) for written in ids or ()))
+def _asked(written: Written) -> tuple[Query, ...]:
+    if written.schema is not None and written.schema not in SCHEMAS:
+        raise CallError("--schema", repr(written.schema), f"one of {', '.join(SCHEMAS)}")
+    return (read_query(written, "--"),)
 
 
-def _identifier(written: str) -> Identifier:
-    try:
-        return known_identifier(written)
-    except ValueError:
-        raise CallError("--id", repr(written), "SCHEME:VALUE, such as INN:7707083893") from None
+def _from_file(names: Path, beside: Written) -> tuple[Query | Misread, ...]:
+    if beside != Written(""):
+        found = "--names with --schema, --country, --birth-date or --id"
+        raise CallError("match", found, "these as columns of the file", "Name it something.csv.")
+    return read_names(names)
 
 
 def _found(query: Query, edition: Edition, how: How) -> Sequence[Candidate]:
@@ -105,6 +99,17 @@ def _put(ours: Context, row: int, query: Query, found: Sequence[Candidate]) -> N
     ours.print(f"{query.name}: {len(found) or 'no'} candidate{'' if len(found) == 1 else 's'}")
     for line in _lines(found):
         ours.print(line)
+
+
+def _put_misread(ours: Context, row: int, query: Misread) -> None:
+    """A row that could not be read, in its place; never the same as one without candidates."""
+    told = query.told
+    ours.say(f"row {row} not read: {told}")
+    if ours.as_json:
+        error = {"where": told.where, "found": told.found, "expected": told.expected, "advice": told.advice}
+        ours.put({"row": row, "query": query.name, "candidates": [], "error": error})
+    else:
+        ours.print(f"{query.name}: not read: {told}")
 
 
 def _json(one: Candidate) -> dict[str, object]:

@@ -3,67 +3,71 @@
 from __future__ import annotations
 
 import csv
-import gzip
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from brightline.errors import CallError, PathError
-from brightline.screen.identify import known_identifier
-from brightline.terms import Identifier, Query
-from brightline.text.countries import country_code
+from brightline.cli.files import read_text
+from brightline.cli.read_query import Written, read_query
+from brightline.errors import CallError
+from brightline.names.pairs import schema_of
+from brightline.terms import Query
 
 COLUMNS = ("name", "schema", "country", "birth_date", "id")
 
 
-def read_names(path: Path) -> tuple[Query, ...]:
-    """The names of a file, in order; an empty line is an empty name. Raises PathError or CallError, naming the row."""
-    text = read_text_file(path, "a file of names")
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """A row that could not be read: what stands where its name belongs, and what is wrong."""
+
+    name: str
+    told: CallError
+
+
+def read_names(path: Path) -> tuple[Query | Misread, ...]:
+    """The names of a file, in order; an empty line is an empty name, a row that cannot be read stands in its place.
+
+    Raises PathError or CallError where the file or its header is wrong.
+    """
+    text = read_text(path, "a file of names")
     if path.name.lower().removesuffix(".gz").endswith(".csv"):
-        return tuple(_rows(text, path))
-    return tuple(Query(line.strip()) for line in text.splitlines())
+        return tuple(_rows(text, str(path)))
+    return tuple(Query(line.strip()) for line in io.StringIO(text, newline=None))
 
 
-def read_text_file(path: Path, expected: str) -> str:
-    """A text file in UTF-8, `.gz` accepted. Raises PathError or CallError."""
+def _rows(text: str, path: str) -> Iterator[Query | Misread]:
+    rows = csv.reader(io.StringIO(text, newline=""))
     try:
-        data = path.read_bytes()
-        plain = gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
-        return plain.decode("utf-8-sig")
-    except UnicodeDecodeError as broken:
-        raise CallError(str(path), f"a byte that is no UTF-8 at {broken.start}", "a text file in UTF-8") from None
-    except (OSError, EOFError) as broken:
-        told = getattr(broken, "strerror", None) or str(broken)
-        raise PathError(str(path), told, expected) from None
+        columns = [name.strip() for name in next(rows, [])]
+        _check_header(columns, path)
+        for cells in rows:
+            yield _row(columns, cells, f"{path}: line {rows.line_num}")
+    except csv.Error as broken:
+        raise CallError(f"{path}: line {rows.line_num}", str(broken), "a table in CSV") from None
 
 
-def _rows(text: str, path: Path) -> Iterator[Query]:
-    rows = csv.DictReader(io.StringIO(text, newline=""))
-    columns = [name.strip() for name in rows.fieldnames or ()]
-    rows.fieldnames = columns
+def _check_header(columns: Sequence[str], path: str) -> None:
     strange = [name for name in columns if name not in COLUMNS]
     if "name" not in columns or strange:
-        told = f"the column {strange[0]!r}" if strange else f"no column 'name' among {columns}"
+        told = f"the column {strange[0][:80]!r}" if strange else f"no column 'name' among {', '.join(columns)}"
         raise CallError(f"{path}: header", told, f"name and perhaps {', '.join(COLUMNS[1:])}")
-    for row in rows:
-        yield _query({key: (value or "").strip() for key, value in row.items() if key}, f"{path}: line {rows.line_num}")
 
 
-def _query(row: dict[str, str], where: str) -> Query:
-    code = country_code(row.get("country", "")) if row.get("country") else None
-    if row.get("country") and code is None:
-        raise CallError(where, f"the country {row['country']!r}", "a country, such as RU or Kazakhstan")
-    return Query(
-        name=row["name"],
-        schema=row.get("schema") or None,
-        countries=(code,) if code else (),
-        birth_date=row.get("birth_date") or None,
-        identifiers=tuple(_identifier(one, where) for one in row.get("id", "").split(";") if one.strip()),
+def _row(columns: Sequence[str], cells: Sequence[str], where: str) -> Query | Misread:
+    said = {name: cell.strip() for name, cell in zip(columns, cells, strict=False)}
+    name = said.get("name", "")
+    if len(cells) > len(columns):
+        told = CallError(where, f"{len(cells)} cells", f"{len(columns)} as in the header", "Put quotes around commas.")
+        return Misread(name, told)
+    written = Written(
+        name=name,
+        schema=schema_of(said["schema"]) if said.get("schema") else None,
+        countries=[said["country"]] if said.get("country") else [],
+        birth_date=said.get("birth_date"),
+        identifiers=[one for one in said.get("id", "").split(";") if one.strip()],
     )
-
-
-def _identifier(written: str, where: str) -> Identifier:
     try:
-        return known_identifier(written)
-    except ValueError:
-        raise CallError(where, f"the id {written!r}", "SCHEME:VALUE, such as INN:7707083893") from None
+        return read_query(written, f"{where}, ")
+    except CallError as told:
+        return Misread(name, told)

@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from brightline.cli.context import Context
+from brightline.cli.files import read_text
 from brightline.cli.home import StoredList, open_list, stored_lists
-from brightline.errors import MissingEdition, PathError
+from brightline.errors import MissingEdition
 from brightline.law.book import LawBook, read_book
 from brightline.lists.starter.read import starter_entities, starter_version
 from brightline.names.index import NameIndex, build
@@ -68,9 +69,4 @@ def chosen_policy(context: Context, named: Path | None, book: LawBook) -> Policy
 
 def read_policy_file(path: Path, book: LawBook) -> Policy:
     """Read a policy file. Raises PathError if it cannot be read, LawError if it does not hold."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as broken:
-        told = broken.strerror if isinstance(broken, OSError) else "bytes that are no UTF-8 text"
-        raise PathError(str(path), told or "an unreadable file", "a policy file in YAML") from None
-    return read_policy(text, str(path), book.rule_names)
+    return read_policy(read_text(path, "a policy file in YAML"), str(path), book.rule_names)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import yaml
 
-from brightline.errors import CallError, PathError
+from brightline.cli.files import read_text
+from brightline.errors import CallError
 from brightline.payments.columns import check_columns
 
 
@@ -16,10 +17,8 @@ def read_columns(path: Path | None) -> dict[str, str] | None:
         return None
     expected = "lines such as `debtor_name: Ordering customer`, ours first"
     try:
-        said = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except OSError as broken:
-        raise PathError(str(path), broken.strerror or "an unreadable file", "a column map in YAML") from None
-    except (yaml.YAMLError, UnicodeDecodeError) as broken:
+        said = yaml.safe_load(read_text(path, "a column map in YAML"))
+    except yaml.YAMLError as broken:
         raise CallError(str(path), str(broken).splitlines()[0], expected) from None
     if not isinstance(said, dict) or not all(isinstance(word, str) for pair in said.items() for word in pair):
         raise CallError(str(path), type(said).__name__, expected)

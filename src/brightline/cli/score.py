@@ -11,8 +11,7 @@ from typing import Annotated
 import typer
 
 from brightline.cli.context import Context
-from brightline.cli.files import write_whole
-from brightline.cli.names_file import read_text_file
+from brightline.cli.files import read_text, write_whole
 from brightline.errors import CallError
 from brightline.names.pairs import score_pair
 
@@ -31,7 +30,7 @@ def run(
 ) -> int:
     """Add `score` and `match` to each pair; other columns pass through, order kept."""
     ours: Context = context.obj
-    text, count = _scored(read_text_file(pairs, "a CSV of pairs"), pairs)
+    text, count = _scored(read_text(pairs, "a CSV of pairs"), pairs)
     if out is None:
         sys.stdout.write(text)
     else:
@@ -41,14 +40,21 @@ def run(
 
 
 def _scored(text: str, path: Path) -> tuple[str, int]:
-    rows = csv.DictReader(io.StringIO(text, newline=""), restkey=None)
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        return _with_scores(rows, path)
+    except csv.Error as broken:
+        raise CallError(f"{path}: line {rows.line_num}", str(broken), "a table in CSV") from None
+
+
+def _with_scores(rows: csv.DictReader[str], path: Path) -> tuple[str, int]:
     columns = list(rows.fieldnames or ())
     if missing := [name for name in NEEDED if name not in columns]:
-        raise CallError(f"{path}: header", f"no column {missing[0]!r} among {columns}", ", ".join(NEEDED))
+        among = ", ".join(columns)[:200]
+        raise CallError(f"{path}: header", f"no column {missing[0]!r} among {among}", ", ".join(NEEDED))
     out = io.StringIO(newline="")
-    writer = csv.DictWriter(
-        out, [*columns, *(one for one in ("score", "match") if one not in columns)], lineterminator="\n"
-    )
+    added = [one for one in ("score", "match") if one not in columns]
+    writer = csv.DictWriter(out, [*columns, *added], lineterminator="\n")
     writer.writeheader()
     count = 0
     for row in rows:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import platformdirs
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from brightline.errors import CallError
@@ -20,7 +20,7 @@ class Settings(BaseSettings):
 
     home: Path
     policy: Path | None = None
-    workers: int = 0
+    workers: int = Field(default=0, ge=0)
 
     @classmethod
     def settings_customise_sources(
@@ -48,7 +48,9 @@ def read_settings(home: Path | None, environment: dict[str, str]) -> Settings:
         first = wrong.errors()[0]
         name = ".".join(str(part) for part in first["loc"]) or "settings"
         known = ", ".join(sorted(set(Settings.model_fields) - {"home"}))
-        raise CallError(f"{config}: {name}", repr(first.get("input")), f"{first['msg']}; known: {known}") from None
+        variable = f"BRIGHTLINE_{name.upper()}"
+        place = variable if variable in environment else f"{config}: {name}"
+        raise CallError(place, repr(first.get("input")), f"{first['msg']}; known: {known}") from None
     return settings.model_copy(update={"home": chosen})
 
 
