@@ -164,6 +164,24 @@ def test_several_versions_live_side_by_side(imported: Any, sdn_file: Callable[..
         assert decision["edition"]["lists"]["us-ofac-sdn"]["published"] == published
 
 
+def test_the_same_entries_as_a_whole_and_as_an_excerpt_are_two_versions(
+    desk: Any, sdn_file: Callable[..., bytes]
+) -> None:
+    desk.write("sdn_2024-07-02.csv", sdn_file(10_000))
+    desk.write("one.fin", MESSAGE % "QINGDAO BLUE HERON TRADING CO LTD\nQINGDAO CHINA")
+    editions: list[str] = []
+    for part in (("--excerpt",), ()):
+        assert desk.quick("lists", "import", "sdn_2024-07-02.csv", *part).status == 0
+        out = f"d{len(editions)}.jsonl"
+        desk.quick("screen", "one.fin", "--as-of", AS_OF, "--out", out)
+        (decision,) = _lines((desk.folder / out).read_text(encoding="utf-8"))
+        editions.append(decision["edition"]["id"])
+        assert decision["edition"]["lists"]["us-ofac-sdn"]["excerpt"] is bool(part)
+    assert editions[0] != editions[1]
+    for out in ("d0.jsonl", "d1.jsonl"):
+        assert desk.quick("replay", out).out == "1 equal, 0 different\n"
+
+
 def test_a_name_is_matched_and_the_exhaustive_way_finds_the_same(imported: Any) -> None:
     call = ("match", "Primersky Pribornyi Zavod OOO", "--json", "--threshold", "0.1")
     quick, slow = imported.quick(*call), imported.quick(*call, "--exhaustive")

@@ -2,7 +2,7 @@
 
 home/
 ├── config.toml                        settings, if the user wrote any
-├── lists/<list>/<published>-<digest>/ list.arrow, names.idx, version.json
+├── lists/<list>/<published>-<digest>/ list.arrow, names.idx, version.json; an excerpt's ends in -excerpt
 ├── lists/<list>/current.json          which digest stands for each publication moment
 ├── editions/<id>.json                 the editions used for decisions, by id
 └── policies/<digest>.yaml             the policies used for decisions
@@ -45,7 +45,7 @@ def stored_lists(home: Path) -> tuple[StoredList, ...]:
         if note.parent.name.startswith("."):
             continue
         version = _version(note)
-        current = _current(note.parent.parent).get(version.published) == version.digest
+        current = _current(note.parent.parent).get(version.published) == _mark(version)
         found.append(StoredList(version, note.parent, current))
     return tuple(sorted(found, key=lambda one: (one.version.list, one.version.published, one.version.digest)))
 
@@ -58,6 +58,11 @@ def _version(note: Path) -> ListVersion:
         return ListVersion(**said)
     except (ValueError, KeyError, TypeError):
         raise _damaged(note.parent) from None
+
+
+def _mark(version: ListVersion) -> str:
+    """What tells versions of one moment apart: the same entries imported as a whole and as an excerpt are two."""
+    return f"{version.digest}-excerpt" if version.excerpt else version.digest
 
 
 def _current(folder: Path) -> dict[str, str]:
@@ -76,10 +81,11 @@ def store_list(home: Path, version: ListVersion, frozen: bytes, names: bytes) ->
     """Put a version into the home: built aside, then moved into place in one step. Returns its folder."""
     lists = home / "lists" / version.list
     lists.mkdir(parents=True, exist_ok=True)
-    place = lists / f"{version.published.replace(':', '').replace('+', 'p')}-{version.digest[:12]}"
+    part = "-excerpt" if version.excerpt else ""
+    place = lists / f"{version.published.replace(':', '').replace('+', 'p')}-{version.digest[:12]}{part}"
     if not (place / NOTE).exists():
         _build_aside(place, version, frozen, names)
-    write_whole(lists / "current.json", _json(_current(lists) | {version.published: version.digest}))
+    write_whole(lists / "current.json", _json(_current(lists) | {version.published: _mark(version)}))
     return place
 
 

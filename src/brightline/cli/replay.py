@@ -53,7 +53,7 @@ class Editions:
         if (starter := open_starter()).version.digest == digest:
             return starter
         for one in stored_lists(self._home):
-            if one.version.list == name and one.version.digest == digest:
+            if (one.version.list, one.version.digest, one.version.excerpt) == (name, digest, version["excerpt"]):
                 return open_list(one)
         told = f"{name} published {version['published']} (digest {str(digest)[:12]}) is missing from {self._home}"
         raise MissingEdition(f"edition {said['id']}", told, "every list of the edition", "Import that version again.")

@@ -68,7 +68,7 @@ class Edition:
 def make_edition(lists: Sequence[OpenList], book: LawBook, policy: Policy, *, trial: bool) -> Edition:
     """Put an edition together; its name does not depend on the order of the lists."""
     ordered = tuple(sorted(lists, key=lambda one: (one.version.list, one.version.published)))
-    parts = {f"list:{one.version.list}": f"{one.version.published}:{one.version.digest}" for one in ordered}
+    parts = {f"list:{one.version.list}": _named(one.version) for one in ordered}
     parts |= {"law": book.digest, "policy": policy.digest, "institution": INSTITUTION, "engine": engine_digest()}
     note = EditionNote(
         id=edition_id(parts),
@@ -79,6 +79,11 @@ def make_edition(lists: Sequence[OpenList], book: LawBook, policy: Policy, *, tr
         engine=engine_digest(),
     )
     return Edition(note=note, lists=ordered, book=book, policy=policy, trial=trial)
+
+
+def _named(version: ListVersion) -> str:
+    """A version in the name of the edition. What is read as an excerpt decides otherwise than the same as a whole."""
+    return f"{version.published}:{version.digest}{':excerpt' if version.excerpt else ''}"
 
 
 def edition_id(parts: Mapping[str, str]) -> str:
