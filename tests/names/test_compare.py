@@ -162,6 +162,7 @@ def test_hostile_names_take_bounded_time(text: str) -> None:
     [
         ("PR Design & Development LLC", "LLC PR DESIGN AND DEVELOPMENT"),
         ("样例进出口科技有限公司", "Yangli Import Export Technology Co., Ltd."),
+        ("ОБРАЗЕЦ", "OBRAZETS CORPORATION JOINT STOCK COMPANY"),
         ("Konzern Obrazets JSC", "JSC CONCERN OBRAZETS"),
         ("SBERBANK MOSCOW", "PUBLIC JOINT STOCK COMPANY SBERBANK OF RUSSIA"),
     ],

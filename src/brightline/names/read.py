@@ -14,7 +14,7 @@ from brightline.text.translit import han_person, han_syllables, korean_syllables
 
 MOST_WORDS = 64  # words of one name that are read; nobody's name is longer, and a hostile one must not cost minutes
 _MOST_LETTERS = 4000
-_JOINING = ("=and", "=of")  # "A & B" is "A and B"
+_SAYS_NOTHING = ("=and", "=of", "=company", "=corporation")  # "A & B" is "A and B", "A Company" is "A"
 _LETTERS_APART = 5  # so many single letters in a row are one word spelled out
 _TWO_WORDS = {("hong", "kong"): "hongkong"}
 _LAST_FIRST = re.compile(r"^([^,]{2,60}),\s*([^,]{1,80})$")
@@ -44,9 +44,10 @@ class Name:
 
 def name_of(words: tuple[Word, ...], form: str | None = None, form_written: str = "") -> Name:
     """A reading from its words."""
-    whole = tuple(sorted([word.key for word in words if not word.patronymic and word.key not in _JOINING]))
+    kept = [word for word in words if word.key not in _SAYS_NOTHING] or list(words)
+    whole = tuple(sorted([word.key for word in kept if not word.patronymic]))
     if len(whole) < 2:
-        whole = tuple(sorted([word.key for word in words]))
+        whole = tuple(sorted([word.key for word in kept]))
     compact = "".join([word.plain for word in words])
     return Name(words, form, form_written, whole, compact, _joins(words))
 
