@@ -8,6 +8,7 @@ from brightline.names.read import MOST_WORDS, read_name
     [
         ("ООО «Пример»", ["primer"], "limited"),
         ("Primer Co., Ltd.", ["primer"], "limited"),
+        ("PRIMER PUBLICLY TRADED COMPANY", ["primer"], "joint-stock"),
         ("J.S.C. Primer Bank", ["primer", "bank"], "joint-stock"),
         ("Public Joint Stock Company Primer", ["primer"], "joint-stock"),
         ("ФГУП «Пример»", ["primer"], "state"),
