@@ -54,6 +54,9 @@ proof: .venv/.dev
 
 docs: .venv/.dev
 	$(BIN)/python tools/rule_pages.py
+	$(BIN)/python tools/list_pages.py
+	$(BIN)/python tools/cli_page.py
+	$(BIN)/python tools/readme_example.py
 	$(BIN)/mkdocs build --strict -q
 
 serve: .venv/.run

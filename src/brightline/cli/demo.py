@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from importlib import resources
 from pathlib import Path
@@ -15,11 +15,12 @@ from brightline.cli.decide_all import Run, decide_all
 from brightline.cli.files import Input, write_whole
 from brightline.cli.moments import read_as_of, read_moment
 from brightline.cli.open import open_starter
-from brightline.cli.screen import notes, summary, warn
+from brightline.cli.screen import ORDER, notes, summary, warn
 from brightline.law.book import read_book
 from brightline.report.page import report_page
+from brightline.screen.brief import brief
 from brightline.screen.edition import make_edition
-from brightline.screen.explain import Json, explain
+from brightline.screen.explain import Json
 from brightline.screen.policy import read_policy, shipped_text
 from brightline.screen.wire import read_line
 
@@ -48,10 +49,9 @@ def run(context: typer.Context) -> int:
             lines += part.splitlines()
             counts.merge(one)
     decisions = [read_line(text.decode("utf-8")) for text in lines]
-    for decision in decisions:
-        _put(ours, decision)
+    _put(ours, decisions)
     write_whole(PAGE, report_page(decisions, title="Brightline: sample payments", notes=notes(edition, moments)))
-    ours.say(f"{summary(counts)}. The same as a page: {PAGE}")
+    ours.say(f"{summary(counts)}. Each with its evidence, arithmetic and law: open {PAGE}")
     return 1 if counts.problems else 0
 
 
@@ -63,8 +63,11 @@ def _samples(held: ExitStack) -> Iterator[Input]:
             yield Input(str(path), path.name)
 
 
-def _put(ours: Context, decision: Json) -> None:
+def _put(ours: Context, decisions: Sequence[Json]) -> None:
+    """For programs every decision in input order; for people the gravest first, in a few lines each."""
     if ours.as_json:
-        ours.put(decision)
-    else:
-        ours.print("\n".join(explain(decision)) + "\n")
+        for decision in decisions:
+            ours.put(decision)
+        return
+    for decision in sorted(decisions, key=lambda one: ORDER.index(str(one["outcome"]))):
+        ours.print("\n".join(brief(decision)))

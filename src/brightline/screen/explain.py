@@ -56,7 +56,7 @@ def _lines(decision: Json) -> Iterator[str]:
 
 
 def _error(error: Json) -> Iterator[str]:
-    yield f"  at {error['where']}: expected {error['expected']}, found {_short(error['found'])}"
+    yield f"  at {error['where']}: expected {error['expected']}, found {short(error['found'])}"
     if error.get("advice"):
         yield f"  {error['advice']}"
 
@@ -86,9 +86,9 @@ def _payment(payment: Json) -> Iterator[str]:
     for party in _maps(payment, "parties"):
         country = f" ({party['country']})" if party.get("country") else ""
         name = party.get("name") or party.get("bic") or party.get("account") or "unnamed"
-        yield f"    {str(party['role']).replace('_', ' ')}: {_short(name)}{country}"
+        yield f"    {str(party['role']).replace('_', ' ')}: {short(name)}{country}"
     for text in _maps(payment, "texts"):
-        yield f"    {text['kind']}: {_short(text['value'])}"
+        yield f"    {text['kind']}: {short(text['value'])}"
 
 
 def _finding(finding: Json) -> Iterator[str]:
@@ -98,13 +98,13 @@ def _finding(finding: Json) -> Iterator[str]:
     rule = str(finding["rule"])
     yield f"  {rule_label(rule)} ({rule}{about}): {finding['answer']}; {effect} ({force})"
     for clause in _maps(finding, "clauses"):
-        yield f"    {clause['answer']!s:7} {clause['asks']} Saw: {_short(clause['saw'])}"
+        yield f"    {clause['answer']!s:7} {clause['asks']} Saw: {short(clause['saw'])}"
     for evidence in _maps(finding, "evidence"):
         yield from _evidence(evidence)
     for cite in _maps(finding, "cites"):
         yield f"    law: {cite['act']}, {cite['place']} (in force {cite['in_force']}, {cite['status']}) {cite['url']}"
     if finding.get("error"):
-        yield f"    this rule broke and so is unknown: {_short(finding['error'])}"
+        yield f"    this rule broke and so is unknown: {short(finding['error'])}"
 
 
 def _evidence(evidence: Json) -> Iterator[str]:
@@ -112,21 +112,21 @@ def _evidence(evidence: Json) -> Iterator[str]:
         seen = [str(evidence[key]) for key in ("hs", "tier", "words", "name") if evidence.get(key)]
         place = f" at {evidence['path']}" if evidence.get("path") else ""
         if seen:
-            yield f"    seen: {_short(', '.join(seen))}{place}"
+            yield f"    seen: {short(', '.join(seen))}{place}"
         return
     programs = ", ".join(cast("Sequence[str]", evidence.get("programs") or ())) or "no programme given"
     entry = f"{evidence['list']} {evidence['entry']}; {programs}"
     yield f"    listed: {evidence['name']} [{entry}] score {evidence['score']}"
     steps = [(str(one["name"]), int(str(one["weight"]))) for one in _maps(evidence, "steps")]
     for bar, step in zip(bars(steps), _maps(evidence, "steps"), strict=True):
-        compared = f"  {_short(step['ours'])} | {_short(step['theirs'])}" if step["ours"] or step["theirs"] else ""
+        compared = f"  {short(step['ours'])} | {short(step['theirs'])}" if step["ours"] or step["theirs"] else ""
         yield f"      {bar.weight:+7d} -> {bar.end:+7d}  {step_label(bar.name)}{compared}"
 
 
 def _for_release(releasing: Sequence[Json]) -> Iterator[str]:
     for finding in releasing:
         for clause in _maps(finding, "clauses"):
-            yield f"  For release: {clause['asks']} {clause['answer']}: {_short(clause['saw'])}"
+            yield f"  For release: {clause['asks']} {clause['answer']}: {short(clause['saw'])}"
 
 
 def _unknowns(unknowns: Sequence[Json], outcome: str) -> Iterator[str]:
@@ -148,7 +148,8 @@ def _circumstances(decision: Json) -> Iterator[str]:
         yield f"    {name} published {about['published']}{excerpt}"
 
 
-def _short(value: object) -> str:
+def short(value: object) -> str:
+    """A value on one line, cut where it would not fit."""
     text = " ".join(str(value).split())
     return text if len(text) <= SHORT else text[: SHORT - 1] + "…"
 

@@ -1,0 +1,88 @@
+"""A decision in a few lines: who pays whom, what happens now, and the one reason for each thing that counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
+
+from brightline.screen.explain import BASES, HEADLINES, Json, short
+from brightline.screen.labels import rule_label
+
+SIDES = (("debtor", "ultimate_debtor", "debtor_agent"), ("creditor", "ultimate_creditor", "creditor_agent"))
+
+
+def brief(decision: Json) -> tuple[str, ...]:
+    """The decision in two lines and more, one for each reason. Needs nothing but the decision."""
+    return tuple(_lines(decision))
+
+
+def _lines(decision: Json) -> Iterator[str]:
+    outcome, payment = str(decision["outcome"]), cast("Json", decision["payment"])
+    yield f"{outcome.upper():14}{payment['source']}"
+    if outcome == "unreadable":
+        error = cast("Json", decision["error"])
+        yield f"    at {error['where']}: expected {error['expected']}, found {short(error['found'])}"
+    elif outcome == "not-a-payment":
+        yield f"    {HEADLINES[outcome].partition(': ')[2]}"
+    else:
+        yield f"    {_sides(payment)}, {payment.get('currency')} {payment.get('amount')}"
+        yield from (f"    {reason}" for reason in dict.fromkeys(_reasons(decision)))
+
+
+def _sides(payment: Json) -> str:
+    """Who pays whom, with countries: the customers beneath a cover before its banks."""
+    return " -> ".join(_side(_maps(payment, "parties"), roles) for roles in SIDES)
+
+
+def _side(parties: Sequence[Json], roles: Sequence[str]) -> str:
+    for role in roles:
+        found = [one for one in parties if one["role"] == role and (one.get("name") or one.get("bic"))]
+        if found:
+            one = next((party for party in found if party.get("name")), found[0])
+            country = f" ({one['country']})" if one.get("country") else ""
+            return f"{short(_name(one))}{country}"
+    return "nobody named"
+
+
+def _name(party: Json) -> str:
+    """The name as printed, and what Chinese commercial code in it stands for."""
+    printed = str(party.get("name") or party.get("bic"))
+    read = [str(form["value"]) for form in _maps(party, "forms") if form["kind"] == "ccc"]
+    return f"{printed} = {read[0]}" if read else printed
+
+
+def _reasons(decision: Json) -> Iterator[str]:
+    """What holds the payment, each thing once with the rules it answers; or what released it."""
+    held = [one for one in _maps(decision, "findings") if one["effect"] == decision["outcome"]]
+    rules: dict[str, list[str]] = {}
+    for finding in held:
+        rules.setdefault(_what(finding), []).append(rule_label(str(finding["rule"])))
+    for what, labels in rules.items():
+        yield f"{what}: {'; '.join(dict.fromkeys(labels))}"
+    if decision.get("release_basis"):
+        yield BASES.get(str(decision["release_basis"]), str(decision["release_basis"]))
+    elif decision["outcome"] == "review":
+        asked = {finding["rule"] for finding in held} | {"message"}
+        settling = [str(one["would_settle"]) for one in _maps(decision, "unknowns") if one["rule"] in asked]
+        yield f"to settle it: {'; '.join(dict.fromkeys(settling))}"
+
+
+def _what(finding: Json) -> str:
+    """The listed entry, or the goods, that the finding rests on; else what its last open clause saw."""
+    perhaps = "" if finding["answer"] == "yes" else "perhaps "
+    for evidence in _maps(finding, "evidence"):
+        if evidence["kind"] == "listed-entity":
+            programs = ", ".join(cast("Sequence[str]", evidence.get("programs") or ())) or "no programme given"
+            return f"{perhaps}{evidence['name']} ({programs}), by {evidence['settled_by']}"
+        if evidence["kind"] == "goods" and (evidence.get("hs") or evidence.get("words")):
+            code = f"HS {evidence['hs']}" if evidence.get("hs") else ""
+            tier = f"tier {evidence['tier']}" if evidence.get("tier") else ""
+            words = f'"{short(evidence["words"])}"' if evidence.get("words") else ""
+            told = ", ".join(part for part in (code, tier, words) if part)
+            return told if finding["answer"] == "yes" else f"cannot tell from {told}"
+    open_ones = [one for one in _maps(finding, "clauses") if one["answer"] == "unknown"]
+    return short(open_ones[-1]["saw"]) if open_ones else str(finding["answer"])
+
+
+def _maps(content: Mapping[str, object], key: str) -> Sequence[Json]:
+    return cast("Sequence[Json]", content.get(key) or ())
