@@ -6,8 +6,9 @@ import pytest
 from lxml import etree
 
 from brightline.errors import SourceError
+from brightline.lists.reading.xml import local
 from brightline.lists.source import SourceFile
-from brightline.lists.xmlread import Node, local_name, stream
+from brightline.lists.xmlread import Node, stream
 
 XML = b'<l xmlns="urn:x"><e n="1"><a> one  two </a><b><c>3</c><c>4</c><d/></b></e><e n="2"><f>5<g>6</g></f></e></l>'
 
@@ -19,7 +20,7 @@ def nodes(data: bytes) -> tuple[list[Node], dict[str, None]]:
 
 
 def test_elements_come_one_by_one_without_namespace() -> None:
-    found = [(local_name(each), each.get("n"), len(each)) for each in stream(SourceFile("x.xml", XML), ("e",))]
+    found = [(local(each), each.get("n"), len(each)) for each in stream(SourceFile("x.xml", XML), ("e",))]
     assert found == [("e", "1", 2), ("e", "2", 1)]
 
 
@@ -46,7 +47,7 @@ def test_what_must_be_there_is_missed() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b'<!DOCTYPE l [<!ENTITY a "b">]><l>&a;</l>', "document type declaration"),
+        (b'<!DOCTYPE l [<!ENTITY a "b">]><l>&a;</l>', "document type definition"),
         (b"<l><e></l>", "not whole"),
         (b"<l><e></e>", "not whole"),
         (b"", "not whole"),

@@ -6,21 +6,15 @@ refused.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
 from brightline.errors import SourceError
+from brightline.lists.reading.xml import events, forget, local, refuse_dtd
 from brightline.lists.source import SourceFile
 
 _ADVICE = "Fetch the file anew; if it is the same, the publisher has changed the format."
-
-
-def local_name(element: etree._Element) -> str:
-    """The name of an element without its namespace; empty for comments and processing instructions."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def stream(file: SourceFile, names: Sequence[str]) -> Iterator[etree._Element]:
@@ -28,31 +22,14 @@ def stream(file: SourceFile, names: Sequence[str]) -> Iterator[etree._Element]:
 
     Raises SourceError where the file has a DTD, is not well-formed, or stops in the middle.
     """
-    if b"<!DOCTYPE" in file.data or b"<!ENTITY" in file.data:
-        raise SourceError(file.name, "a document type declaration", "XML without one", _ADVICE)
     try:
-        for _, element in etree.iterparse(
-            io.BytesIO(file.data),
-            events=("end",),
-            tag=[f"{{*}}{name}" for name in names],
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        ):
+        _, root = next(events(file.data, ("start",), None))
+        refuse_dtd(root, file.name)
+        for _, element in events(file.data, ("end",), [f"{{*}}{name}" for name in names]):
             yield element
-            _free(element)
+            forget(element)
     except etree.XMLSyntaxError as broken:
         raise SourceError(file.name, f"XML that is not whole ({broken})", "well-formed XML", _ADVICE) from None
-
-
-def _free(element: etree._Element) -> None:
-    element.clear()
-    parent = element.getparent()
-    while parent is not None and element.getprevious() is not None:
-        del parent[0]
 
 
 class Node:
@@ -66,7 +43,7 @@ class Node:
         self._unknown = unknown
         self._children: dict[str, list[etree._Element]] = {}
         for child in element:
-            name = local_name(child)
+            name = local(child)
             if name:
                 self._children.setdefault(name, []).append(child)
 

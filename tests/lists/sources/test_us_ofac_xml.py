@@ -146,7 +146,7 @@ def test_an_unknown_element_deeper_down_is_named_with_its_place() -> None:
         (whole(ENTRY).replace(b"07/02/2024", b"2 July 2024"), "no day in Publish_Date"),
         (
             b'<?xml version="1.0"?><!DOCTYPE sdnList [<!ENTITY x "y">]>' + whole(ENTRY).partition(b"?>")[2],
-            "a document type declaration",
+            "a document type definition",
         ),
     ],
 )

@@ -13,10 +13,11 @@ from lxml import etree
 
 from brightline.errors import SourceError
 from brightline.lists.programs import CONS, SDN, list_by_programs
+from brightline.lists.reading.xml import local
 from brightline.lists.source import ReadList, Source, SourceFile
 from brightline.lists.sources.us_ofac_advanced.party import Party, finished, read_party
 from brightline.lists.sources.us_ofac_advanced.tables import Tables
-from brightline.lists.xmlread import Node, local_name, stream
+from brightline.lists.xmlread import Node, stream
 
 _VALUE_SETS = (
     "AliasType",
@@ -60,7 +61,7 @@ def read(files: Sequence[SourceFile]) -> ReadList:
 
 
 def _take(element: etree._Element, file: str, tables: Tables, parties: dict[str, Party]) -> None:
-    name = local_name(element)
+    name = local(element)
     node = Node(element, f"{file}: {name} {element.get('ID') or element.get('FixedRef') or ''}".strip(), tables.unknown)
     if name == "ReferenceValueSets":
         for value_set in _VALUE_SETS:
