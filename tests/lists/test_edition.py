@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brightline.errors import CallError
-from brightline.lists.edition import FrozenList, digest_of, entry_order, freeze, identifier_key
+from brightline.lists.edition import FrozenList, digest_of, entry_order, freeze
 from brightline.lists.gather import ReadResult
 from brightline.lists.payload import canonical
 from brightline.terms import Link, ListedEntity, ListedIdentifier, ListedName, ListVersion
@@ -69,8 +69,6 @@ def test_every_entity_comes_back(entities: list[ListedEntity]) -> None:
         place = frozen.find_entry(one.entry)
         assert place is not None
         assert frozen[place] == canonical(one)
-        for each in one.identifiers:
-            assert place in frozen.by_identifier(each.scheme, each.value)
     assert frozen.version == replace(VERSION, digest=digest_of(entities), entries=len(entities))
 
 
@@ -97,22 +95,9 @@ def test_entries_stand_in_the_order_of_their_numbers() -> None:
 
 
 def test_looking_up() -> None:
-    frozen = FrozenList.from_bytes(
-        freeze(
-            VERSION,
-            [
-                entity("1", identifiers=(ListedIdentifier("INN", "7707083893", "RU"),)),
-                entity(
-                    "2", identifiers=(ListedIdentifier("INN", "7707083893", "RU"), ListedIdentifier("REG", "HE 1-2"))
-                ),
-            ],
-        )
-    )
-    assert frozen.by_identifier("inn", "7707 083893") == (0, 1)
-    assert frozen.by_identifier("REG", "he12") == (1,)
-    assert frozen.by_identifier("TAX", "7707083893") == ()
+    frozen = FrozenList.from_bytes(freeze(VERSION, [entity("1"), entity("2")]))
+    assert frozen.find_entry("2") == 1
     assert frozen.find_entry("3") is None
-    assert identifier_key("Reg", "He 1-2") == "REG:HE12"
     assert frozen[0] is frozen[0]
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from brightline.errors import CallError, NotRecognised, ShrunkenList, SourceError
 from brightline.lists.gather import ReadResult, gather
 from brightline.lists.source import SourceFile
-from brightline.lists.sources.registry import SOURCES, source_named
+from brightline.lists.sources.registry import SOURCES
 
 N = "-0- "
 REST = f",{N}" * 8
@@ -158,10 +158,8 @@ def test_every_source_says_what_it_is() -> None:
     assert len(set(names)) == len(names)
     for source in SOURCES:
         about = source.about
-        assert source_named(source.name) is source
         assert about.publisher
         assert about.licence
         assert about.sample
         assert 0 <= about.fewest < about.most
         assert all(fewest < most for fewest, most in about.lists.values())
-    assert source_named("nowhere") is None

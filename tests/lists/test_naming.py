@@ -1,21 +1,16 @@
-"""Names for lists and entries."""
+"""Ids for entries that a publisher gives twice."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brightline.lists.naming import distinct_entries, slug
+from brightline.lists.naming import distinct_entries
 from brightline.terms import ListedEntity, ListedName
 
 
 def entity(entry: str, name: str) -> ListedEntity:
     return ListedEntity("x", entry, "Company", (ListedName(name, "primary"),))
-
-
-def test_a_slug_is_lower_case_with_dashes() -> None:
-    assert slug("My List (2024).csv") == "my-list-2024-csv"
-    assert slug("№ !") == "list"
 
 
 @given(st.permutations(["A", "B", "B", "C"]))

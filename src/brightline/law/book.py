@@ -47,10 +47,6 @@ class LawBook:
                 return rule
         raise LawError("the law book", f"the rule {name!r}", f"one of {', '.join(self.rule_names)}")
 
-    def rules_on(self, moment: datetime) -> tuple[Rule, ...]:
-        """The rules with a version in force at a moment (with its zone)."""
-        return tuple(rule for rule in self.rules if rule.at(_zoned(moment)) is not None)
-
     def parameter(self, name: str, moment: datetime) -> Dated:
         """The value of a parameter at a moment. A day before the first value is an error that says so."""
         known = self.parameters.get(name)
@@ -69,11 +65,6 @@ class LawBook:
     def goods_entry(self, hs6: str, moment: datetime) -> GoodsCode | None:
         """The common high priority entry of a six-digit code at a moment; None where the list does not hold it."""
         return self._codes(PRIORITY, moment).entries.get(hs6)
-
-    def goods_tier(self, hs6: str, moment: datetime) -> str | None:
-        """The tier of a six-digit code on the common high priority list at a moment, sure or not."""
-        entry = self.goods_entry(hs6, moment)
-        return entry.item if entry else None
 
     def tiers_on(self, moment: datetime) -> Mapping[str, str]:
         """Every code of the common high priority list at a moment, with its tier: `goods.see_goods` is handed it."""

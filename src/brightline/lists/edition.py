@@ -26,7 +26,6 @@ _SCHEMA = pa.schema(
         pa.field("entry", pa.string()),
         pa.field("schema", pa.string()),
         pa.field("name", pa.string()),
-        pa.field("identifiers", pa.list_(pa.string())),
         pa.field("payload", pa.large_binary()),
     ]
 )
@@ -35,11 +34,6 @@ _SCHEMA = pa.schema(
 def entry_order(entry: str) -> tuple[int, int, str]:
     """Numbers by value and before names, names by their characters."""
     return (0, int(entry), entry) if entry.isascii() and entry.isdigit() and len(entry) < 19 else (1, 0, entry)
-
-
-def identifier_key(scheme: str, value: str) -> str:
-    """The form under which an identifier is looked up: letters and digits alone, upper case."""
-    return f"{scheme.upper()}:{''.join(letter for letter in value.upper() if letter.isalnum())}"
 
 
 def in_order(entities: Sequence[ListedEntity]) -> list[ListedEntity]:
@@ -77,7 +71,6 @@ def freeze(version: ListVersion, entities: Sequence[ListedEntity]) -> bytes:
         [entity.entry for entity in ordered],
         [entity.schema for entity in ordered],
         [entity.names[0].value if entity.names else "" for entity in ordered],
-        [[identifier_key(each.scheme, each.value) for each in entity.identifiers] for entity in ordered],
         payloads,
     ]
     metadata = {b"format": _FORMAT, b"version": json.dumps(asdict(stated), ensure_ascii=False, sort_keys=True).encode()}
@@ -100,7 +93,6 @@ class FrozenList(Sequence[ListedEntity]):
         self._payloads = table.column("payload")
         self._decoded: dict[int, ListedEntity] = {}
         self._entries: dict[str, int] | None = None
-        self._identifiers: dict[str, tuple[int, ...]] | None = None
 
     @classmethod
     def open(cls, path: Path) -> FrozenList:
@@ -166,20 +158,6 @@ class FrozenList(Sequence[ListedEntity]):
         if self._entries is None:
             self._entries = {entry: place for place, entry in enumerate(self._table.column("entry").to_pylist())}
         return self._entries
-
-    def by_identifier(self, scheme: str, value: str) -> tuple[int, ...]:
-        """The places of all entries with this identifier, ascending; spaces, dashes and letter case do not matter."""
-        if self._identifiers is None:
-            self._identifiers = _lookup(self._table.column("identifiers").to_pylist())
-        return self._identifiers.get(identifier_key(scheme, value), ())
-
-
-def _lookup(column: Sequence[Sequence[str]]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, tuple[int, ...]] = {}
-    for place, keys in enumerate(column):
-        for key in dict.fromkeys(keys):
-            found[key] = (*found.get(key, ()), place)
-    return found
 
 
 def _version(stated: dict[str, object]) -> ListVersion:

@@ -1,21 +1,13 @@
-"""Names for lists and entries where the publisher gives none, or gives one twice."""
+"""Ids for entries that a publisher gives twice."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from brightline.lists.payload import canonical, pack
 from brightline.terms import ListedEntity
-
-_NOT_IN_A_SLUG = re.compile(r"[^a-z0-9]+")
-
-
-def slug(text: str) -> str:
-    """A list id from a file name or title: lower case, dashes; `list` where nothing is left."""
-    return _NOT_IN_A_SLUG.sub("-", text.casefold()).strip("-") or "list"
 
 
 def distinct_entries(entities: Sequence[ListedEntity]) -> tuple[ListedEntity, ...]:

@@ -63,13 +63,6 @@ def script_of(letter: str) -> str:
     return ""
 
 
-def scripts_in(text: str) -> tuple[str, ...]:
-    """The scripts of a text in order of first appearance."""
-    if text.isascii():
-        return ("latin",) if any(letter.isalpha() for letter in text) else ()
-    return tuple(dict.fromkeys(script for letter in text if (script := script_of(letter))))
-
-
 def main_script(text: str) -> str:
     """The script most letters of a text are of; the earlier one on a tie; "" without letters."""
     counts: dict[str, int] = {}

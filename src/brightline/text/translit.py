@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.resources import files
 
-from brightline.text.scripts import is_han, script_of
+from brightline.text.scripts import script_of
 
 _UKRAINIAN = frozenset("іїєґ")
 _LEADS = "g kk n d tt r m b pp s ss - j jj ch k t p h"
@@ -129,13 +129,3 @@ def _run(script: str, run: str) -> str:
         return "".join([_tables()["kana"].get(letter, letter) for letter in run])
     table = _tables().get("kana" if script == "hiragana" else script, {})
     return "".join([table.get(letter, letter) for letter in run])
-
-
-def romanise(folded: str) -> str:
-    """A folded text in Latin letters, word by word."""
-    return " ".join([latin(word) for word in folded.split()])
-
-
-def has_han(text: str) -> bool:
-    """Whether a text holds Chinese characters."""
-    return not text.isascii() and any(map(is_han, text))

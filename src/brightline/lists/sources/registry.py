@@ -38,8 +38,3 @@ SOURCES: tuple[Source, ...] = (
     TARGETS_SIMPLE,
     OWN_CSV,
 )
-
-
-def source_named(name: str) -> Source | None:
-    """The source of this folder name, or None."""
-    return next((source for source in SOURCES if source.name == name), None)
