@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,13 @@ def test_a_folder_is_no_place_to_write_a_file(tmp_path: Path) -> None:
         write_whole(tmp_path, b"x")
     with pytest.raises(PathError, match="No such file"):
         write_whole(tmp_path / "missing" / "out", b"x")
+
+
+def test_a_pipe_named_by_the_caller_is_read_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (one,) = inputs([str(tmp_path / "pipe")])
+    writer = threading.Thread(target=lambda: (tmp_path / "pipe").write_bytes(b"message"))
+    writer.start()
+    assert one.once
+    assert read_input(one, 10) == b"message"
+    writer.join()

@@ -240,6 +240,30 @@ def test_the_policy_is_shown_as_a_file_to_edit(desk: Any) -> None:
     assert "no_such_setting" in wrong.err
 
 
+def test_the_policy_as_a_machine_readable_line(desk: Any) -> None:
+    (line,) = _lines(desk.quick("policy", "show", "--json").out)
+    assert line["text"] == desk.quick("policy", "show").out
+    desk.write("mine.yaml", line["text"])
+    (checked,) = _lines(desk.quick("policy", "check", "mine.yaml", "--json").out)
+    assert checked == {name: line[name] for name in ("policy", "version", "digest")}
+
+
+def test_a_day_names_its_own_version_before_those_of_its_hours(desk: Any, sdn_file: Callable[..., bytes]) -> None:
+    desk.write("sdn.csv", sdn_file(10))
+    for moment in ("2024-07-02", "2024-07-02T10:00:00+00:00"):
+        desk.quick("lists", "import", "sdn.csv", "--excerpt", "--published", moment)
+        (shown,) = _lines(desk.quick("lists", "show", f"us-ofac-sdn@{moment}", "--json").out)
+        assert shown["published"] == moment
+
+
+def test_a_damaged_note_of_an_edition_is_named(desk: Any) -> None:
+    (desk.home / "editions").mkdir(parents=True)
+    (desk.home / "editions" / "ab.json").write_text("{", encoding="utf-8")
+    done = desk.quick("editions", "list")
+    assert done.status == 2
+    assert "ab.json" in done.err
+
+
 def test_the_law_of_a_day_is_shown(desk: Any) -> None:
     every = desk.quick("law", "show")
     assert every.status == 0, every.err

@@ -131,6 +131,8 @@ def test_a_folder_of_very_many_names(desk: Any, sentence: Callable[[Any], str]) 
         (("screen",), "PATH"),
         (("screen", "nowhere.xml", "--trial"), "nowhere.xml"),
         (("screen", "here.csv", "--trial", "--as-of", "soon"), "--as-of"),
+        (("screen", "here.csv", "--trial", "--as-of", ""), "--as-of"),
+        (("screen", "here.csv", "--trial", "--known", ""), "--known"),
         (("screen", "here.csv", "--trial", "--policy", "nowhere.yaml"), "nowhere.yaml"),
         (("screen", "here.csv", "--trial", "--columns", "nowhere.yaml"), "nowhere.yaml"),
         (("screen", "here.csv", "--trial", "--out", "no/such/folder/d.jsonl"), "no such folder"),

@@ -6,6 +6,7 @@ import os
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
 
@@ -45,7 +46,7 @@ class Task:
 
 def decide_all(run: Run, found: Sequence[Input], done: Callable[[int], None]) -> Iterator[tuple[bytes, Counts]]:
     """The lines of each task in input order, with their counts; `done` is told how many files ended."""
-    kept = {one.source: read_input(one, MOST_BYTES) for one in found if one.path is None}
+    kept = _streams(found)
     sizes = array("q", (_size(one, kept) for one in found))
     pairs = pair_up(_legs(run, found, sizes, kept))
 
@@ -58,6 +59,16 @@ def decide_all(run: Run, found: Sequence[Input], done: Callable[[int], None]) ->
     for lines, counts, files in in_order(work, _tasks(run, found, sizes, kept), run.workers):
         yield lines, counts
         done(files)
+
+
+def _streams(found: Sequence[Input]) -> dict[str, bytes]:
+    """What can be read but once, by source; one that cannot be read is told when its turn comes."""
+    kept: dict[str, bytes] = {}
+    for one in found:
+        if one.once:
+            with suppress(PathError):
+                kept[one.source] = read_input(one, MOST_BYTES)
+    return kept
 
 
 def _tasks(run: Run, found: Sequence[Input], sizes: Sequence[int], kept: Mapping[str, bytes]) -> Iterator[Task]:
@@ -82,7 +93,7 @@ def _large(reads: Sequence[Read]) -> Iterator[Task]:
 
 
 def _size(one: Input, kept: Mapping[str, bytes]) -> int:
-    if one.path is None:
+    if one.path is None or one.once:
         return len(kept.get(one.source, b""))
     try:
         return os.stat(one.path).st_size
@@ -99,7 +110,7 @@ def reads_of(run: Run, one: Input, kept: Mapping[str, bytes]) -> list[Read]:
 
 
 def _data(one: Input, kept: Mapping[str, bytes]) -> bytes:
-    return kept[one.source] if one.path is None else read_input(one, MOST_BYTES)
+    return kept[one.source] if one.source in kept and one.once else read_input(one, MOST_BYTES)
 
 
 def _legs(run: Run, found: Sequence[Input], sizes: Sequence[int], kept: Mapping[str, bytes]) -> Iterator[Payment]:

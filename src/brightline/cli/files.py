@@ -24,6 +24,7 @@ class Input:
 
     path: str | None  # None: standard input
     source: str
+    once: bool = False  # a stream, which can be read but once: standard input, or a pipe named by the caller
 
 
 def inputs(paths: Sequence[str]) -> Iterator[Input]:
@@ -38,11 +39,11 @@ def inputs(paths: Sequence[str]) -> Iterator[Input]:
         raise CallError("-", "standard input named twice", "it once: it can be read but once")
     for given in paths:
         if given == "-":
-            yield Input(None, "-")
+            yield Input(None, "-", once=True)
         elif os.path.isdir(given):
             yield from _folder(given)
         else:
-            yield Input(given, _printable(os.path.basename(given)))
+            yield Input(given, _printable(os.path.basename(given)), once=_is_stream(given))
 
 
 def _folder(top: str) -> Iterator[Input]:
@@ -70,16 +71,34 @@ def _below(base: bytes) -> Iterator[bytes]:
             yield inside  # a folder we may not look into becomes an unreadable line of its own
 
 
+def _is_stream(path: str) -> bool:
+    try:
+        mode = os.stat(path).st_mode
+    except OSError:
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISCHR(mode) or stat.S_ISSOCK(mode)
+
+
 def _printable(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "replace")
 
 
 def read_input(one: Input, limit: int) -> bytes:
     """The bytes of a file, at most `limit`. Raises PathError if it is no file, too large, or may not be read."""
-    data = sys.stdin.buffer.read(limit + 1) if one.path is None else _read_file(one.path, one.source, limit)
+    data = _read_stream(one, limit) if one.once else _read_file(one.path or "", one.source, limit)
     if len(data) > limit:
         raise _too_large(one.source, limit)
     return data
+
+
+def _read_stream(one: Input, limit: int) -> bytes:
+    if one.path is None:
+        return sys.stdin.buffer.read(limit + 1)
+    try:
+        with open(one.path, "rb") as stream:
+            return stream.read(limit + 1)
+    except OSError as broken:
+        raise PathError(one.source, broken.strerror or "an unreadable pipe", "a readable one", "Check it.") from None
 
 
 def _read_file(path: str, source: str, limit: int) -> bytes:

@@ -14,18 +14,20 @@ import json
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from brightline.cli.files import write_whole
-from brightline.errors import SourceError
+from brightline.errors import CallError, SourceError
 from brightline.lists.edition import FrozenList
 from brightline.names.index import NameIndex, build
 from brightline.screen.edition import OpenList
 from brightline.screen.engine import names_digest
 from brightline.terms import EditionNote, ListVersion
 
+INCOMING, ABANDONED = ".incoming-", 86400  # a folder aside, and the seconds after which nobody is filling it any more
 FROZEN, NAMES, NOTE = "list.arrow", "names.idx", "version.json"
 
 
@@ -90,7 +92,8 @@ def store_list(home: Path, version: ListVersion, frozen: bytes, names: bytes) ->
 
 
 def _build_aside(place: Path, version: ListVersion, frozen: bytes, names: bytes) -> None:
-    aside = Path(tempfile.mkdtemp(prefix=".incoming-", dir=place.parent))
+    _sweep(place.parent)
+    aside = Path(tempfile.mkdtemp(prefix=INCOMING, dir=place.parent))
     try:
         write_whole(aside / FROZEN, frozen)
         write_whole(aside / NAMES, names)
@@ -102,6 +105,13 @@ def _build_aside(place: Path, version: ListVersion, frozen: bytes, names: bytes)
     except BaseException:
         shutil.rmtree(aside, ignore_errors=True)
         raise
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what an import killed in its middle left behind; one that may still be going on is left alone."""
+    for left in folder.glob(f"{INCOMING}*"):
+        if time.time() - left.stat().st_mtime > ABANDONED:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def open_list(stored: StoredList) -> OpenList:
@@ -140,8 +150,15 @@ def kept_policy(home: Path, digest: str) -> str | None:
 
 
 def kept_editions(home: Path) -> tuple[dict[str, object], ...]:
-    """The notes of the editions used so far, by id."""
-    return tuple(json.loads(one.read_text(encoding="utf-8")) for one in sorted((home / "editions").glob("*.json")))
+    """The notes of the editions used so far, by id. Raises CallError for a damaged one."""
+    return tuple(_edition(one) for one in sorted((home / "editions").glob("*.json")))
+
+
+def _edition(note: Path) -> dict[str, object]:
+    try:
+        return dict(json.loads(note.read_text(encoding="utf-8")))
+    except (ValueError, TypeError):
+        raise CallError(str(note), "a damaged note", "a whole one", "Remove it; `screen` keeps it anew.") from None
 
 
 def _json(content: Mapping[str, object]) -> bytes:

@@ -19,6 +19,7 @@ from brightline.names.index import build
 from brightline.terms import ListVersion
 
 MOST_BYTES = 512 * 2**20
+MOST_FILES = 10_000  # no publisher's set comes near; a folder of more is not a folder of lists
 SHOWN = 5  # skipped rows and new fields named one by one; the rest as a count
 
 
@@ -33,6 +34,9 @@ def import_lists(
     found = list(inputs(paths))
     if not found:
         raise PathError(", ".join(paths), "no file", "at least one file of a list")
+    if len(found) > MOST_FILES:
+        told = f"{len(found):,} files"
+        raise PathError(", ".join(paths), told, f"at most {MOST_FILES:,}", "Name the files of the lists themselves.")
     results = gather(list(_files(found)), list_id=list_id, published=published, excerpt=excerpt)
     statuses = [_take(ours, result, set(paths)) for result in _twins(results)]
     return 2 if 2 in statuses else max(statuses, default=0)

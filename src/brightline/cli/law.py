@@ -29,7 +29,7 @@ def show(
 ) -> None:
     """Print the rules in force at a moment: question, clauses, effect, law."""
     ours: Context = context.obj
-    moment = read_moment(on, "--on") if on else datetime.now(UTC).replace(microsecond=0)
+    moment = read_moment(on, "--on") if on is not None else datetime.now(UTC).replace(microsecond=0)
     book = read_book()
     for one in _asked_for(book, rule):
         content = described(one, moment)

@@ -29,5 +29,5 @@ def read_moment(written: str, option: str) -> datetime:
 
 def read_as_of(as_of: str | None, known: str | None, now: datetime) -> AsOf:
     """Both clocks: `--as-of` defaults to now, to the second; `--known` to the same moment."""
-    law = read_moment(as_of, "--as-of") if as_of else now.replace(microsecond=0)
-    return AsOf(law=law, known=read_moment(known, "--known") if known else law)
+    law = read_moment(as_of, "--as-of") if as_of is not None else now.replace(microsecond=0)
+    return AsOf(law=law, known=read_moment(known, "--known") if known is not None else law)

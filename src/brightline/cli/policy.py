@@ -18,7 +18,11 @@ app = typer.Typer(name="policy", no_args_is_help=True, help="The policy in force
 def show(context: typer.Context) -> None:
     """Print the policy in force: the shipped one, or the one the settings name."""
     ours: Context = context.obj
-    ours.print(chosen_policy(ours, None, read_book()).text.rstrip("\n"))
+    policy = chosen_policy(ours, None, read_book())
+    if ours.as_json:
+        ours.put({"policy": policy.name, "version": policy.version, "digest": policy.digest, "text": policy.text})
+    else:
+        ours.print(policy.text.rstrip("\n"))
 
 
 @app.command()

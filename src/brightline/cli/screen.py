@@ -144,7 +144,7 @@ def warn(ours: Context, edition: Edition, moments: AsOf) -> None:
 def notes(edition: Edition, moments: AsOf) -> tuple[str, ...]:
     """The lists in use with their age, what is missing, and the trial warning."""
     used = ", ".join(
-        f"{one.version.list} of {one.version.published} ({age_in_days(one.version, moments.known)} days old"
+        f"{one.version.list} of {one.version.published} ({days(age_in_days(one.version, moments.known))} old"
         f"{', an excerpt' if one.version.excerpt and not edition.trial else ''})"
         for one in edition.lists
     )
@@ -158,12 +158,17 @@ def notes(edition: Edition, moments: AsOf) -> tuple[str, ...]:
     )
 
 
+def days(count: int) -> str:
+    """`1 day`, `2 days`."""
+    return f"{count} day{'' if count == 1 else 's'}"
+
+
 def summary(counts: Counts) -> str:
     """One sentence with the counts by outcome."""
     total = sum(counts.by_outcome.values())
     told = ", ".join(f"{counts.by_outcome[name]} {name}" for name in ORDER if counts.by_outcome.get(name))
     faults = f"; {counts.problems} could not be decided because of a fault of ours" if counts.problems else ""
-    return f"{total} messages: {told or 'nothing to read'}{faults}"
+    return f"{total} message{'' if total == 1 else 's'}: {told or 'nothing to read'}{faults}"
 
 
 def status_of(counts: Counts) -> int:
