@@ -42,6 +42,18 @@ def test_a_listed_party_stops_by_its_tax_number_whatever_its_name(payment: Made,
 def test_a_namesake_with_another_tax_number_is_no_hit(payment: Made, edition: Edition) -> None:
     decision = decide(payment(debtor="JSC ZAVOD KVARTSOVIK", inn="7736050003"), edition)
     assert decision.outcome is Outcome.RELEASE
+    (clause,) = [one for one in decision.releasing[0].clauses if one.id == "another"]
+    assert "INN 7736050003 is not INN 7707083893" in clause.saw
+    (evidence,) = decision.releasing[0].evidence
+    assert (evidence.entry, evidence.settled_by) == ("1", "identifier-differs")
+    assert sum(step.weight for step in evidence.steps or ()) == evidence.weight
+
+
+def test_a_namesake_of_the_match_of_another_list_is_not_cleared_by_it(payment: Made) -> None:
+    both = edition_of(version(), version("un-sc", regime="un"))
+    decision = decide(payment(debtor="JSC ZAVOD KVARTSOVIK", inn="7707083893"), both)
+    assert decision.outcome is Outcome.STOP
+    assert not [one for finding in decision.releasing for one in finding.clauses if one.id == "another"]
 
 
 def test_a_listed_bank_stops_by_its_bic(payment: Made, edition: Edition) -> None:

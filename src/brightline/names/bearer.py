@@ -7,7 +7,7 @@ from brightline.terms import Identifier, ListedEntity, ListedIdentifier, Query, 
 
 # Worldwide or nationwide unique: an equal one settles, a different one of the same kind clears a namesake.
 SETTLING = frozenset({"INN", "OGRN", "LEI", "IMO", "USCC", "BIC"})
-_CLEARING = frozenset({"INN", "OGRN", "LEI", "IMO", "USCC"})
+CLEARING = frozenset({"INN", "OGRN", "LEI", "IMO", "USCC"})
 # Unique only with their country; publishers call tax numbers by many names.
 _DOCUMENTS = frozenset({"PASSPORT", "NATIONAL-ID", "TAX", "REG", "DUNS", "MMSI", "CALLSIGN", "OKPO"})
 _ALIKE = {"INN": "TAX", "OGRN": "REG", "USCC": "REG"}
@@ -111,6 +111,6 @@ def _equal(ours: Identifier, theirs: ListedIdentifier) -> bool:
 
 def _different(ours: Identifier, theirs: ListedIdentifier) -> bool:
     """Different values of one clearing scheme; of equal length, so that a person's INN does not clear a company's."""
-    if ours.scheme != theirs.scheme or ours.scheme not in _CLEARING:
+    if ours.scheme != theirs.scheme or ours.scheme not in CLEARING:
         return False
     return len(plain_identifier(ours.scheme, ours.value)) == len(plain_identifier(theirs.scheme, theirs.value))

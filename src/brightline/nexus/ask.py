@@ -151,15 +151,19 @@ def _finding(
     )
 
 
+def listed_evidence(topic: Matched) -> Evidence:
+    """A match as evidence: the entry with its programmes and remarks, and the arithmetic of the comparison."""
+    entity, candidate = topic.entity, topic.candidate
+    return Evidence(
+        kind="listed-entity", role=topic.role, path=topic.path, list=entity.list, entry=entity.entry,
+        name=candidate.name, programs=entity.programs, remarks=entity.remarks, score=candidate.score,
+        weight=candidate.weight, steps=candidate.steps, settled_by=topic.settled_by, words=topic.ours,
+    )  # fmt: skip
+
+
 def _evidence(topic: Topic, facts: Facts) -> tuple[Evidence, ...]:
     if isinstance(topic, Matched):
-        entity, candidate = topic.entity, topic.candidate
-        listed = Evidence(
-            kind="listed-entity", role=topic.role, path=topic.path, list=entity.list, entry=entity.entry,
-            name=candidate.name, programs=entity.programs, remarks=entity.remarks, score=candidate.score,
-            weight=candidate.weight, steps=candidate.steps, settled_by=topic.settled_by, words=topic.ours,
-        )  # fmt: skip
-        return (listed,)
+        return (listed_evidence(topic),)
     if topic is None:
         return ()
     goods = Evidence(kind="goods", path=topic.path, hs=topic.hs, tier=topic.tier, grade=topic.grade, words=topic.words)

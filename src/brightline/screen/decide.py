@@ -50,8 +50,14 @@ def _determination(findings: Sequence[Finding], facts: Facts, blind: bool) -> De
     if Answer.UNKNOWN in answers or blind:
         open_ones = [one for one in findings if one.rule in LIMBS and one.answer is Answer.UNKNOWN]
         return Determination(Determined.CANNOT_TELL, _rests_on(open_ones), limbs)
-    rests_on = "declared-text" if facts.nexus and facts.goods_named else "absence"
-    return Determination(Determined.NOT_LINKED, rests_on, limbs)
+    return Determination(Determined.NOT_LINKED, _cleared_on(facts), limbs)
+
+
+def _cleared_on(facts: Facts) -> str:
+    """What a not-linked rests on: a number that clears a namesake, goods declared for Russia, or nothing seen."""
+    if any(one.same is Answer.NO for one in facts.matched):
+        return "identifier"
+    return "declared-text" if facts.nexus and facts.goods_named else "absence"
 
 
 def _strongest(findings: Sequence[Finding], rule: str) -> Answer:

@@ -8,6 +8,7 @@ from brightline.goods.describe import see_goods
 from brightline.names.scores import weight_of
 from brightline.nexus.facts import Facts, Matched, facts_of
 from brightline.payments.identifiers import check
+from brightline.screen.cleared import cleared_namesakes
 from brightline.screen.edition import Edition, OpenList
 from brightline.terms import Answer, AsOf, Candidate, Identifier, ListedEntity, Mentioned, Party, Payment, Query, Seen
 
@@ -18,6 +19,7 @@ def see(payment: Payment, edition: Edition, as_of: AsOf) -> tuple[Facts, Seen]:
     """Look up every party, every text and every goods line; the facts for the rules, and what was seen."""
     parties = [one for party in payment.parties for one in _matched_party(party, edition)]
     mentions = [one for open_list in edition.lists for one in _matched_texts(payment, open_list, edition)]
+    others = [one for party in payment.parties for one in cleared_namesakes(party, query_of(party), parties, edition)]
     beside = [one for party in payment.parties for one in _named_beside(party, parties, edition)]
     numbers = [one for open_list in edition.lists for one in _matched_numbers(payment, open_list, edition)]
     goods = see_goods(
@@ -26,7 +28,7 @@ def see(payment: Payment, edition: Edition, as_of: AsOf) -> tuple[Facts, Seen]:
     named = sorted({(one.ours, one.path) for one in (*mentions, *beside, *numbers)})
     seen = Seen(goods=goods, mentioned=tuple(Mentioned(name, path) for name, path in named))
     regimes = tuple(sorted({one.version.regime for one in edition.lists}))
-    return facts_of(payment, (*parties, *mentions, *beside, *numbers), goods, regimes), seen
+    return facts_of(payment, (*parties, *others, *mentions, *beside, *numbers), goods, regimes), seen
 
 
 def query_of(party: Party) -> Query:
