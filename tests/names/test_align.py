@@ -27,3 +27,21 @@ def test_a_patronymic_left_out_or_spelt_otherwise_is_no_contradiction(other: str
     scored = score_pair("Person", "SOROKIN PAVEL NIKOLAEVICH", other)
     assert "patronymic-differs" not in {found.name for found in scored.candidate.steps}
     assert scored.match
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"), [("ALFA BANK MOSCOW", "JOINT STOCK COMPANY ALFA-BANK"), ("POST BANK KAZAN", "POST BANK")]
+)
+def test_a_place_behind_the_name_does_not_hide_it(ours: str, theirs: str) -> None:
+    assert score_pair("Organization", ours, theirs).match
+
+
+def test_another_place_is_still_another_branch() -> None:
+    near = score_pair("Organization", "POST BANK MOSCOW", "POST BANK MOSCOW").score
+    far = score_pair("Organization", "POST BANK KAZAN", "POST BANK MOSCOW").score
+    assert far < near
+    assert not score_pair("Organization", "POST BANK KAZAN", "POST BANK MOSCOW").match
+
+
+def test_a_name_that_is_nothing_but_a_place_equals_no_other() -> None:
+    assert not score_pair("Organization", "MOSCOW", "KAZAN").match

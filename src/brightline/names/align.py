@@ -194,12 +194,14 @@ def _against(ours: list[Word], theirs: list[Word], kind: Callable[[Word], bool],
 def _closing(ours: Name, theirs: Name, weight: int, both_left: bool) -> list[Step]:
     """A name equal in all its words (or letters) weighs a least amount; any name weighs no less than the floor.
 
-    `both_left`: words are left over on both sides, so that two different patronymics are not overlooked.
+    `both_left`: words are left over on both sides, so that two different patronymics are not overlooked. Ours may
+    name a place more ("ALFA BANK MOSCOW"): where a bearer is, is often written behind its name.
     """
     numbers = weights()
     equal = ours.compact == theirs.compact or (ours.whole == theirs.whole and not both_left)
-    if equal:
-        least = numbers.whole_name
+    elsewhere = not equal and bool(ours.anywhere) and ours.anywhere == theirs.whole and not both_left
+    if equal or elsewhere:
+        least = numbers.whole_name - (numbers.whole_name_elsewhere if elsewhere else 0)
         if len(ours.whole) > 1 and len(theirs.whole) > 1:
             given = min([sum([word.weight for word in name.words]) for name in (ours, theirs)])
             spare = (given - numbers.whole_name_from) // 2

@@ -33,6 +33,11 @@ def whole_hashes(name: Name) -> tuple[int, int]:
     return hash64("W " + " ".join(name.whole)), hash64("C " + name.compact)
 
 
+def asked_hashes(name: Name) -> tuple[int, ...]:
+    """The hashes under which names equal to this one are looked up: its own, and that without its places."""
+    return (*whole_hashes(name), *([hash64("W " + " ".join(name.anywhere))] if name.anywhere else []))
+
+
 def initial_bound(word: Word) -> int:
     """The most that a word gains by fitting an initial (or an initial by fitting a word), without the other's lack."""
     return weights().initial + min(word.lack, weights().initial_lack)

@@ -17,11 +17,11 @@ from brightline.names.align import align, close_percent
 from brightline.names.compare import capped, compare, query_readings
 from brightline.names.freeze import (
     Array,
+    asked_hashes,
     hash64,
     identifier_hash,
     initial_bound,
     unpack,
-    whole_hashes,
 )
 from brightline.names.freeze import (
     build as build,
@@ -142,7 +142,7 @@ class NameIndex:
             if need > weights().weak_alias_most:
                 bounds[self._weak] = weights().least_name
             rows = np.flatnonzero(bounds >= need).tolist()
-            for value in whole_hashes(name):
+            for value in asked_hashes(name):
                 rows += self._looked_up("whole", value)
             found.update(self._arrays["row_name"][rows].tolist())
         return sorted(found)

@@ -38,6 +38,7 @@ class Name:
     form: str | None
     form_written: str
     whole: tuple[str, ...]  # the keys of the words but patronymics, in order of the alphabet
+    anywhere: tuple[str, ...]  # the same without countries and cities; empty where that leaves nothing, or leaves all
     compact: str  # all words without spaces
     joins: tuple[Join, ...]  # two and three words beside each other, read as one
 
@@ -48,8 +49,10 @@ def name_of(words: tuple[Word, ...], form: str | None = None, form_written: str 
     whole = tuple(sorted([word.key for word in kept if not word.patronymic]))
     if len(whole) < 2:
         whole = tuple(sorted([word.key for word in kept]))
+    places = {word.key for word in kept if word.place}
+    anywhere = tuple([key for key in whole if key not in places]) if places else ()
     compact = "".join([word.plain for word in words])
-    return Name(words, form, form_written, whole, compact, _joins(words))
+    return Name(words, form, form_written, whole, anywhere, compact, _joins(words))
 
 
 def _joins(words: tuple[Word, ...]) -> tuple[Join, ...]:

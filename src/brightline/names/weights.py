@@ -33,6 +33,7 @@ class Weights:
     initial: int
     initial_lack: int
     whole_name: int
+    whole_name_elsewhere: int
     whole_name_from: int
     whole_name_most: int
     number_differs: int

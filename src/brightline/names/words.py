@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from brightline.names.sound import sound
 from brightline.names.weights import weights
+from brightline.text.countries import is_place
 from brightline.text.fold import fold
 from brightline.text.scripts import is_han
 from brightline.text.translit import latin
@@ -42,6 +43,7 @@ class Word:
     weight: int
     lack: int
     patronymic: bool = False
+    place: bool = False  # a country or a city
 
 
 def _lines(name: str) -> list[str]:
@@ -126,4 +128,4 @@ def word_of(written: str, plain: str) -> Word:
     patronymic = its_sound.endswith(_PATRONYMIC) and len(its_sound) > 6
     if patronymic:
         lack = min(lack, set_weights.lack_patronymic)
-    return Word(written, plain, its_sound, key, weight, lack, patronymic)
+    return Word(written, plain, its_sound, key, weight, lack, patronymic, is_place(plain))
