@@ -61,3 +61,31 @@ def test_a_cut_list_is_told_and_not_used(tmp_path: Path) -> None:
     frozen.write_bytes(frozen.read_bytes()[:-100])
     with pytest.raises(BrightlineError, match="damaged"):
         open_list(one)
+
+
+def _change(path: Path) -> None:
+    """One byte in the middle is another; the size stays."""
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+
+
+def test_a_list_with_a_changed_byte_is_refused_until_it_is_imported_again(tmp_path: Path) -> None:
+    stored(tmp_path)
+    (one,) = stored_lists(tmp_path)
+    before = (one.folder / home.FROZEN).read_bytes()
+    _change(one.folder / home.FROZEN)
+    with pytest.raises(BrightlineError, match="damaged"):
+        open_list(one)
+    stored(tmp_path)
+    assert len(open_list(one).entities) == len(starter_entities())
+    assert (one.folder / home.FROZEN).read_bytes() == before
+
+
+def test_an_index_with_a_changed_byte_is_made_anew(tmp_path: Path) -> None:
+    stored(tmp_path)
+    (one,) = stored_lists(tmp_path)
+    before = (one.folder / home.NAMES).read_bytes()
+    _change(one.folder / home.NAMES)
+    open_list(one)
+    assert (one.folder / home.NAMES).read_bytes() == before

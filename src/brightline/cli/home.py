@@ -17,7 +17,9 @@ import tempfile
 import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from hashlib import file_digest, sha256
 from pathlib import Path
+from typing import Any
 
 from brightline.cli.files import write_whole
 from brightline.errors import CallError, SourceError
@@ -76,7 +78,7 @@ def _current(folder: Path) -> dict[str, str]:
 
 
 def _damaged(folder: Path) -> SourceError:
-    return SourceError(str(folder), "a damaged copy", "a whole one", "Remove the folder and import the list again.")
+    return SourceError(str(folder), "a damaged copy", "a whole one", "Import the list again.")
 
 
 def store_list(home: Path, version: ListVersion, frozen: bytes, names: bytes) -> Path:
@@ -85,7 +87,7 @@ def store_list(home: Path, version: ListVersion, frozen: bytes, names: bytes) ->
     lists.mkdir(parents=True, exist_ok=True)
     part = "-excerpt" if version.excerpt else ""
     place = lists / f"{version.published.replace(':', '').replace('+', 'p')}-{version.digest[:12]}{part}"
-    if not (place / NOTE).exists():
+    if not _is_whole(place):
         _build_aside(place, version, frozen, names)
     write_whole(lists / "current.json", _json(_current(lists) | {version.published: _mark(version)}))
     return place
@@ -97,9 +99,9 @@ def _build_aside(place: Path, version: ListVersion, frozen: bytes, names: bytes)
     try:
         write_whole(aside / FROZEN, frozen)
         write_whole(aside / NAMES, names)
-        sizes = {FROZEN: len(frozen), NAMES: len(names)}
-        write_whole(aside / NOTE, _json({"version": asdict(version), "sizes": sizes, "names": names_digest()}))
-        if place.exists():  # left without its note by a stop in the middle: it never counted
+        digests = {FROZEN: sha256(frozen).hexdigest(), NAMES: sha256(names).hexdigest()}
+        write_whole(aside / NOTE, _json({"version": asdict(version), "digests": digests, "names": names_digest()}))
+        if place.exists():  # damaged since, or left without its note by a stop in the middle
             shutil.rmtree(place)
         aside.rename(place)
     except BaseException:
@@ -116,21 +118,40 @@ def _sweep(folder: Path) -> None:
 
 def open_list(stored: StoredList) -> OpenList:
     """Open a version for look-ups. An index made by an older program is made anew. Raises SourceError if damaged."""
-    note = json.loads((stored.folder / NOTE).read_text(encoding="utf-8"))
-    frozen = stored.folder / FROZEN
-    if not frozen.exists() or frozen.stat().st_size != note["sizes"][FROZEN]:
+    if not _is_whole(stored.folder):
         raise _damaged(stored.folder)
-    entities = FrozenList.open(frozen)
-    if note["names"] != names_digest() or not _whole(stored.folder / NAMES, note["sizes"][NAMES]):
+    note = _note(stored.folder)
+    entities = FrozenList.open(stored.folder / FROZEN)
+    if note["names"] != names_digest() or not _holds(stored.folder, NAMES, note):
         names = build(entities)
         write_whole(stored.folder / NAMES, names)
-        sizes = note["sizes"] | {NAMES: len(names)}
-        write_whole(stored.folder / NOTE, _json(note | {"sizes": sizes, "names": names_digest()}))
+        digests = note["digests"] | {NAMES: sha256(names).hexdigest()}
+        write_whole(stored.folder / NOTE, _json(note | {"digests": digests, "names": names_digest()}))
     return OpenList(stored.version, entities, NameIndex.open(stored.folder / NAMES, entities))
 
 
-def _whole(path: Path, size: int) -> bool:
-    return path.exists() and path.stat().st_size == size
+def _note(folder: Path) -> dict[str, Any]:
+    """What was written down of a version; nothing where it cannot be read."""
+    try:
+        said = json.loads((folder / NOTE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
+def _is_whole(folder: Path) -> bool:
+    """Whether a version has its note and the very entries it was stored with."""
+    note = _note(folder)
+    return {"version", "digests", "names"} <= set(note) and _holds(folder, FROZEN, note)
+
+
+def _holds(folder: Path, name: str, note: Mapping[str, Any]) -> bool:
+    """Whether a file of a version has the bytes it was stored with: a changed one must not decide anything."""
+    try:
+        with (folder / name).open("rb") as file:
+            return bool(file_digest(file, "sha256").hexdigest() == note["digests"].get(name))
+    except OSError:
+        return False
 
 
 def keep_edition(home: Path, note: EditionNote, policy_text: str) -> None:
