@@ -27,7 +27,7 @@ from brightline.report.page import report_page
 from brightline.screen.edition import Edition, age_in_days
 from brightline.screen.requirements import list_problems, missing_regimes
 from brightline.screen.wire import read_line
-from brightline.terms import AsOf
+from brightline.terms import AsOf, ListVersion
 
 ORDER = ("stop", "review", "release", "not-a-payment", "unreadable")
 SPOOL = 64 * 2**20
@@ -144,7 +144,7 @@ def warn(ours: Context, edition: Edition, moments: AsOf) -> None:
 def notes(edition: Edition, moments: AsOf) -> tuple[str, ...]:
     """The lists in use with their age, what is missing, and the trial warning."""
     used = ", ".join(
-        f"{one.version.list} of {one.version.published} ({days(age_in_days(one.version, moments.known))} old"
+        f"{one.version.list} of {one.version.published} ({_age(one.version, moments.known)}"
         f"{', an excerpt' if one.version.excerpt and not edition.trial else ''})"
         for one in edition.lists
     )
@@ -156,6 +156,11 @@ def notes(edition: Edition, moments: AsOf) -> tuple[str, ...]:
         *((f"Regimes not loaded, so unknown: {missing}",) if missing else ()),
         *(f"Every release becomes a review: {one.lacks}." for one in list_problems(edition, moments)),
     )
+
+
+def _age(version: ListVersion, known: datetime) -> str:
+    age = age_in_days(version, known)
+    return f"{days(age)} old" if age >= 0 else "published later than that"
 
 
 def days(count: int) -> str:
