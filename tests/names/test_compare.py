@@ -169,3 +169,14 @@ def test_hostile_names_take_bounded_time(text: str) -> None:
 )
 def test_joining_words_and_words_of_kind_do_not_hide_a_name(ours: str, theirs: str) -> None:
     assert compared(ours, theirs, countries=("RU",)).score >= SHIPPED_THRESHOLD
+
+
+def test_a_listed_tax_number_settles_though_the_message_calls_it_a_plain_one() -> None:
+    entity = ListedEntity(
+        "l", "1", "Organization", (ListedName("ZAVOD KVARTSOVIK", "primary"),),
+        identifiers=(ListedIdentifier("INN", "7707083893", "RU"),),
+    )  # fmt: skip
+    found = compare(Query("QUITE ANOTHER NAME", identifiers=(Identifier("TAX", "7707083893"),)), entity)
+    assert "identifier-same" in {step.name for step in found.steps}
+    other = compare(Query("ZAVOD KVARTSOVIK", identifiers=(Identifier("TAX", "7707083894"),)), entity)
+    assert "identifier-differs" not in {step.name for step in other.steps}

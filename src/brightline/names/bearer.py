@@ -84,11 +84,14 @@ def _birth_pair(ours: str, theirs: str, numbers: Weights) -> tuple[int, str]:
 
 
 def _identifiers(query: Query, entity: ListedEntity, name_weight: int, numbers: Weights) -> list[Step]:
-    """The strongest equal identifier; without one, a different one of a clearing scheme."""
+    """The strongest equal identifier; without one, a different one of a clearing scheme.
+
+    A number settles if either side knows it as unique: a listed INN may stand in a message as a plain tax number.
+    """
     pairs = [(ours, theirs) for ours in query.identifiers if ours.valid is not False for theirs in entity.identifiers]
     for settles in (True, False):
         for ours, theirs in pairs:
-            if _equal(ours, theirs) and (ours.scheme in SETTLING) == settles:
+            if _equal(ours, theirs) and (not SETTLING.isdisjoint((ours.scheme, theirs.scheme))) == settles:
                 weight = numbers.identifier_same if settles else numbers.document_same
                 name = "identifier-same" if settles else "document-same"
                 return [Step(name, f"{ours.scheme} {ours.value}", f"{theirs.scheme} {theirs.value}", weight)]
