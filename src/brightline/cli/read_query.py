@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from brightline.errors import CallError
-from brightline.lists.dates import iso_date
+from brightline.lists.reading.days import only_date
 from brightline.terms import Identifier, Query
 from brightline.text.countries import country_code
 
@@ -41,7 +41,7 @@ def _country(written: str, where: str) -> str:
 
 
 def _birth_date(written: str, where: str) -> str:
-    day = iso_date(written)
+    day = only_date(written)
     if day is None:
         raise CallError(where, repr(written), "a date such as 1945, 1945-03 or 1945-03-07")
     return day

@@ -12,9 +12,9 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from brightline.lists.dates import birth_dates, iso_date
 from brightline.lists.draft import Draft
 from brightline.lists.idkinds import identifier, scheme_of
+from brightline.lists.reading.days import half_dates, only_date
 from brightline.lists.secondary import secondary_of
 from brightline.terms import Link
 from brightline.text.countries import country_code
@@ -48,7 +48,7 @@ def measures_of(text: str) -> tuple[str, ...]:
 
 
 def _birth(draft: Draft, kind: str, value: str) -> None:
-    dates = birth_dates(value)
+    dates = half_dates(value)
     draft.birth_dates.extend(dates)
     if not dates:
         draft.keep("date of birth", value)
@@ -88,14 +88,14 @@ def _directive(draft: Draft, kind: str, value: str) -> None:
 
 def _listing(draft: Draft, kind: str, value: str) -> None:
     draft.measures.extend(measures_of(kind))
-    day = iso_date(value)
+    day = only_date(value)
     if day and (draft.listed_on is None or day < draft.listed_on):
         draft.listed_on = day
     draft.keep(kind.strip(" :"), value)
 
 
 def _dated(draft: Draft, kind: str, value: str) -> None:
-    draft.keep(kind.strip(" :"), iso_date(value) or value)
+    draft.keep(kind.strip(" :"), only_date(value) or value)
 
 
 def _flag(draft: Draft, kind: str, value: str) -> None:

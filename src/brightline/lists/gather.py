@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from brightline.errors import CallError, NotRecognised, ShrunkenList, SourceError
-from brightline.lists.days import day_in_name
 from brightline.lists.edition import digest_of
 from brightline.lists.naming import distinct_entries
+from brightline.lists.reading.days import day_in_name
 from brightline.lists.source import HEAD, ReadList, Source, SourceFile
 from brightline.lists.sources.registry import SOURCES
 from brightline.lists.unpacking import unpacked

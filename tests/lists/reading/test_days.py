@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brightline.lists.reading.days import half_date, half_dates, one_day, year_range
+from brightline.lists.reading.days import (
+    day_in_name,
+    half_date,
+    half_dates,
+    one_day,
+    only_date,
+    us_date,
+    year_range,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +39,16 @@ from brightline.lists.reading.days import half_date, half_dates, one_day, year_r
         ("between 1958 and 1960", ("1958", "1959", "1960")),
         ("1958 and 1962", ("1958", "1962")),
         ("1900-1960", ("1900", "1960")),
+        ("28 Jul 1963", ("1963-07-28",)),
+        ("circa 03 May 1951", ("1951-05-03",)),
+        ("circa 1975-1977", ("1975", "1976", "1977")),
+        ("1958 to circa 1960", ("1958", "1959", "1960")),
+        ("01 Jan 1965 to 31 Dec 1966", ("1965", "1966")),
+        ("between 1.1.1965 and 31.12.1966", ("1965", "1966")),
+        ("03 May 1970 to 20 May 1970", ("1970-05",)),
+        ("Mar 1970 to Apr 1970", ("1970",)),
+        ("01 Jan 1900 to 31 Dec 1990", ("1900-01-01", "1990-12-31")),
+        ("1990 to 1980", tuple(str(year) for year in range(1980, 1991))),
         ("31/02/1960", ("1960",)),
         ("29/02/1960", ("1960-02-29",)),
         ("29/02/1961", ("1961",)),
@@ -47,7 +65,8 @@ def test_half_dates(written: str, read: tuple[str, ...]) -> None:
     assert half_dates(written) == read
 
 
-def test_one_day_is_a_whole_one() -> None:
+def test_one_day_is_a_whole_one_and_may_begin_a_range() -> None:
+    assert one_day("1 March 2022 to 20 March 2022") == "2022-03-01"
     assert one_day("1969 or 20 March 2022") == "2022-03-20"
     assert one_day("March 2022") is None
     assert one_day(None) is None
@@ -57,6 +76,59 @@ def test_year_range_in_either_order() -> None:
     assert year_range(1960, 1958) == ("1958", "1959", "1960")
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("28 Jul 1963", "1963-07-28"),
+        ("Mar 1945", "1945-03"),
+        ("1945", "1945"),
+        ("1945-03", "1945-03"),
+        ("2024-07-02T00:00:00", "2024-07-02"),
+        ("07 March 1945.", "1945-03-07"),
+        ("31 Feb 1945", None),
+        ("13 Jux 1945", None),
+        ("0000", None),
+        ("1945-13", None),
+        ("1945-00-00", "1945"),
+        ("07/03/1945", None),
+        ("circa 1945", None),
+        ("Belize", None),
+        ("²²²²", None),
+        ("١٩٤٥", None),
+        ("", None),
+    ],
+)
+def test_a_text_that_is_nothing_but_a_date_is_read_as_far_as_it_is_known(written: str, expected: str | None) -> None:
+    assert only_date(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [("06/29/2056", "2056-06-29"), ("6/9/2003", "2003-06-09"), ("29/06/2056", None), ("2056-06-29", None)],
+)
+def test_an_american_date_has_the_month_first(written: str, expected: str | None) -> None:
+    assert us_date(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("sdn_2024-07-02.csv", "2024-07-02"),
+        ("set_20231228", "2023-12-28"),
+        ("sdn.2024.07.02.csv", "2024-07-02"),
+        ("from_2024-01-01_to_2024-07-02.csv", "2024-07-02"),
+        ("dpl_2023-11.txt", "2023-11-30"),
+        ("x_2024-02.csv", "2024-02-29"),
+        ("32014R0269.csv", None),
+        ("sdn.csv", None),
+        ("sdn_2024-02-30.csv", None),
+        ("1202407023.csv", None),
+    ],
+)
+def test_the_last_day_in_a_name_counts_and_a_month_stands_for_its_last_day(name: str, expected: str | None) -> None:
+    assert day_in_name(name) == expected
+
+
 @given(st.dates(min_value=date(1600, 1, 1), max_value=date(2099, 12, 31)))
 def test_every_real_day_is_read_in_every_way_of_writing(day: date) -> None:
     written = (
@@ -64,6 +136,7 @@ def test_every_real_day_is_read_in_every_way_of_writing(day: date) -> None:
         *(f"{day.day} {day:%B} {day.year}", f"{day.day:02d}-{day:%b}-{day.year}"),
     )
     assert {half_dates(each) for each in written} == {(day.isoformat(),)}
+    assert only_date(f"{day:%d %b %Y}") == only_date(day.isoformat()) == us_date(f"{day:%m/%d/%Y}") == day.isoformat()
 
 
 @given(st.integers(0, 9999), st.integers(0, 99), st.integers(0, 99))

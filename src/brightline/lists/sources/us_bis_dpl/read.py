@@ -10,8 +10,8 @@ import hashlib
 from collections.abc import Sequence
 
 from brightline.errors import SourceError
-from brightline.lists.dates import us_date
 from brightline.lists.draft import Draft, looks_like_a_company
+from brightline.lists.reading.days import us_date
 from brightline.lists.record import Record
 from brightline.lists.rows import read_rows
 from brightline.lists.source import ReadList, Source, SourceFile

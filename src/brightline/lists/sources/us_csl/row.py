@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from brightline.lists.dates import iso_date
 from brightline.lists.draft import Draft, looks_like_a_company
 from brightline.lists.facts import note_fact
 from brightline.lists.idkinds import identifier
+from brightline.lists.reading.days import only_date
 from brightline.lists.remarks import note_remarks
 from brightline.terms import Link, ListedEntity
 
@@ -133,7 +133,7 @@ def _add_vessel(draft: Draft, row: Row) -> None:
 
 
 def _add_days(draft: Draft, row: Row) -> None:
-    start, end = iso_date(row.start), iso_date(row.end)
+    start, end = only_date(row.start), only_date(row.end)
     if start and start > _OLDEST_LISTING:
         draft.listed_on = min(draft.listed_on or start, start)
     else:

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from brightline.errors import SourceError
-from brightline.lists.days import day_in_name
 from brightline.lists.programs import CONS, SDN, list_by_programs, programs_in
+from brightline.lists.reading.days import day_in_name
 from brightline.lists.rows import Rows
 from brightline.lists.source import HEAD, SourceFile
 

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from brightline.errors import SourceError
-from brightline.lists.dates import us_date
 from brightline.lists.draft import Draft, looks_like_a_company
 from brightline.lists.facts import note_fact
 from brightline.lists.idkinds import identifier
 from brightline.lists.programs import CONS, SDN, list_by_programs, measures_by_program
+from brightline.lists.reading.days import us_date
 from brightline.lists.remarks import note_remarks
 from brightline.lists.source import ReadList, Source, SourceFile
 from brightline.lists.xmlread import Node, stream
