@@ -1,6 +1,6 @@
 import pytest
 
-from brightline.text.countries import countries_in, country_code, country_of_bic
+from brightline.text.countries import countries_in, country_code, country_of_bic, is_place
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,9 @@ def test_a_long_text_is_read_whole() -> None:
 )
 def test_country_of_bic(bic: str, code: str | None) -> None:
     assert country_of_bic(bic) == code
+
+
+def test_a_nationality_that_is_also_a_name_is_read_in_a_field_of_its_own_only() -> None:
+    assert (country_code("Georgian"), country_code("Equatorial Guinean")) == ("GE", "GQ")
+    assert countries_in("paid to Georgian Ionescu") == ()
+    assert not is_place("Georgian")

@@ -36,13 +36,17 @@ _RUSSIAN_ENDINGS = ("ий", "ого", "ому", "им", "ом", "ая", "ой", 
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    """`whole`: folded name → code; `phrases`: first word → (words, code), longest first; `han`: names to search for."""
+    """`whole`: folded name → code; `phrases`: first word → (words, code), longest first; `han`: names to search for.
+
+    `nationalities`: those of `whole` that are a nationality and no place.
+    """
 
     whole: dict[str, str]
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     han: re.Pattern[str]
     han_codes: dict[str, str]
     adjectives: frozenset[str]
+    nationalities: frozenset[str]
     codes: frozenset[str]
 
 
@@ -76,6 +80,7 @@ class _Gathering:
         self.whole: dict[str, str] = {}
         self.texts: dict[str, str] = {}
         self.adjectives: set[str] = set()
+        self.nationalities: set[str] = set()
 
     def add(self, name: str, code: str, in_text: bool) -> None:
         """Claim a name for a code; `in_text`: also inside free text, with its Russian endings."""
@@ -104,7 +109,9 @@ def _tables() -> _Tables:
             if how == "adjective":
                 gathering.add_adjective(name, code)
             else:
-                gathering.add(name, code, how != "formal")
+                gathering.add(name, code, how not in ("formal", "nationality"))
+            if how == "nationality":
+                gathering.nationalities.add(fold(name))
     territories = _rows("territories.tsv")
     for code, language, name in territories:
         gathering.add(name, code, language in _IN_TEXT)
@@ -126,7 +133,8 @@ def _indexed(gathering: _Gathering, codes: frozenset[str]) -> _Tables:
         first: tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair[0]))) for first, found in spaced.items()
     }
     pattern = re.compile("|".join(sorted(map(re.escape, han), key=lambda name: (-len(name), name))))
-    return _Tables(gathering.whole, phrases, pattern, han, frozenset(gathering.adjectives), codes)
+    apart = frozenset(gathering.adjectives), frozenset(gathering.nationalities)
+    return _Tables(gathering.whole, phrases, pattern, han, *apart, codes)
 
 
 @lru_cache(maxsize=65536)
@@ -197,7 +205,8 @@ def _named_in(text: str) -> tuple[str, ...]:
 
 def is_place(text: str) -> bool:
     """Whether a whole text is nothing but the name of a country or place."""
-    return fold(text) in _tables().whole
+    folded, tables = fold(text), _tables()
+    return folded in tables.whole and folded not in tables.nationalities
 
 
 def han_places() -> frozenset[str]:
