@@ -64,16 +64,16 @@ SHELF: list[tuple[str, str, bytes, type[SourceError], str]] = [
     ("a damaged ZIP", "sdn.zip", zipped(SDN)[:-30], SourceError, "damaged ZIP"),
     ("an entity bomb", "sdn.xml", BOMB, SourceError, "found a document type definition"),
     ("an outside entity", "sdn.xml", OUTSIDE, SourceError, "found a document type definition"),
-    ("a deep nest", "sdn.xml", DEEP, SourceError, "XML that is not whole"),
-    ("one huge text", "sdn.xml", LARGE_TEXT, SourceError, "XML that is not whole"),
-    ("XML cut in half", "sdn.xml", XML + b"<sdnEntry><uid>1</uid>", SourceError, "XML that is not whole"),
+    ("a deep nest", "sdn.xml", DEEP, SourceError, "expected well-formed XML"),
+    ("one huge text", "sdn.xml", LARGE_TEXT, SourceError, "expected well-formed XML"),
+    ("XML cut in half", "sdn.xml", XML + b"<sdnEntry><uid>1</uid>", SourceError, "expected well-formed XML"),
     ("XML without entries", "sdn.xml", XML + b"</sdnList>", SourceError, "no day in Publish_Date"),
     (
         "wrong letters",
         "sdn.xml",
         XML + b"<sdnEntry>\xff\xfe</sdnEntry></sdnList>",
         SourceError,
-        "XML that is not whole",
+        "expected well-formed XML",
     ),
 ]
 

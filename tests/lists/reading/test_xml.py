@@ -78,3 +78,19 @@ def test_a_needed_element_is_named_where_it_is_missing_or_empty() -> None:
     with pytest.raises(SourceError, match="expected the element c, found only a, b"):
         xml.need(item, "c", "f.xml")
     assert xml.need(item, "b", "f.xml") == "x"
+
+
+def test_elements_below_are_those_without_the_root() -> None:
+    data = b'<l xmlns="urn:x"><item n="1"/><item n="2"><item n="3"/></item></l>'
+    found = [(xml.local(each), each.get("n")) for each in xml.elements_below(data, WANTED, "f.xml")]
+    assert found == [("item", "1"), ("item", "2")]
+
+
+def test_a_long_file_leaves_nothing_behind() -> None:
+    data = b"<l>" + b"<e><a>x</a></e>" * 40_000 + b"</l>"
+    left = []
+    for each in xml.elements_below(data, frozenset({"e"}), "x.xml"):
+        parent = each.getparent()
+        left.append(0 if parent is None else len(parent))
+    assert len(left) == 40_000
+    assert max(left) < 10_000  # what the parser has read ahead, and no more

@@ -161,7 +161,7 @@ def test_a_new_element_is_kept_and_named_once() -> None:
         (SAMPLE.replace('<Location ID="700">', '<Location ID="799">'), "found the place 700, which is not there"),
         (SAMPLE.replace(' FixedRef="101"><Profile', "><Profile"), "expected the attribute 'FixedRef'"),
         (SAMPLE.replace("DateOfIssue", "DayOfIssue"), "no DateOfIssue"),
-        (SAMPLE[:-80], "XML that is not whole"),
+        (SAMPLE[:-80], "expected well-formed XML"),
         (SAMPLE.replace("<Year>1968</Year>", "<Year>long ago</Year>", 1), "expected a number, found 'long ago'"),
     ],
 )

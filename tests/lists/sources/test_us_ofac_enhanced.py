@@ -138,7 +138,7 @@ def test_the_list_is_told_by_its_header() -> None:
         (whole(ENTITY.replace('<entityType refId="601">Entity</entityType>', "")), "expected the element 'entityType'"),
         (whole(ENTITY.replace('id="101"', "")), "expected the attribute 'id'"),
         (whole(ENTITY.replace("<formattedFullName>PP</formattedFullName>", "")), "the element 'formattedFullName'"),
-        (whole(ENTITY)[:-60], "XML that is not whole"),
+        (whole(ENTITY)[:-60], "expected well-formed XML"),
         (whole(ENTITY).replace(b"publicationInfo", b"info"), "no publicationInfo"),
     ],
 )

@@ -142,7 +142,7 @@ def test_an_unknown_element_deeper_down_is_named_with_its_place() -> None:
         ),
         (whole(ENTRY.replace("Individual", "Ghost")), "expected Individual, Entity, Vessel or Aircraft"),
         (whole(ENTRY, count=2), "expected 2 entries, as it says itself, found 1 entries"),
-        (whole(ENTRY)[:-300], "XML that is not whole"),
+        (whole(ENTRY)[:-300], "expected well-formed XML"),
         (whole(ENTRY).replace(b"07/02/2024", b"2 July 2024"), "no day in Publish_Date"),
         (
             b'<?xml version="1.0"?><!DOCTYPE sdnList [<!ENTITY x "y">]>' + whole(ENTRY).partition(b"?>")[2],

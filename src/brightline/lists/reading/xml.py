@@ -39,15 +39,22 @@ def elements(data: bytes, wanted: frozenset[str], where: str) -> Iterator[Elemen
     if not data.strip():
         raise SourceError(where, "an empty file", "an XML list", "The download may have been cut; fetch it again.")
     try:
-        _, root = next(events(data, ("start",), None))
-        refuse_dtd(root, where)
+        _, root = next(_events(data, ("start",), None))
+        _refuse_dtd(root, where)
         yield root
-        yield from _wanted(events(data, ("start", "end"), [f"{{*}}{name}" for name in sorted(wanted)]))
+        yield from _wanted(_events(data, ("start", "end"), [f"{{*}}{name}" for name in sorted(wanted)]))
     except etree.XMLSyntaxError as wrong:
         raise SourceError(f"{where} line {wrong.lineno}", str(wrong.msg), "well-formed XML", _CUT) from wrong
 
 
-def events(data: bytes, kinds: tuple[str, ...], tags: list[str] | None) -> Iterator[tuple[str, Element]]:
+def elements_below(data: bytes, wanted: frozenset[str], where: str) -> Iterator[Element]:
+    """The wanted elements as `elements` gives them, without the root, for formats whose root says nothing."""
+    found = elements(data, wanted, where)
+    next(found)
+    yield from found
+
+
+def _events(data: bytes, kinds: tuple[str, ...], tags: list[str] | None) -> Iterator[tuple[str, Element]]:
     """What a hardened parser meets, in order; of certain tags only where they are named."""
     met: Iterator[tuple[str, Element]] = etree.iterparse(
         io.BytesIO(data),
@@ -73,16 +80,16 @@ def _wanted(met: Iterator[tuple[str, Element]]) -> Iterator[Element]:
         inside += 1 if event == "start" else -1
         if event == "end" and inside == 0:
             yield element
-            forget(element)
+            _forget(element)
 
 
-def refuse_dtd(root: Element, where: str) -> None:
+def _refuse_dtd(root: Element, where: str) -> None:
     """Raises SourceError where a document type definition stands before the root."""
     if root.getroottree().docinfo.internalDTD is not None:
         raise SourceError(where, "a document type definition", "XML without one", "Such files can hide their content.")
 
 
-def forget(element: Element) -> None:
+def _forget(element: Element) -> None:
     """Free an element and what stands before it."""
     element.clear()
     parent = element.getparent()

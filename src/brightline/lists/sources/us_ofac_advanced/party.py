@@ -10,9 +10,9 @@ from brightline.errors import SourceError
 from brightline.lists.draft import Draft, looks_like_a_company
 from brightline.lists.facts import note_fact
 from brightline.lists.programs import CONS, SDN, measures_by_list, measures_by_program, measures_by_type
+from brightline.lists.reading.node import Node
 from brightline.lists.remarks import note_remarks
 from brightline.lists.sources.us_ofac_advanced.tables import Tables, Tie
-from brightline.lists.xmlread import Node
 from brightline.terms import Link, ListedEntity
 
 _SCHEMAS = {"individual": "Person", "vessel": "Vessel", "aircraft": "Airplane"}

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lxml import etree
-
 from brightline.errors import SourceError
 from brightline.lists.programs import CONS, SDN, list_by_programs
-from brightline.lists.reading.xml import local
+from brightline.lists.reading.node import Node
+from brightline.lists.reading.xml import Element, elements_below, local
 from brightline.lists.source import ReadList, Source, SourceFile
 from brightline.lists.sources.us_ofac_advanced.party import Party, finished, read_party
 from brightline.lists.sources.us_ofac_advanced.tables import Tables
-from brightline.lists.xmlread import Node, stream
 
 _VALUE_SETS = (
     "AliasType",
@@ -35,8 +33,17 @@ _VALUE_SETS = (
     "SanctionsType",
     "Script",
 )
-_PARTS = ("DateOfIssue", "Location", "IDRegDocument", "DistinctParty", "ProfileRelationship", "SanctionsEntry")
-_BLOCKS = ("ReferenceValueSets",)
+_PARTS = frozenset(
+    (
+        "ReferenceValueSets",
+        "DateOfIssue",
+        "Location",
+        "IDRegDocument",
+        "DistinctParty",
+        "ProfileRelationship",
+        "SanctionsEntry",
+    )
+)
 
 
 def recognise(head: bytes, file_name: str) -> bool:
@@ -51,7 +58,7 @@ def read(files: Sequence[SourceFile]) -> ReadList:
     """The list in one file. Raises SourceError where it is not whole or a known element has gone."""
     (file,) = files
     tables, parties = Tables(), dict[str, Party]()
-    for element in stream(file, (*_PARTS, *_BLOCKS)):
+    for element in elements_below(file.data, _PARTS, file.name):
         _take(element, file.name, tables, parties)
     if tables.published is None:
         raise SourceError(file.name, "no DateOfIssue", "the day of issue", "Fetch the file anew.")
@@ -60,7 +67,7 @@ def read(files: Sequence[SourceFile]) -> ReadList:
     return ReadList(list_id, tables.published, "content", entities, unknown_fields=tuple(sorted(tables.unknown)))
 
 
-def _take(element: etree._Element, file: str, tables: Tables, parties: dict[str, Party]) -> None:
+def _take(element: Element, file: str, tables: Tables, parties: dict[str, Party]) -> None:
     name = local(element)
     node = Node(element, f"{file}: {name} {element.get('ID') or element.get('FixedRef') or ''}".strip(), tables.unknown)
     if name == "ReferenceValueSets":

@@ -14,14 +14,16 @@ from brightline.errors import SourceError
 from brightline.lists.draft import Draft, looks_like_a_company
 from brightline.lists.facts import note_fact
 from brightline.lists.programs import CONS, SDN, measures_by_list, measures_by_type
+from brightline.lists.reading.node import Node
+from brightline.lists.reading.xml import elements_below, local
 from brightline.lists.remarks import note_remarks
 from brightline.lists.source import ReadList, Source, SourceFile
-from brightline.lists.xmlread import Node, stream
 from brightline.terms import Link, ListedEntity
 
 _SCHEMAS = {"individual": "Person", "vessel": "Vessel", "aircraft": "Airplane"}
 _TYPES = frozenset((*_SCHEMAS, "entity"))
 _LINKS = {"owned or controlled by": "owner", "owns, controls, or operates": "subsidiary"}
+_PARTS = frozenset(("publicationInfo", "referenceValues", "featureTypes", "entity"))
 _LISTS = {"sdn list": SDN, "consolidated list": CONS}
 
 
@@ -36,10 +38,10 @@ def read(files: Sequence[SourceFile]) -> ReadList:
     unknown: dict[str, None] = {}
     info: tuple[str, tuple[str, ...]] | None = None
     entities: list[ListedEntity] = []
-    for element in stream(file, ("publicationInfo", "referenceValues", "featureTypes", "entity")):
-        if element.tag.endswith("publicationInfo"):
+    for element in elements_below(file.data, _PARTS, file.name):
+        if local(element) == "publicationInfo":
             info = _publication(Node(element, f"{file.name}: publicationInfo", unknown))
-        elif element.tag.endswith("}entity") or element.tag == "entity":
+        elif local(element) == "entity":
             entities.append(_entity(Node(element, f"{file.name}: entity {element.get('id')}", unknown)))
     if info is None:
         raise SourceError(file.name, "no publicationInfo", "the day of publication", "Fetch the file anew.")

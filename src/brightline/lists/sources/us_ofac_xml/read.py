@@ -16,9 +16,10 @@ from brightline.lists.facts import note_fact
 from brightline.lists.idkinds import identifier
 from brightline.lists.programs import CONS, SDN, list_by_programs, measures_by_program
 from brightline.lists.reading.days import us_date
+from brightline.lists.reading.node import Node
+from brightline.lists.reading.xml import elements_below, local
 from brightline.lists.remarks import note_remarks
 from brightline.lists.source import ReadList, Source, SourceFile
-from brightline.lists.xmlread import Node, stream
 from brightline.terms import Link, ListedEntity
 
 _SCHEMAS = {"individual": "Person", "vessel": "Vessel", "aircraft": "Airplane"}
@@ -46,8 +47,8 @@ def read(files: Sequence[SourceFile]) -> ReadList:
     published: str | None = None
     count: str | None = None
     drafts: list[Draft] = []
-    for element in stream(file, ("publshInformation", "sdnEntry")):
-        if element.tag.endswith("publshInformation"):
+    for element in elements_below(file.data, frozenset({"publshInformation", "sdnEntry"}), file.name):
+        if local(element) == "publshInformation":
             head = Node(element, f"{file.name}: publshInformation", unknown)
             published, count = us_date(head.need("Publish_Date")), head.text("Record_Count")
             head.rest()

@@ -1,4 +1,4 @@
-"""XML, streamed and read strictly."""
+"""Elements whose children are taken one by one."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ import pytest
 from lxml import etree
 
 from brightline.errors import SourceError
-from brightline.lists.reading.xml import local
-from brightline.lists.source import SourceFile
-from brightline.lists.xmlread import Node, stream
+from brightline.lists.reading.node import Node
 
 XML = b'<l xmlns="urn:x"><e n="1"><a> one  two </a><b><c>3</c><c>4</c><d/></b></e><e n="2"><f>5<g>6</g></f></e></l>'
 
@@ -17,11 +15,6 @@ def nodes(data: bytes) -> tuple[list[Node], dict[str, None]]:
     unknown: dict[str, None] = {}
     root = etree.fromstring(data)
     return [Node(each, f"x.xml: e {each.get('n')}", unknown) for each in root], unknown
-
-
-def test_elements_come_one_by_one_without_namespace() -> None:
-    found = [(local(each), each.get("n"), len(each)) for each in stream(SourceFile("x.xml", XML), ("e",))]
-    assert found == [("e", "1", 2), ("e", "2", 1)]
 
 
 def test_children_are_taken_and_the_rest_is_named() -> None:
@@ -42,28 +35,3 @@ def test_what_must_be_there_is_missed() -> None:
         two.text("f")
     with pytest.raises(SourceError, match="expected a number, found 'one two'"):
         one.need_number("a")
-
-
-@pytest.mark.parametrize(
-    ("data", "message"),
-    [
-        (b'<!DOCTYPE l [<!ENTITY a "b">]><l>&a;</l>', "document type definition"),
-        (b"<l><e></l>", "not whole"),
-        (b"<l><e></e>", "not whole"),
-        (b"", "not whole"),
-        (b"<l>&nothing;</l>", "not whole"),
-    ],
-)
-def test_what_is_not_plain_whole_xml_is_refused(data: bytes, message: str) -> None:
-    with pytest.raises(SourceError, match=message):
-        list(stream(SourceFile("x.xml", data), ("e", "l")))
-
-
-def test_a_long_file_leaves_nothing_behind() -> None:
-    data = b"<l>" + b"<e><a>x</a></e>" * 40_000 + b"</l>"
-    left = []
-    for each in stream(SourceFile("x.xml", data), ("e",)):
-        parent = each.getparent()
-        left.append(0 if parent is None else len(parent))
-    assert len(left) == 40_000
-    assert max(left) < 10_000  # what the parser has read ahead, and no more

@@ -1,35 +1,16 @@
-"""XML lists, streamed and read strictly: no DTD, no entities, no network; what nobody takes is named.
+"""One element of a list in XML, its children taken one by one: what nobody took is kept and named once.
 
-An unknown optional element is kept and named once; a known one that is missing or has turned into something else is
-refused.
+A known element that is missing or has turned into something else is refused.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from lxml import etree
+from collections.abc import Iterator
 
 from brightline.errors import SourceError
-from brightline.lists.reading.xml import events, forget, local, refuse_dtd
-from brightline.lists.source import SourceFile
+from brightline.lists.reading.xml import Element, local
 
 _ADVICE = "Fetch the file anew; if it is the same, the publisher has changed the format."
-
-
-def stream(file: SourceFile, names: Sequence[str]) -> Iterator[etree._Element]:
-    """The elements of these names, in the order in which they end, each freed when the next is asked for.
-
-    Raises SourceError where the file has a DTD, is not well-formed, or stops in the middle.
-    """
-    try:
-        _, root = next(events(file.data, ("start",), None))
-        refuse_dtd(root, file.name)
-        for _, element in events(file.data, ("end",), [f"{{*}}{name}" for name in names]):
-            yield element
-            forget(element)
-    except etree.XMLSyntaxError as broken:
-        raise SourceError(file.name, f"XML that is not whole ({broken})", "well-formed XML", _ADVICE) from None
 
 
 class Node:
@@ -37,11 +18,11 @@ class Node:
 
     __slots__ = ("_children", "_element", "_unknown", "_where")
 
-    def __init__(self, element: etree._Element, where: str, unknown: dict[str, None]) -> None:
+    def __init__(self, element: Element, where: str, unknown: dict[str, None]) -> None:
         self._element = element
         self._where = where
         self._unknown = unknown
-        self._children: dict[str, list[etree._Element]] = {}
+        self._children: dict[str, list[Element]] = {}
         for child in element:
             name = local(child)
             if name:
@@ -129,7 +110,7 @@ class Node:
         return found
 
 
-def _texts(element: etree._Element) -> Iterator[str]:
+def _texts(element: Element) -> Iterator[str]:
     for text in element.itertext():
         yield f"{text if isinstance(text, str) else text.decode()} "
 
