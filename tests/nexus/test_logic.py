@@ -82,3 +82,4 @@ def test_reach() -> None:
     assert reaches(Reach(("CN",), ("CN",)), ("RU", "BY"), NOW) is NO
     assert may_reach(Reach(("KG",), ("KG",)), ("KG",), NOW) is UNKNOWN
     assert may_reach(Reach(("CN",), ("CN", "KG")), ("KG",), NOW) is NO
+    assert may_reach(Reach((), ("CN",)), ("KG",), NOW) is UNKNOWN  # nothing says where the goods go

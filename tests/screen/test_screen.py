@@ -32,6 +32,25 @@ def test_named_harmless_goods_are_released_on_positive_evidence(payment: Made, e
     assert [clause.id for clause in decision.releasing[0].clauses] == ["goods-clear", "nobody-listed"]
 
 
+def _nowhere(payment: Payment) -> Payment:
+    """The payment without a word of any country."""
+    parties = tuple(replace(one, country=None) for one in payment.parties if one.role != "debtor_agent")
+    return replace(payment, parties=parties, route=())
+
+
+def test_listed_goods_that_go_nobody_knows_where_are_held(payment: Made, edition: Edition) -> None:
+    decision = decide(_nowhere(payment("BALL BEARINGS", hs="848210")), edition)
+    assert (decision.outcome, decision.determination.answer) == (Outcome.REVIEW, Determined.CANNOT_TELL)
+    (goods,) = [one for one in decision.findings if one.rule == "chpl-goods"]
+    assert {clause.id: clause.answer for clause in goods.clauses}["passed-on"] is Answer.UNKNOWN
+
+
+def test_a_payment_that_names_no_country_is_not_said_to_stay_outside_russia(payment: Made, edition: Edition) -> None:
+    decision = decide(_nowhere(payment()), edition)
+    assert decision.outcome is Outcome.RELEASE
+    assert [clause.id for clause in decision.releasing[0].clauses] == ["goods-clear", "nobody-listed"]
+
+
 def test_a_listed_party_stops_by_its_tax_number_whatever_its_name(payment: Made, edition: Edition) -> None:
     decision = decide(payment(debtor="OOO SOVSEM DRUGOE", inn="7707083893"), edition)
     assert decision.outcome is Outcome.STOP

@@ -70,5 +70,7 @@ TESTS: dict[str, TestKind] = {
     "reaches": TestKind(
         ("reach",), "places", "yes if a destination is among the places; unknown if another tie to them is seen"
     ),
-    "may_reach": TestKind(("reach",), "places", "unknown if a destination is among the places, otherwise no"),
+    "may_reach": TestKind(
+        ("reach",), "places", "unknown if a destination is among the places or none is known, otherwise no"
+    ),
 }

@@ -95,7 +95,9 @@ def reaches(seen: Reach, words: tuple[str, ...], moment: datetime) -> Answer:
 
 
 def may_reach(seen: Reach, words: tuple[str, ...], moment: datetime) -> Answer:
-    """UNKNOWN if a destination is among the places (goods may go on from there), otherwise NO."""
+    """UNKNOWN if a destination is among the places (goods may go on from there) or none is known, otherwise NO."""
+    if not seen.destinations:
+        return Answer.UNKNOWN
     return Answer.UNKNOWN if any(place in words for place in seen.destinations) else Answer.NO
 
 

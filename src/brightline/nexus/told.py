@@ -18,9 +18,10 @@ def of_payment(name: str, facts: Facts) -> Told:
     """A fact of the payment as a whole. Raises KeyError for a name that is none."""
     if name != "payment.reach":
         raise KeyError(name)
-    toward = ", ".join(facts.destinations) or "no country"
+    toward = ", ".join(facts.destinations)
     others = ", ".join(country for country in facts.countries if country not in facts.destinations)
-    saw = f"goods would go to {toward}" + (f"; also seen: {others}" if others else "")
+    goes = f"goods would go to {toward}" if toward else "nothing says where goods would go"
+    saw = goes + (f"; also seen: {others}" if others else "")
     return Reach(facts.destinations, facts.countries), saw
 
 

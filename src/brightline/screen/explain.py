@@ -30,7 +30,7 @@ GROUNDS = {
     "absence": "the absence of any sign",
 }
 BASES = {
-    "no-nexus": "no leg in Russia or Belarus, and nobody listed",
+    "no-nexus": "no sign of a leg in Russia or Belarus, and nobody listed",
     "positive-evidence": "the goods are named and on neither list, and nobody is listed",
 }
 GRAVITY = {"stop": 0, "review": 1, "none": 2}

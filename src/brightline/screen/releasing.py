@@ -33,11 +33,11 @@ def _another(matched: Matched) -> Clause:
 
 
 def _no_leg(facts: Facts) -> Clause | None:
-    if facts.nexus:
+    """Speaks only where countries are named: a payment that names none shows no leg outside Russia either."""
+    if facts.nexus or not facts.countries:
         return None
-    route = ", ".join(facts.route) or "no country named"
     asks = "Does every leg of the payment stay outside Russia and Belarus?"
-    return Clause("no-russian-leg", asks, f"countries seen: {route}", Answer.YES)
+    return Clause("no-russian-leg", asks, f"countries seen: {', '.join(facts.route or facts.countries)}", Answer.YES)
 
 
 def _goods(facts: Facts) -> Clause | None:
