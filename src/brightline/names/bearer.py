@@ -116,4 +116,5 @@ def _different(ours: Identifier, theirs: ListedIdentifier) -> bool:
     """Different values of one clearing scheme; of equal length, so that a person's INN does not clear a company's."""
     if ours.scheme != theirs.scheme or ours.scheme not in CLEARING:
         return False
-    return len(plain_identifier(ours.scheme, ours.value)) == len(plain_identifier(theirs.scheme, theirs.value))
+    mine, other = (plain_identifier(ours.scheme, value) for value in (ours.value, theirs.value))
+    return mine != other and len(mine) == len(other)
