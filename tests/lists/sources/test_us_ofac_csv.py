@@ -183,7 +183,7 @@ def test_one_set_may_lie_in_several_folders() -> None:
         ([("sdn.csv", SDN.replace(b'"PRIMER STAR",', b"").replace(b'"P-100",', b""))], "lines in rows that differ"),
         ([("alt.csv", ALT.replace(b'"aka",', b"").replace(b'"fka",', b"").replace(b'"nka",', b""))], "found 4 columns"),
         ([("sdn.csv", b"\r\n\x1a")], "found an empty file"),
-        ([("sdn.csv", SDN.replace(b"Director", b"Dir\x00ector"))], "bytes that are no text"),
+        ([("sdn.csv", SDN.replace(b"Director", b"Dir\x00ector"))], "binary content"),
     ],
 )
 def test_a_file_that_is_not_whole_is_refused(files: list[tuple[str, bytes]], message: str) -> None:

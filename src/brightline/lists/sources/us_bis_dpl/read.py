@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from brightline.errors import SourceError
 from brightline.lists.draft import Draft, looks_like_a_company
 from brightline.lists.reading.days import us_date
+from brightline.lists.reading.table import read_rows
 from brightline.lists.record import Record
-from brightline.lists.rows import read_rows
 from brightline.lists.source import ReadList, Source, SourceFile
 
 LIST_ID = "us-bis-dpl"

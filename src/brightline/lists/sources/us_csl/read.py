@@ -13,8 +13,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from brightline.errors import SourceError
+from brightline.lists.reading import table
 from brightline.lists.record import Record
-from brightline.lists.rows import decoded
 from brightline.lists.source import ReadList, Source, SourceFile
 from brightline.lists.sources.us_csl.row import LIST_ID, PLAIN, Row, entities, printed_address, printed_ids
 
@@ -75,7 +75,7 @@ def read(files: Sequence[SourceFile]) -> ReadList:
 
 
 def _csv_rows(file: SourceFile) -> tuple[list[Row], tuple[str, ...]]:
-    text = decoded(file)
+    text = table.decode(file.data, file.name, table.OLDER)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[Row] = []
     skipped: list[str] = []
@@ -144,7 +144,7 @@ def _checked(row: Row, where: str) -> Row:
 
 def _json_rows(file: SourceFile) -> tuple[list[Row], tuple[str, ...]]:
     try:
-        whole = json.loads(decoded(file))
+        whole = json.loads(table.decode(file.data, file.name, table.OLDER))
     except (ValueError, RecursionError) as broken:
         raise SourceError(file.name, f"JSON that is not whole ({broken})", "a whole file", _ADVICE) from None
     results = whole.get("results") if isinstance(whole, dict) else whole

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from brightline.errors import SourceError
 from brightline.lists.programs import CONS, SDN, list_by_programs, programs_in
 from brightline.lists.reading.days import day_in_name
-from brightline.lists.rows import Rows
+from brightline.lists.reading.table import Rows
 from brightline.lists.source import HEAD, SourceFile
 
 _PARTS = {12: "main", 5: "alt", 6: "add", 2: "comments"}

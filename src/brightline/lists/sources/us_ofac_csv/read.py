@@ -17,8 +17,8 @@ from brightline.errors import SourceError
 from brightline.lists.draft import Draft, looks_like_a_company
 from brightline.lists.idkinds import identifier
 from brightline.lists.programs import CONS, SDN, measures_by_program, programs_in
+from brightline.lists.reading.table import Rows, read_rows
 from brightline.lists.remarks import CUT_AT, note_remarks
-from brightline.lists.rows import Rows, read_rows
 from brightline.lists.source import ReadList, Source, SourceFile
 from brightline.lists.sources.us_ofac_csv.parts import assemble, family_of, part_of_width
 from brightline.terms import Link, ListedEntity
