@@ -12,7 +12,7 @@ from brightline.cli.context import Context
 from brightline.cli.decisions import decision_texts, read_decision
 from brightline.cli.home import kept_editions, kept_policy, open_list, stored_lists
 from brightline.cli.open import open_starter, read_policy_file
-from brightline.errors import CallError, MissingEdition
+from brightline.errors import CallError, MissingEdition, UnreadableMessage
 from brightline.law.book import LawBook, read_book
 from brightline.screen.edition import Edition, OpenList, make_edition
 from brightline.screen.explain import Json
@@ -119,6 +119,8 @@ def run(
 def _again(before: Json, editions: Editions, where: str) -> Replayed:
     try:
         return replay(before, editions.of(before))
+    except UnreadableMessage as broken:
+        raise CallError(f"{where}: {broken.where}", broken.found, broken.expected, broken.advice) from None
     except (KeyError, TypeError, ValueError) as broken:
         raise CallError(where, f"{type(broken).__name__}: {broken}", "a whole decision as screen writes it") from None
 

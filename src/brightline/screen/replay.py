@@ -32,7 +32,7 @@ def replay(before: Json, edition: Edition) -> Replayed:
 
     Where other code or law decides than then, or another list or policy was asked for, the parts are compared.
 
-    Raises CallError (from the payment reader) if the payment inside the decision is not whole.
+    Raises UnreadableMessage (from the payment reader) if the payment inside the decision is not whole.
     """
     said = cast("Mapping[str, object]", before["payment"])
     moments = cast("Mapping[str, str]", before["as_of"])
