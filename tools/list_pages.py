@@ -81,7 +81,7 @@ def _page(name: str, about: dict[str, Any]) -> str:
         BUILT + f"# {name}",
         "",
         f"Publisher: {about['publisher']}.",
-        f"Where it is published: <{about['url']}>.",
+        *([f"Where it is published: <{about['url']}>."] if about["url"] else []),
         "",
         "| | |",
         "| --- | --- |",

@@ -51,6 +51,17 @@ UNREADABLE: Mapping[str, bytes] = {
 }
 
 
+@pytest.mark.parametrize("option", ["--out", "--report"])
+def test_an_output_that_is_a_folder_is_refused_before_anything_is_decided(
+    option: str, desk: Any, sentence: Callable[[Any], str]
+) -> None:
+    desk.write("one.txt", b"anything")
+    (desk.folder / "there").mkdir()
+    done = desk.quick("screen", "one.txt", "--trial", option, "there")
+    assert (done.status, done.out) == (2, "")
+    assert "there: expected a file name to write to, found a folder" in sentence(done)
+
+
 @pytest.mark.parametrize("name", sorted(UNREADABLE))
 def test_a_file_that_cannot_be_read_is_one_named_line(name: str, desk: Any, sentence: Callable[[Any], str]) -> None:
     desk.write(name, UNREADABLE[name])

@@ -35,6 +35,7 @@ def test_a_review_says_what_would_settle_it(payment: Callable[..., Payment], edi
     assert lines[0].startswith("REVIEW")
     assert 'cannot tell from "spare parts"' in lines[2]
     assert lines[-1].strip().startswith("to settle it: commercial invoice")
+    assert lines[-1].count("commercial invoice") == 1  # the longer request holds the shorter
 
 
 def test_a_release_says_on_what_it_rests(payment: Callable[..., Payment], edition: Edition) -> None:

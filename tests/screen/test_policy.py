@@ -50,5 +50,7 @@ def test_another_text_has_another_digest() -> None:
 
 
 def test_no_mapping_at_all() -> None:
-    with pytest.raises(LawError, match="found list"):
+    with pytest.raises(LawError, match="found other YAML than keys with values"):
         read("- a\n- b\n")
+    with pytest.raises(LawError, match="found nothing"):
+        read("")

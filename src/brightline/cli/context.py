@@ -13,6 +13,11 @@ from rich.console import Console
 from brightline.cli.settings import Settings
 
 
+def counted(count: int, one: str, many: str) -> str:
+    """`1 day`, `2 days`."""
+    return f"{count} {one if count == 1 else many}"
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """One call: its settings, whether it speaks JSON lines, and a console on stderr for people."""

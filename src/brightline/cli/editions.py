@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from brightline.cli.context import Context
+from brightline.cli.context import Context, counted
 from brightline.cli.home import kept_editions
 
 app = typer.Typer(name="editions", no_args_is_help=True, help="The editions decisions were taken with.")
@@ -34,6 +34,5 @@ def _put(ours: Context, one: dict[str, Any]) -> None:
         return
     ours.print(f"{one['id']}  law {one['law'][:12]}  policy {one['policy'][:12]}  engine {one['engine']}")
     for version in one["lists"]:
-        ours.print(
-            f"    {version['list']}@{version['published']}  {version['entries']} entries  {version['digest'][:12]}"
-        )
+        entries = counted(version["entries"], "entry", "entries")
+        ours.print(f"    {version['list']}@{version['published']}  {entries}  {version['digest'][:12]}")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from brightline.cli.context import Context
+from brightline.cli.context import Context, counted
 from brightline.cli.files import Input, inputs, read_input
 from brightline.cli.home import store_list
 from brightline.errors import CallError, NotRecognised, PathError
@@ -95,9 +95,8 @@ def _refused(ours: Context, result: ReadResult, named: set[str]) -> int:
 def _told(ours: Context, result: ReadResult, version: ListVersion) -> None:
     if not ours.as_json:
         part = ", an excerpt" if version.excerpt else ""
-        ours.print(
-            f"imported {version.list}@{version.published}: {version.entries} entries{part}, {version.digest[:12]}"
-        )
+        entries = counted(version.entries, "entry", "entries")
+        ours.print(f"imported {version.list}@{version.published}: {entries}{part}, {version.digest[:12]}")
     for note in result.notes:
         ours.say(f"{version.list}: {note}")
     _name_some(ours, version.list, "row not read", version.skipped)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
-from brightline.cli.context import Context
+from brightline.cli.context import Context, counted
 from brightline.cli.home import stored_lists
 from brightline.cli.import_lists import import_lists
 from brightline.cli.list_versions import about_list, named_version, open_frozen, row_of
@@ -65,8 +65,10 @@ def _line(row: dict[str, object]) -> str:
     marks = [word for word in ("excerpt", "private") if row[word]]
     marks += ["replaced by a later import"] if not row["current"] else []
     told = f"; {', '.join(marks)}" if marks else ""
+    entries = counted(cast("int", row["entries"]), "entry", "entries")
+    age = counted(cast("int", row["age_days"]), "day", "days")
     return (
-        f"{row['list']}@{row['published']}  {row['entries']} entries, {row['age_days']} days old "
+        f"{row['list']}@{row['published']}  {entries}, {age} old "
         f"(date from {row['published_from']}), {row['publisher']}, digest {str(row['digest'])[:12]}{told}"
     )
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from brightline.cli.context import Context
+from brightline.cli.context import Context, counted
 from brightline.cli.names_file import Misread, read_names
 from brightline.cli.open import open_edition
 from brightline.cli.read_query import Written, read_query
+from brightline.cli.screen import lists_used
 from brightline.errors import CallError
 from brightline.names.pairs import SCHEMAS
 from brightline.names.scores import weight_of
@@ -65,6 +67,7 @@ def run(
     edition = open_edition(ours, None, None, trial=trial)
     if edition.trial:
         ours.say("TRIAL: the starter edition is for trying out, not for use.")
+    ours.say(lists_used(edition, datetime.now(UTC)))
     for row, query in enumerate(queries, start=1):
         if isinstance(query, Misread):
             _put_misread(ours, row, query)
@@ -96,7 +99,7 @@ def _put(ours: Context, row: int, query: Query, found: Sequence[Candidate]) -> N
     if ours.as_json:
         ours.put({"row": row, "query": query.name, "candidates": [_json(one) for one in found]})
         return
-    ours.print(f"{query.name}: {len(found) or 'no'} candidate{'' if len(found) == 1 else 's'}")
+    ours.print(f"{query.name}: {counted(len(found), 'candidate', 'candidates') if found else 'no candidates'}")
     for line in _lines(found):
         ours.print(line)
 

@@ -21,6 +21,6 @@ def read_columns(path: Path | None) -> dict[str, str] | None:
     except yaml.YAMLError as broken:
         raise CallError(str(path), str(broken).splitlines()[0], expected) from None
     if not isinstance(said, dict) or not all(isinstance(word, str) for pair in said.items() for word in pair):
-        raise CallError(str(path), type(said).__name__, expected)
+        raise CallError(str(path), "nothing" if said is None else "something else", expected)
     check_columns(said)
     return dict(said)

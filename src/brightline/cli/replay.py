@@ -8,7 +8,7 @@ from typing import Annotated, cast
 
 import typer
 
-from brightline.cli.context import Context
+from brightline.cli.context import Context, counted
 from brightline.cli.decisions import decision_texts, read_decision
 from brightline.cli.home import kept_editions, kept_policy, open_list, stored_lists
 from brightline.cli.open import open_starter, read_policy_file
@@ -111,7 +111,7 @@ def run(
         equal, different = equal + (not result.changed), different + bool(result.changed)
         _tell(ours, result)
     if passed:
-        ours.say(f"{passed} lines without a decision passed through")
+        ours.say(f"{counted(passed, 'line', 'lines')} without a decision passed through")
     _end(ours, equal, different)
     return 1 if different else 0
 

@@ -15,7 +15,7 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from brightline.batch.stream import Counts
-from brightline.cli.context import Context
+from brightline.cli.context import Context, counted
 from brightline.cli.decide_all import Run, decide_all
 from brightline.cli.files import Input, inputs, whole_file, write_whole
 from brightline.cli.home import keep_edition
@@ -79,6 +79,8 @@ def _check_places(found: Sequence[Input], out: Path | None, report: Path | None)
             continue
         if not place.absolute().parent.is_dir():
             raise PathError(str(place), "no such folder", "an output in a folder that is there")
+        if place.is_dir():
+            raise PathError(str(place), "a folder", "a file name to write to")
         if place.exists() and any(one.path is not None and _same(one.path, place) for one in found):
             raise CallError(str(place), "one of the files to read", "another file to write to")
     if out is not None and report is not None and out.absolute() == report.absolute():
@@ -143,29 +145,29 @@ def warn(ours: Context, edition: Edition, moments: AsOf) -> None:
 
 def notes(edition: Edition, moments: AsOf) -> tuple[str, ...]:
     """The lists in use with their age, what is missing, and the trial warning."""
-    used = ", ".join(
-        f"{one.version.list} of {one.version.published} ({_age(one.version, moments.known)}"
-        f"{', an excerpt' if one.version.excerpt and not edition.trial else ''})"
-        for one in edition.lists
-    )
     trial = ("TRIAL: the starter edition is for trying out, not for use; no release here is a real one.",)
     missing = ", ".join(missing_regimes(edition))
     return (
         *(trial if edition.trial else ()),
-        f"Lists: {used}",
+        lists_used(edition, moments.known),
         *((f"Regimes not loaded, so unknown: {missing}",) if missing else ()),
         *(f"Every release becomes a review: {one.lacks}." for one in list_problems(edition, moments)),
     )
 
 
+def lists_used(edition: Edition, known: datetime) -> str:
+    """The lists that answer, each with its day and its age at `known`."""
+    used = ", ".join(
+        f"{one.version.list} of {one.version.published} ({_age(one.version, known)}"
+        f"{', an excerpt' if one.version.excerpt and not edition.trial else ''})"
+        for one in edition.lists
+    )
+    return f"Lists: {used}"
+
+
 def _age(version: ListVersion, known: datetime) -> str:
     age = age_in_days(version, known)
-    return f"{days(age)} old" if age >= 0 else "published later than that"
-
-
-def days(count: int) -> str:
-    """`1 day`, `2 days`."""
-    return f"{count} day{'' if count == 1 else 's'}"
+    return f"{counted(age, 'day', 'days')} old" if age >= 0 else "published later than that"
 
 
 def summary(counts: Counts) -> str:
@@ -173,7 +175,7 @@ def summary(counts: Counts) -> str:
     total = sum(counts.by_outcome.values())
     told = ", ".join(f"{counts.by_outcome[name]} {name}" for name in ORDER if counts.by_outcome.get(name))
     faults = f"; {counts.problems} could not be decided because of a fault of ours" if counts.problems else ""
-    return f"{total} message{'' if total == 1 else 's'}: {told or 'nothing to read'}{faults}"
+    return f"{counted(total, 'message', 'messages')}: {told or 'nothing to read'}{faults}"
 
 
 def status_of(counts: Counts) -> int:

@@ -64,7 +64,13 @@ def _reasons(decision: Json) -> Iterator[str]:
     elif decision["outcome"] == "review":
         asked = {finding["rule"] for finding in held} | {"message"}
         settling = [str(one["would_settle"]) for one in _maps(decision, "unknowns") if one["rule"] in asked]
-        yield f"to settle it: {'; '.join(dict.fromkeys(settling))}"
+        yield f"to settle it: {'; '.join(_fewest(settling))}"
+
+
+def _fewest(settling: Sequence[str]) -> Sequence[str]:
+    """Each request once, without those that another one only goes on from."""
+    once = tuple(dict.fromkeys(settling))
+    return [one for one in once if not any(other.startswith(f"{one}, ") for other in once)]
 
 
 def _what(finding: Json) -> str:

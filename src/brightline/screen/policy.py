@@ -75,7 +75,8 @@ def _mapping(text: str, where: str) -> dict[str, object]:
         line = f"{where}: line {mark.line + 1}" if mark else where
         raise LawError(line, str(getattr(broken, "problem", broken)), "a YAML policy file") from None
     if not isinstance(said, dict):
-        raise LawError(where, type(said).__name__, f"the keys {', '.join(KEYS)}")
+        found = "nothing" if said is None else "other YAML than keys with values"
+        raise LawError(where, found, f"the keys {', '.join(KEYS)}")
     return cast("dict[str, object]", said)
 
 
