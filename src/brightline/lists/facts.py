@@ -13,8 +13,9 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from brightline.lists.draft import Draft
-from brightline.lists.idkinds import identifier, scheme_of
 from brightline.lists.reading.days import half_dates, only_date
+from brightline.lists.reading.kinds import scheme_of
+from brightline.lists.reading.numbers import identifier_of_kind
 from brightline.lists.secondary import secondary_of
 from brightline.terms import Link
 from brightline.text.countries import country_code
@@ -118,7 +119,7 @@ def _other(draft: Draft, kind: str, value: str) -> None:
 
 
 def _number(draft: Draft, kind: str, value: str) -> None:
-    found = identifier(kind, value, russian=draft.russian)
+    found = identifier_of_kind(kind, value, russian=draft.russian)
     if found:
         draft.identifiers.append(found)
 
@@ -218,7 +219,7 @@ def _is_link(kind: str) -> bool:
 
 def _note_number(draft: Draft, kind: str, text: str, country: str | None) -> bool:
     code = country_code(country) if country else None
-    found = identifier(kind, text, code, russian=draft.russian)
+    found = identifier_of_kind(kind, text, code, russian=draft.russian)
     if found is None:
         draft.keep(kind.strip(" :-"), text)
         return scheme_of(kind) is not None

@@ -85,7 +85,7 @@ def test_a_company_in_full() -> None:
         ListedIdentifier("INN", "7707083893", "RU"),
         ListedIdentifier("OGRN", "1027700132195", "RU"),
         ListedIdentifier("IMO", "6495856"),
-        ListedIdentifier("REG", "99X1"),
+        ListedIdentifier("REG", "99x1"),
         ListedIdentifier("PHONE", "+7 495 000"),
         ListedIdentifier("EMAIL", "a@brelk.example"),
     )

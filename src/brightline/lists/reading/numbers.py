@@ -9,33 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from stdnum import lei
+from stdnum import imo, lei
 from stdnum.cn import uscc
 from stdnum.ru import inn, ogrn
 
+from brightline.lists.reading.kinds import scheme_of
 from brightline.lists.reading.nations import nation
 from brightline.terms import ListedIdentifier
 
-# Label as printed (before or behind the number) → scheme. Longer labels first.
-_LABELS: tuple[tuple[str, str], ...] = (
-    (r"driv\w+ licen[cs]e|seaman|residen", "OTHER"),
-    (r"unified social credit(?: code)?|uscc|social credit", "USCC"),
-    (r"tax id\s*/\s*inn|individual taxpayer (?:identification )?number|\binn\b|\bинн\b", "INN"),
-    (r"\bogrn(?:ip)?\b|\bогрн(?:ип)?\b|primary state registration|main state registration|\bpsrn\b", "OGRN"),
-    (r"\bkpp\b|\bкпп\b|\bkio\b", "KPP"),
-    (r"\bokpo\b|\bокпо\b", "OKPO"),
-    (r"legal entity identifier|\blei\b", "LEI"),
-    (r"swift(?:/bic| bic|bic)?|\bbic\b", "BIC"),
-    (r"\bimo\b", "IMO"),
-    (r"\bmmsi\b", "MMSI"),
-    (r"d-?u-?n-?s", "DUNS"),
-    (r"passport|pasaporte|passeport|reisepass|travel document|travel doc", "PASSPORT"),
-    (r"national id\w*|identity card|id card|identification card|personal id|personal code|ssn|national number"
-     r"|civil (?:id|number)|cedula|nic\b|cnic|birth", "NATIONAL-ID"),
-    (r"tax\w*|\btin\b|fiscal\w*|vat\b|\bunp\b|\bунп\b|\btrn\b", "TAX"),
-    (r"regist\w*|\bbrn\b|\bcr\b|company n\w*|licen[cs]e|commercial|trade|\bregnum\w*|business", "REG"),
-)  # fmt: skip
-_LABEL = [(re.compile(pattern, re.IGNORECASE), scheme) for pattern, scheme in _LABELS]
 _NUMBER = re.compile(
     r"(?<![\w@])(?<!\d[./])"
     r"(?:"
@@ -56,12 +37,9 @@ _SLASH = re.compile(r"(?<=\d) ?/ ?(?=\d)")
 _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d$|(?:19|20)\d\d-\d\d-\d\d$|(?:19|20)\d\d$")
 _BIC = re.compile(r"[A-Z]{6}[A-Z\d]{2}(?:[A-Z\d]{3})?$")
 _NO = re.compile(r" No\.? ?")
+_DIGITS = re.compile(r"\D")
+_MARKS = re.compile(r"[\s\-.]")
 _SEPARATORS = re.compile(r"[\s  ]+")
-
-
-def scheme_by_label(label: str) -> str | None:
-    """The scheme that a printed label names (`Tax ID/INN`, `SWIFT/BIC`, `Passport`); None for an unknown label."""
-    return next((scheme for pattern, scheme in _LABEL if pattern.search(label)), None)
 
 
 def scheme_by_digits(number: str) -> str | None:
@@ -76,17 +54,43 @@ def scheme_by_digits(number: str) -> str | None:
 
 
 def identifier(scheme: str, value: str, country: str | None = None) -> ListedIdentifier:
-    """One identifier with its value in the scheme's own form: no blanks, upper case, `IMO` before digits dropped."""
-    text = _SEPARATORS.sub("", value) if scheme not in _FREE else " ".join(value.split())
-    text = text if scheme in _AS_WRITTEN else text.upper()
-    if scheme in ("IMO", "MMSI"):
-        text = re.sub(r"^(?:IMO|MMSI)\W*", "", text)
+    """One identifier with its value in the scheme's own form.
+
+    Codes lose their blanks, dashes and dots and stand in upper case; other numbers stay as printed.
+    """
+    text = " ".join(value.split())
+    if scheme in _CODES:
+        text = re.sub(r"^(?:IMO|MMSI)\W*", "", _MARKS.sub("", text).upper())
     return ListedIdentifier(scheme, text, country or _ISSUED_IN.get(scheme))
 
 
-_ISSUED_IN = {"INN": "RU", "OGRN": "RU", "KPP": "RU", "OKPO": "RU", "USCC": "CN"}
-_FREE = frozenset({"PASSPORT", "NATIONAL-ID", "REG", "TAX", "EMAIL", "PHONE", "WEBSITE", "CALLSIGN", "OTHER"})
-_AS_WRITTEN = frozenset({"EMAIL", "PHONE", "WEBSITE"})
+_ISSUED_IN = {"INN": "RU", "OGRN": "RU", "KPP": "RU", "OKPO": "RU", "BIK": "RU", "USCC": "CN"}
+_CODES = frozenset(
+    ("BIC", "LEI", "IMO", "MMSI", "USCC", "INN", "OGRN", "KPP", "OKPO", "BIK", "DUNS", "ISIN", "CALLSIGN", "MODE-S")
+)
+
+
+def identifier_of_kind(
+    kind: str, value: str, country: str | None = None, *, russian: bool = False
+) -> ListedIdentifier | None:
+    """The identifier that a printed kind and value are, or None where the kind names none or the value is empty.
+
+    `russian`: the entry is known to be Russian, so that a number without a country may be read as a Russian one.
+    The form of a number and its check digits overrule the printed kind where they leave no doubt: publishers now and
+    then print a registration number as a tax number and the other way round.
+    """
+    scheme = scheme_of(kind)
+    text = " ".join(value.split())
+    if scheme is None or not text:
+        return None
+    if text.upper().startswith("IMO ") or text.upper().startswith("IMO:"):
+        scheme = "IMO"
+    compact = _MARKS.sub("", text).upper()
+    scheme = _by_form(scheme, compact, country, russian)
+    if scheme == "IMO":
+        digits = _DIGITS.sub("", compact)
+        return identifier("IMO" if imo.is_valid(digits) or len(digits) == 7 else "REG", digits or text, country)
+    return identifier(scheme, text, country)
 
 
 def numbers_in(text: str, scheme: str, country: str | None = None) -> tuple[ListedIdentifier, ...]:
@@ -115,7 +119,7 @@ def _read_one(number: str, before: str, after: str, scheme: str, country: str | 
         yield identifier("KPP", tail, "RU")
         return
     bare = _plain(number)
-    told = scheme_by_label(re.split(r"[;,)]", before)[-1]) or scheme_by_label(closest)
+    told = scheme_of(re.split(r"[;,)]", before)[-1]) or scheme_of(closest)
     if told == "IMO" or re.match(r"IMO\W?\d{7}$", number):
         told = "IMO"
     if told is None and len(bare) < 5:
@@ -168,3 +172,31 @@ def _place(after: str, before: str) -> str | None:
             if len(word.strip()) > 3 and (code := nation(word)):
                 return code
     return None
+
+
+def _russian(scheme: str, compact: str) -> str:
+    """The Russian scheme that the digits show, for a number printed as a tax or registration number."""
+    if not compact.isdigit():
+        return scheme
+    if len(compact) in (13, 15) and (scheme != "TAX" or ogrn.is_valid(compact)):
+        return "OGRN"
+    if len(compact) in (10, 12) and (scheme == "TAX" or inn.is_valid(compact)):
+        return "INN"
+    return scheme
+
+
+def _by_form(scheme: str, compact: str, country: str | None, russian: bool) -> str:
+    """The scheme after a look at the value: Russian and Chinese numbers, and vessels' IMO numbers."""
+    if scheme == "GAZETTE":
+        return "OKPO" if (country or "RU") == "RU" and (country or russian) and compact.isdigit() else "REG"
+    if scheme not in ("TAX", "REG"):
+        return scheme
+    if country == "RU":
+        return _russian(scheme, compact)
+    if country in (None, "CN") and len(compact) == 18 and uscc.is_valid(compact):
+        return "USCC"
+    if country is None and russian and (inn.is_valid(compact) or ogrn.is_valid(compact)):
+        return _russian(scheme, compact)
+    if country is None and scheme == "REG" and len(compact) == 20 and lei.is_valid(compact):
+        return "LEI"
+    return scheme

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from brightline.errors import SourceError
 from brightline.lists.reading import days, xml
 from brightline.lists.reading.entry import Entry, clean
+from brightline.lists.reading.kinds import scheme_of
 from brightline.lists.reading.nations import nation
-from brightline.lists.reading.numbers import identifier, numbers_in, scheme_by_label
+from brightline.lists.reading.numbers import identifier, numbers_in
 from brightline.lists.reading.xml import Element, child, children, place, text_of
 from brightline.lists.source import ReadList, Source, SourceFile
 from brightline.lists.sources.eu_fsf.known import KNOWN
@@ -203,7 +204,7 @@ def _document(entry: Entry, document: Element) -> None:
     number = clean(document.get("latinNumber")) or clean(document.get("number"))
     described = document.get("identificationTypeDescription") or ""
     scheme = _BY_CODE.get((document.get("identificationTypeCode") or "").lower())
-    scheme = scheme or scheme_by_label(described) or "OTHER"
+    scheme = scheme or scheme_of(described) or "OTHER"
     country = _country(entry, document) if scheme == "PASSPORT" else nation(document.get("countryDescription") or "")
     code = (document.get("countryIso2Code") or "").upper()
     country = country or (code if re.fullmatch(r"[A-Z]{2}", code) else None)

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from brightline.errors import SourceError
 from brightline.lists.reading import days, xml
 from brightline.lists.reading.entry import Entry, clean
+from brightline.lists.reading.kinds import scheme_of
 from brightline.lists.reading.nations import nation
-from brightline.lists.reading.numbers import identifier, numbers_in, scheme_by_label
+from brightline.lists.reading.numbers import identifier, numbers_in
 from brightline.lists.reading.xml import Element, child, children, need, place, text_of, texts
 from brightline.lists.source import ReadList, Source, SourceFile
 from brightline.lists.sources.un_sc.known import KNOWN
@@ -150,7 +151,7 @@ def _address(entry: Entry, address: Element) -> None:
 
 def _document(entry: Entry, document: Element) -> None:
     told = clean(text_of(child(document, "TYPE_OF_DOCUMENT2"))) or clean(text_of(child(document, "TYPE_OF_DOCUMENT")))
-    scheme = scheme_by_label(told) or scheme_by_label(clean(text_of(child(document, "TYPE_OF_DOCUMENT")))) or "OTHER"
+    scheme = scheme_of(told) or scheme_of(clean(text_of(child(document, "TYPE_OF_DOCUMENT")))) or "OTHER"
     country = nation(text_of(child(document, "ISSUING_COUNTRY")) or text_of(child(document, "COUNTRY_OF_ISSUE")))
     number, note = clean(text_of(child(document, "NUMBER"))), clean(text_of(child(document, "NOTE")))
     found = numbers_in(number, scheme, country)

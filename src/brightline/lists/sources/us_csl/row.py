@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from brightline.lists.draft import Draft, looks_like_a_company
 from brightline.lists.facts import note_fact
-from brightline.lists.idkinds import identifier
 from brightline.lists.reading.days import only_date
+from brightline.lists.reading.numbers import identifier_of_kind
 from brightline.lists.remarks import note_remarks
 from brightline.terms import Link, ListedEntity
 
@@ -123,7 +123,7 @@ def _add_person(draft: Draft, row: Row) -> None:
 
 
 def _add_vessel(draft: Draft, row: Row) -> None:
-    found = identifier("Call Sign", row.call_sign)
+    found = identifier_of_kind("Call Sign", row.call_sign)
     if found:
         draft.identifiers.append(found)
     if row.vessel_flag:

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 
 from brightline.errors import SourceError
 from brightline.lists.draft import Draft, looks_like_a_company
-from brightline.lists.idkinds import identifier
 from brightline.lists.programs import CONS, SDN, measures_by_program, programs_in
+from brightline.lists.reading.numbers import identifier_of_kind
 from brightline.lists.reading.table import Rows, read_rows
 from brightline.lists.remarks import CUT_AT, note_remarks
 from brightline.lists.source import ReadList, Source, SourceFile
@@ -163,7 +163,7 @@ def _add_address(draft: Draft, place: Sequence[str]) -> None:
 
 
 def _add_vessel(draft: Draft, call_sign: str, flag: str, owner: str, kept: Mapping[str, str]) -> None:
-    found = identifier("Call Sign", call_sign)
+    found = identifier_of_kind("Call Sign", call_sign)
     if found:
         draft.identifiers.append(found)
     if flag:

@@ -13,10 +13,10 @@ from dataclasses import replace
 from brightline.errors import SourceError
 from brightline.lists.draft import Draft, looks_like_a_company
 from brightline.lists.facts import note_fact
-from brightline.lists.idkinds import identifier
 from brightline.lists.programs import CONS, SDN, list_by_programs, measures_by_program
 from brightline.lists.reading.days import us_date
 from brightline.lists.reading.node import Node
+from brightline.lists.reading.numbers import identifier_of_kind
 from brightline.lists.reading.xml import elements_below, local
 from brightline.lists.remarks import note_remarks
 from brightline.lists.source import ReadList, Source, SourceFile
@@ -139,7 +139,7 @@ def _add_vessel(draft: Draft, node: Node) -> None:
             if name == "vesselOwner":
                 draft.links.append(Link("owner", value))
             elif name == "callSign":
-                draft.identifiers.extend(each for each in [identifier("Call Sign", value)] if each)
+                draft.identifiers.extend(each for each in [identifier_of_kind("Call Sign", value)] if each)
             else:
                 note_fact(draft, label, value)
         draft.kept.extend(vessel.rest())
