@@ -46,6 +46,7 @@ ASKED = (
     {"debtor": "JSC ZAVOD KVARTSOVIK"},
     {"debtor": "JSC ZAVOD KVARTSOVIK", "inn": "7736050003"},
     {"debtor": "OOO SOVSEM DRUGOE", "inn": "7707083893"},
+    {"debtor": "JSC ZAVOD KVARTSOVIK", "inn": "7707083893"},
     {"debtor": "Foma Lunev"},
     {"bank": "SVMKRUMM777"},
     {"words": "children's shoes HS 6403.99 for OOO LUNEV VOSKOV, Kvartsovik Severniymayak Zavod"},
