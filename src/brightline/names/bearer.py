@@ -89,6 +89,7 @@ def _identifiers(query: Query, entity: ListedEntity, name_weight: int, numbers: 
     A number settles if either side knows it as unique: a listed INN may stand in a message as a plain tax number.
     """
     pairs = [(ours, theirs) for ours in query.identifiers if ours.valid is not False for theirs in entity.identifiers]
+    pairs.sort(key=lambda pair: pair[0].scheme != pair[1].scheme)  # a number under its own name before a plain one
     for settles in (True, False):
         for ours, theirs in pairs:
             if _equal(ours, theirs) and (not SETTLING.isdisjoint((ours.scheme, theirs.scheme))) == settles:
