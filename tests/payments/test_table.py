@@ -230,3 +230,9 @@ def test_values_without_end_are_refused(data: str) -> None:
     (read,) = read_message(data.encode(), "t")
     assert isinstance(read, Unreadable)
     assert "characters" in read.found or "limit" in read.found or "MB of JSON" in read.found
+
+
+def test_reading_a_table_leaves_the_limits_of_other_tables_alone() -> None:
+    before = csv.field_size_limit()
+    read_csv(b"amount,currency,debtor_name,creditor_name\n1.00,CNY,A,B\n", "t")
+    assert csv.field_size_limit() == before

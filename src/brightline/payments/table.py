@@ -25,6 +25,14 @@ _NO_MAP: Mapping[str, str] = {}
 
 def read_csv(data: bytes, source: str, columns: Mapping[str, str] = _NO_MAP) -> list[Read]:
     """The rows of a CSV file; delimiter `,` `;` tab or `|` by its header; encoding as `plain_text` finds it."""
+    others = csv.field_size_limit(MOST_CELL)  # of the whole process, so it is put back: other tables keep theirs
+    try:
+        return _read_csv(data, source, columns)
+    finally:
+        csv.field_size_limit(others)
+
+
+def _read_csv(data: bytes, source: str, columns: Mapping[str, str]) -> list[Read]:
     text, encoding = plain_text(data)
     text = text.lstrip("\ufeff").rstrip("\x1a\0")
     delimiter = delimiter_of(text.partition("\n")[0], columns)
@@ -54,7 +62,6 @@ def looks_like_table(text: str) -> bool:
 
 def _csv_rows(text: str, delimiter: str) -> Iterator[list[str]]:
     """Cells of each row, empty lines left out. Raises csv.Error for a cell without end."""
-    csv.field_size_limit(MOST_CELL)
     for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False):
         if any(cell.strip() for cell in cells):
             yield cells
