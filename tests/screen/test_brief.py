@@ -51,3 +51,9 @@ def test_a_name_in_commercial_code_is_shown_in_both_forms(payment: Callable[...,
 def test_an_unreadable_line_says_where_it_stopped() -> None:
     lines = brief(unreadable_json(Unreadable("x#1", "line 3", "an end", "a tag", "")))
     assert lines == ("UNREADABLE    x#1", "    at line 3: expected a tag, found an end")
+
+
+def test_a_review_without_a_finding_says_what_holds_it(payment: Callable[..., Payment], edition: Edition) -> None:
+    alone = tuple(one for one in payment().parties if one.role == "creditor")
+    lines = told(replace(payment(), parties=alone), edition)
+    assert lines[2].strip() == "nobody is named who pays: The message itself"

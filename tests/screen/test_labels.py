@@ -13,6 +13,7 @@ from brightline.law.book import read_book
 from brightline.law.vocabulary import EFFECTS as RULE_EFFECTS
 from brightline.screen.labels import EFFECTS, FORCES, RULES, STEPS, rule_label, step_label
 from brightline.screen.releasing import RULE
+from brightline.screen.requirements import LISTS, MESSAGE, REGIMES
 from brightline.terms import Force
 
 STARTS = ("word-", "words-", "birth-date-", "legal-form-", "identifier-", "document-", "whole-name-")
@@ -61,7 +62,7 @@ def test_no_label_is_kept_for_a_step_that_nothing_takes() -> None:
 
 
 def test_every_rule_of_the_law_book_has_a_label() -> None:
-    assert {*read_book().rule_names, RULE, "message"} == set(RULES)
+    assert {*read_book().rule_names, RULE, MESSAGE, LISTS, REGIMES} == set(RULES)
 
 
 def test_every_force_and_every_effect_has_a_label() -> None:

@@ -28,8 +28,8 @@ def test_the_questions_come_from_rules_then_message_then_lists_then_regimes(paym
         "chpl-goods",
         "s11-critical-item",
         "message",
-        "listed-party",
-        "listed-party",
+        "required-lists",
+        "regimes",
     ]
     assert all(one.lacks and one.would_settle for one in decision.unknowns)
 

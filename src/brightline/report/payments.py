@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from brightline.report.findings import MOST_FINDINGS, AskedView, FindingView, asked_views, finding_view, together
 from brightline.report.marks import Marked, marked
 from brightline.report.matches import MatchView, matches_of, needles_of
-from brightline.report.reading import FEW, NAME, PASSAGE, SOME, Json, length, part, parts, shown, word, words
+from brightline.report.reading import FEW, LINE, NAME, PASSAGE, SOME, Json, length, part, parts, shown, word, words
+from brightline.screen.brief import reasons
 
 ANSWERS = {
     "linked": "Linked to Russia's military-industrial base",
@@ -72,6 +73,7 @@ class PaymentView:
     receiver: str
     answer: str
     rests_on: str
+    reasons: tuple[str, ...]
     limbs: tuple[tuple[str, str], ...]
     parties: tuple[PartyView, ...]
     texts: tuple[LineView, ...]
@@ -113,6 +115,7 @@ def payment_view(decision: Json, number: int, everywhere: frozenset[LackView] = 
         receiver=_named(payment, ("creditor", "ultimate_creditor")),
         answer=ANSWERS.get(word(determination, "answer"), word(determination, "answer")),
         rests_on=GROUNDS.get(word(determination, "rests_on"), word(determination, "rests_on")),
+        reasons=_why(decision),
         limbs=_limbs(determination),
         parties=parties,
         texts=tuple(_text(one, needles) for one in parts(payment, "texts")[:SOME]),
@@ -129,6 +132,14 @@ def payment_view(decision: Json, number: int, everywhere: frozenset[LackView] = 
         unread=length(payment, "unread"),
         left_out=_left_out(payment, len(telling)),
     )
+
+
+def _why(decision: Json) -> tuple[str, ...]:
+    """The reasons in a line each; none where the decision is not whole enough to tell them."""
+    try:
+        return tuple(shown(one, LINE) for one in reasons(decision)[:FEW])
+    except (KeyError, TypeError, ValueError):
+        return ()
 
 
 def _urgency(finding: Json) -> int:

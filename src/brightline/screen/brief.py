@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import cast
 
 from brightline.screen.explain import BASES, HEADLINES, Json, short
 from brightline.screen.labels import rule_label
+from brightline.screen.requirements import HOLDING
 
 SIDES = (("debtor", "ultimate_debtor", "debtor_agent"), ("creditor", "ultimate_creditor", "creditor_agent"))
 
@@ -26,7 +27,7 @@ def _lines(decision: Json) -> Iterator[str]:
         yield f"    {HEADLINES[outcome].partition(': ')[2]}"
     else:
         yield f"    {_sides(payment)}, {payment.get('currency')} {payment.get('amount')}"
-        yield from (f"    {reason}" for reason in dict.fromkeys(_reasons(decision)))
+        yield from (f"    {reason}" for reason in reasons(decision))
 
 
 def _sides(payment: Json) -> str:
@@ -51,8 +52,12 @@ def _name(party: Json) -> str:
     return f"{printed} = {read[0]}" if read else printed
 
 
-def _reasons(decision: Json) -> Iterator[str]:
+def reasons(decision: Json) -> tuple[str, ...]:
     """What holds the payment, each thing once with the rules it answers; or what released it."""
+    return tuple(dict.fromkeys(_reasons(decision)))
+
+
+def _reasons(decision: Json) -> Iterator[str]:
     held = [one for one in _maps(decision, "findings") if one["effect"] == decision["outcome"]]
     rules: dict[str, list[str]] = {}
     for finding in held:
@@ -62,9 +67,18 @@ def _reasons(decision: Json) -> Iterator[str]:
     if decision.get("release_basis"):
         yield BASES.get(str(decision["release_basis"]), str(decision["release_basis"]))
     elif decision["outcome"] == "review":
-        asked = {finding["rule"] for finding in held} | {"message"}
-        settling = [str(one["would_settle"]) for one in _maps(decision, "unknowns") if one["rule"] in asked]
-        yield f"to settle it: {'; '.join(_fewest(settling))}"
+        yield from _open_questions(decision, {str(finding["rule"]) for finding in held})
+
+
+def _open_questions(decision: Json, asked: Collection[str]) -> Iterator[str]:
+    """What holds it beside the rules, and the documents that would settle all of it."""
+    settling: list[str] = []
+    for one in _maps(decision, "unknowns"):
+        if one["rule"] in HOLDING:
+            yield f"{one['lacks']}: {rule_label(str(one['rule']))}"
+        if one["rule"] in HOLDING or one["rule"] in asked:
+            settling.append(str(one["would_settle"]))
+    yield f"to settle it: {'; '.join(_fewest(settling))}"
 
 
 def _fewest(settling: Sequence[str]) -> Sequence[str]:

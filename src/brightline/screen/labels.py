@@ -42,6 +42,8 @@ RULES = {
     "chpl-goods": "Goods of the common high priority list",
     "harmless": "Found in its favour",
     "message": "The message itself",
+    "required-lists": "A list the policy requires",
+    "regimes": "Regimes looked through",
 }
 FORCES = {
     "binds": "binds this institution",

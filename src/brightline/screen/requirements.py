@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from brightline.screen.edition import Edition, age_in_days
 from brightline.terms import AsOf, Lacking, Payment
 
+MESSAGE, LISTS, REGIMES = "message", "required-lists", "regimes"  # what an open question is about, beside the rules
+HOLDING = (MESSAGE, LISTS)  # those that hold a payment by themselves
 WHOLE = "the whole message, or the payment order it reports, from the sender"
 PAYING = frozenset({"debtor", "ultimate_debtor", "initiating_party", "debtor_agent", "instructing_agent"})
 PAID = frozenset({"creditor", "ultimate_creditor", "creditor_agent", "instructed_agent"})
@@ -22,19 +24,19 @@ def list_problems(edition: Edition, as_of: AsOf) -> tuple[Lacking, ...]:
     for name in edition.policy.required_lists:
         version = loaded.get(name)
         if version is None:
-            problems.append(Lacking("listed-party", f"the required list {name} is not loaded", FRESH))
+            problems.append(Lacking(LISTS, f"the required list {name} is not loaded", FRESH))
         elif version.excerpt:
-            problems.append(Lacking("listed-party", f"the required list {name} is an excerpt", FRESH))
+            problems.append(Lacking(LISTS, f"the required list {name} is an excerpt", FRESH))
         elif (age := age_in_days(version, as_of.known)) > edition.policy.greatest_list_age_days:
             allowed = edition.policy.greatest_list_age_days
             told = f"the required list {name} of {version.published} is {age} days old; the policy allows {allowed}"
-            problems.append(Lacking("listed-party", told, FRESH))
+            problems.append(Lacking(LISTS, told, FRESH))
     return tuple(problems)
 
 
 def message_problems(payment: Payment) -> tuple[Lacking, ...]:
     """What a message leaves open that no rule asks: it breaks off, or names nobody on one side."""
-    problems = [Lacking("message", told, WHOLE) for told in _open_ends(payment)]
+    problems = [Lacking(MESSAGE, told, WHOLE) for told in _open_ends(payment)]
     return tuple(problems)
 
 
@@ -60,4 +62,4 @@ def regimes_not_loaded(edition: Edition) -> tuple[Lacking, ...]:
     if not missing:
         return ()
     told = f"no list is loaded of the regimes {missing}"
-    return (Lacking("listed-party", told, f"current lists of {missing}, imported"),)
+    return (Lacking(REGIMES, told, f"current lists of {missing}, imported"),)
