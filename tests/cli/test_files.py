@@ -35,7 +35,7 @@ def test_a_link_to_a_folder_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to(tmp_path)
     found = list(inputs([str(tmp_path)]))
     assert [one.source for one in found] == ["loop"]
-    with pytest.raises(PathError, match="Is a directory"):
+    with pytest.raises(PathError, match="no regular file"):
         read_input(found[0], 10)
 
 

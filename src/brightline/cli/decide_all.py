@@ -37,9 +37,12 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Some small files to read and screen, or things read from a large one. `files`: how many end with it."""
+    """Small files to read and screen, by their places, or things read from a large one. `files`: how many end with it.
 
-    ones: tuple[Input, ...]
+    Places, not names, travel to the workers, which know all inputs since the fork.
+    """
+
+    places: range
     reads: tuple[Read, ...]
     files: int
 
@@ -52,7 +55,7 @@ def decide_all(run: Run, found: Sequence[Input], done: Callable[[int], None]) ->
 
     def work(task: Task) -> tuple[bytes, Counts, int]:
         counts = Counts()
-        reads = chain(task.reads, *(reads_of(run, one, kept) for one in task.ones))
+        reads = chain(task.reads, *(reads_of(run, found[place], kept) for place in task.places))
         lines = b"".join(decision_lines(reads, run.edition, run.as_of, pairs, counts))
         return lines, counts, task.files
 
@@ -72,24 +75,27 @@ def _streams(found: Sequence[Input]) -> dict[str, bytes]:
 
 
 def _tasks(run: Run, found: Sequence[Input], sizes: Sequence[int], kept: Mapping[str, bytes]) -> Iterator[Task]:
-    small: list[Input] = []
-    room = SMALL
-    for one, size in zip(found, sizes, strict=True):
-        if small and (size > room or len(small) == CHUNK):
-            yield Task(tuple(small), (), len(small))
-            small, room = [], SMALL
+    first, room = 0, SMALL
+    for place, size in enumerate(sizes):
+        if first < place and (size > room or place - first == CHUNK):
+            yield _small(first, place)
+            first, room = place, SMALL
         if size > LARGE:
-            yield from _large(reads_of(run, one, kept))
+            yield from _large(reads_of(run, found[place], kept))
+            first = place + 1
         else:
-            small.append(one)
             room -= size
-    if small:
-        yield Task(tuple(small), (), len(small))
+    if first < len(found):
+        yield _small(first, len(found))
+
+
+def _small(first: int, end: int) -> Task:
+    return Task(range(first, end), (), end - first)
 
 
 def _large(reads: Sequence[Read]) -> Iterator[Task]:
     for start in range(0, len(reads), CHUNK):
-        yield Task((), tuple(reads[start : start + CHUNK]), files=int(start + CHUNK >= len(reads)))
+        yield Task(range(0), tuple(reads[start : start + CHUNK]), files=int(start + CHUNK >= len(reads)))
 
 
 def _size(one: Input, kept: Mapping[str, bytes]) -> int:

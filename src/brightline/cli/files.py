@@ -104,13 +104,16 @@ def _read_stream(one: Input, limit: int) -> bytes:
 def _read_file(path: str, source: str, limit: int) -> bytes:
     """The bytes of a regular file; opened without waiting, so that a pipe without a writer cannot hold us."""
     try:
-        with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb", buffering=0) as file:
-            about = os.fstat(file.fileno())
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        try:
+            about = os.fstat(handle)
             if not stat.S_ISREG(about.st_mode):
                 raise PathError(source, "no regular file", "a file", "Name files and folders only.")
             if about.st_size > limit:
                 raise _too_large(source, limit)
-            return file.readall()
+            return b"".join(iter(lambda: os.read(handle, max(about.st_size + 1, 4096)), b""))
+        finally:
+            os.close(handle)
     except OSError as broken:
         raise PathError(source, broken.strerror or "an unreadable file", "a readable file", "Check it.") from None
 
