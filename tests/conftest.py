@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_settings_of_the_caller() -> Iterator[None]:
+    """Settings in the environment of whoever runs the tests decide nothing here."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [one for one in os.environ if one.startswith("BRIGHTLINE_") and one != "BRIGHTLINE_SHARED_DATA"]:
+            patch.delenv(name)
+        yield
 
 
 @pytest.fixture(scope="session")
