@@ -55,7 +55,7 @@ SHELF = [
     (RULE, "place: \"section 1702\"", "page: \"section 1702\"", "no 'place'", "where in the act"),
     (RULE, "act: US-IEEPA", "act: US-EEPA", "the act 'US-EEPA'", "an act under acts/"),
     (RULE, "rule: listed-party", "rule: listed-parties", "'listed-parties'", "the name of the file"),
-    (RULE, "subject: matched", "subject: party", "'party'", "payment or matched or goods"),
+    (RULE, "subject: matched", "subject: persons", "'persons'", "one of payment, matched, goods, party"),
     (RULE, "force: exposes", "force: forbids", "'forbids'", "exposes"),
     (RULE, "  - from: 1977-12-28", "  - from: 28.12.1977", "'28.12.1977'", "2024-06-12"),
     (RULE, "asks: \"Is a party", "asks: x\nasks: \"Is a party", "'asks' a second time", "each key once"),

@@ -13,9 +13,12 @@ from brightline.errors import LawError
 from brightline.law.book import read_book
 from brightline.law.shapes import Rule
 from brightline.law.vocabulary import FACTS
+from brightline.law.vocabulary import SUBJECTS as KNOWN_SUBJECTS
 from brightline.nexus.ask import ask_all, lacking
 from brightline.nexus.facts import Facts, Matched, facts_of
-from brightline.nexus.told import of_goods, of_matched, of_payment
+from brightline.nexus.told.asked import Asked
+from brightline.nexus.told.every import TELLERS
+from brightline.nexus.topics import SUBJECTS
 from brightline.terms import (
     Answer,
     Candidate,
@@ -146,28 +149,16 @@ def test_a_moment_needs_a_zone() -> None:
         ask_all(BOOK, facts(), NOW.replace(tzinfo=None))
 
 
+def test_the_language_and_the_facts_told_are_the_same() -> None:
+    assert set(TELLERS) == set(FACTS)
+    assert set(SUBJECTS) == set(KNOWN_SUBJECTS)
+
+
 @pytest.mark.parametrize("name", sorted(FACTS))
 def test_each_fact_of_the_language_is_told_with_what_was_seen(name: str) -> None:
-    here, subject = facts(matched(), goods=(CHIP,)), FACTS[name].subject
-    told = {
-        "payment": lambda: of_payment(name, here),
-        "matched": lambda: of_matched(name, matched(), here),
-        "goods": lambda: of_goods(name, CHIP, BOOK, NOW),
-    }[subject]()
-    assert told[1]
-
-
-@pytest.mark.parametrize(
-    "ask",
-    [
-        lambda: of_payment("x", facts()),
-        lambda: of_matched("x", matched(), facts()),
-        lambda: of_goods("x", CHIP, BOOK, NOW),
-    ],
-)
-def test_a_fact_nobody_knows_is_an_error(ask: object) -> None:
-    with pytest.raises(KeyError):
-        ask()  # type: ignore[operator]
+    here = facts(matched(), goods=(CHIP,))
+    (topic, *_) = SUBJECTS[FACTS[name].subject](here)
+    assert TELLERS[name](topic, Asked(here, BOOK, NOW)).saw
 
 
 RANK = {"none": 0, "review": 1, "stop": 2}

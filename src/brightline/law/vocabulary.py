@@ -8,21 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SUBJECTS = ("payment", "matched", "goods")
+from brightline.law.fact_names import goods, matched, payment
+from brightline.law.fact_names.kind import FactKind
+
+SUBJECTS = ("payment", "matched", "goods", "party")
 GROUPS = ("every", "either", "not")
 EFFECTS = ("stop", "review", "none")
 UNKNOWN_EFFECTS = ("review", "none")
 STATUSES = ("verified", "secondary", "unverified")
 UNITS = ("percent", "share", "days", "words", "places")
-
-
-@dataclass(frozen=True, slots=True)
-class FactKind:
-    """A fact a clause may name. `subject`: whom it is told of; `kind`: what shape it has."""
-
-    subject: str
-    kind: str
-    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +28,7 @@ class TestKind:
     told: str
 
 
-FACTS: dict[str, FactKind] = {
-    "matched.same": FactKind("matched", "answer", "whether the party is the listed one"),
-    "matched.is_agent": FactKind("matched", "answer", "whether the party acts as a bank in the chain"),
-    "entity.programs": FactKind("matched", "words", "the programmes the publisher states"),
-    "entity.measures": FactKind("matched", "words", "the measures the listing carries"),
-    "entity.secondary": FactKind("matched", "words", "the secondary-sanctions remarks of the entry"),
-    "entity.listed_on": FactKind("matched", "day", "the day of the listing"),
-    "entity.ends_on": FactKind("matched", "day", "the day on which the listing ends"),
-    "goods.listing": FactKind("goods", "answer", "whether the goods are on the common high priority list"),
-    "goods.critical": FactKind("goods", "answer", "whether the goods are of a class named in the determination"),
-    "goods.class_named": FactKind(
-        "goods", "answer", "whether a code or words name goods of such a class; never unknown"
-    ),
-    "goods.grade": FactKind("goods", "words", "whether a code or only words name the goods"),
-    "goods.reading": FactKind("goods", "words", "how the goods line was read"),
-    "payment.reach": FactKind("payment", "reach", "where goods or money plausibly go, and every other country seen"),
-}
+FACTS: dict[str, FactKind] = {**matched.FACTS, **goods.FACTS, **payment.FACTS}
 
 TESTS: dict[str, TestKind] = {
     "answers": TestKind(("answer",), None, "the fact is an answer itself"),

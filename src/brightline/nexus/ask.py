@@ -9,12 +9,13 @@ from datetime import datetime
 from brightline.errors import LawError
 from brightline.law.book import LawBook
 from brightline.law.shapes import ClauseLaw, Group, Rule, RuleVersion
-from brightline.nexus.facts import Facts, Matched, goods_lines
+from brightline.nexus.facts import Facts
 from brightline.nexus.logic import TESTS, either, every, negate
-from brightline.nexus.told import Told, of_goods, of_matched, of_payment
-from brightline.terms import Answer, Citation, Clause, Evidence, Finding, Lacking, SeenGoods, Subject
+from brightline.nexus.told.asked import Asked
+from brightline.nexus.told.every import TELLERS
+from brightline.nexus.topics import SUBJECTS, Topic, evidence_of, subject_of
+from brightline.terms import Answer, Citation, Clause, Evidence, Finding, Lacking, Subject
 
-Topic = Matched | SeenGoods | None
 _STRENGTH = {"stop": 2, "review": 1, "none": 0}
 
 
@@ -26,6 +27,7 @@ class Case:
     answer: Answer
     effect: str
     clauses: tuple[Clause, ...]
+    brought: tuple[Evidence, ...] = ()  # evidence of single facts, beside that of the subject
     error: str = ""
 
 
@@ -55,12 +57,12 @@ def ask(rule: Rule, book: LawBook, facts: Facts, moment: datetime) -> tuple[Find
     version = rule.at(moment)
     if version is None:
         return (_not_in_force(rule, moment),)
-    topics = _topics(rule, facts)
+    topics = SUBJECTS[rule.subject](facts)
     cases = [_case(topic, rule, version, book, facts, moment) for topic in topics]
     groups: dict[Subject | None, list[Case]] = {}
     for case in cases:
         if case.answer is not Answer.NO:
-            groups.setdefault(_subject(case.topic), []).append(case)
+            groups.setdefault(subject_of(case.topic), []).append(case)
     if groups:
         return tuple(
             _finding(rule, version.citations(moment), subject, group, facts) for subject, group in groups.items()
@@ -82,46 +84,29 @@ def lacking(finding: Finding, book: LawBook, moment: datetime) -> Lacking:
     return Lacking(rule.name, lacks, next((one for one in settle if one), rule.would_settle))
 
 
-def _topics(rule: Rule, facts: Facts) -> tuple[Topic, ...]:
-    if rule.subject == "matched":
-        return facts.matched
-    return goods_lines(facts) if rule.subject == "goods" else (None,)
-
-
-def _subject(topic: Topic) -> Subject | None:
-    if topic is None:
-        return None
-    return Subject(topic.role if isinstance(topic, Matched) else "goods", topic.path)
-
-
 def _case(topic: Topic, rule: Rule, version: RuleVersion, book: LawBook, facts: Facts, moment: datetime) -> Case:
     try:
-        clauses = {law.id: _clause(law, topic, book, facts, moment) for law in version.clauses()}
+        asked = Asked(facts, book, moment)
+        told = {law.id: _clause(law, topic, asked) for law in version.clauses()}
     except Exception as broken:  # noqa: BLE001 - the one broad catch: the other rules answer, a person looks
         error = f"{type(broken).__name__}: {broken}"
-        return Case(topic, Answer.UNKNOWN, "review", (), error)
+        return Case(topic, Answer.UNKNOWN, "review", (), error=error)
+    clauses = {name: clause for name, (clause, _) in told.items()}
+    brought = tuple(dict.fromkeys(one for _, evidence in told.values() for one in evidence))
     answer = _combined(version.when, clauses)
     effect = {Answer.YES: version.then, Answer.UNKNOWN: version.if_unknown, Answer.NO: "none"}[answer]
     if answer is Answer.YES:
         raised = [to for clause, to in version.raised if clauses[clause].answer is Answer.YES]
         effect = max((effect, *raised), key=_STRENGTH.__getitem__)
-    return Case(topic, answer, effect, tuple(clauses.values()))
+    return Case(topic, answer, effect, tuple(clauses.values()), brought)
 
 
-def _clause(law: ClauseLaw, topic: Topic, book: LawBook, facts: Facts, moment: datetime) -> Clause:
-    fact, saw = _told(law.fact, topic, book, facts, moment)
-    words = book.parameter(law.parameter, moment).words if law.parameter else law.words
-    return Clause(law.id, law.asks, saw, TESTS[law.test](fact, words, moment))
-
-
-def _told(name: str, topic: Topic, book: LawBook, facts: Facts, moment: datetime) -> Told:
-    if name.startswith("payment."):
-        return of_payment(name, facts)
-    if isinstance(topic, Matched):
-        return of_matched(name, topic, facts)
-    if topic is None:
-        raise KeyError(name)
-    return of_goods(name, topic, book, moment)
+def _clause(law: ClauseLaw, topic: Topic, asked: Asked) -> tuple[Clause, tuple[Evidence, ...]]:
+    """A clause as answered, and the evidence its fact brought along where the answer is not no."""
+    told = TELLERS[law.fact](topic, asked)
+    words = asked.book.parameter(law.parameter, asked.moment).words if law.parameter else law.words
+    answer = TESTS[law.test](told.fact, words, asked.moment)
+    return Clause(law.id, law.asks, told.saw, answer), told.evidence if answer is not Answer.NO else ()
 
 
 def _combined(group: Group, clauses: dict[str, Clause]) -> Answer:
@@ -137,7 +122,7 @@ def _finding(
     """Several cases about one subject make one finding: the strongest speaks, the evidence of all is kept."""
     ordered = sorted(cases, key=lambda case: (case.answer is not Answer.YES, -_STRENGTH[case.effect]))
     first = ordered[0]
-    evidence = tuple(dict.fromkeys(one for case in ordered for one in _evidence(case.topic, facts)))
+    evidence = tuple(dict.fromkeys(one for case in ordered for one in (*evidence_of(case.topic, facts), *case.brought)))
     return Finding(
         rule=rule.name,
         answer=first.answer,
@@ -149,25 +134,6 @@ def _finding(
         cites=cites,
         error=first.error,
     )
-
-
-def listed_evidence(topic: Matched) -> Evidence:
-    """A match as evidence: the entry with its programmes and remarks, and the arithmetic of the comparison."""
-    entity, candidate = topic.entity, topic.candidate
-    return Evidence(
-        kind="listed-entity", role=topic.role, path=topic.path, list=entity.list, entry=entity.entry,
-        name=candidate.name, programs=entity.programs, remarks=entity.remarks, score=candidate.score,
-        weight=candidate.weight, steps=candidate.steps, settled_by=topic.settled_by, words=topic.ours,
-    )  # fmt: skip
-
-
-def _evidence(topic: Topic, facts: Facts) -> tuple[Evidence, ...]:
-    if isinstance(topic, Matched):
-        return (listed_evidence(topic),)
-    if topic is None:
-        return ()
-    goods = Evidence(kind="goods", path=topic.path, hs=topic.hs, tier=topic.tier, grade=topic.grade, words=topic.words)
-    return (goods, *(Evidence(kind="country", name=country) for country in facts.nexus or facts.destinations))
 
 
 def _not_in_force(rule: Rule, moment: datetime) -> Finding:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from brightline.nexus.ask import listed_evidence
 from brightline.nexus.facts import Facts, Matched
+from brightline.nexus.topics import listed_evidence
 from brightline.terms import Answer, Clause, Finding, Force
 
 RULE = "harmless"

@@ -1,0 +1,34 @@
+"""What is asked about, and the shape of an answer: a fact, what was seen of it, and the evidence it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from brightline.law.book import LawBook
+from brightline.nexus.facts import Facts
+from brightline.nexus.logic import Fact
+from brightline.terms import Evidence
+
+
+class Told(NamedTuple):
+    """A fact, what was seen in a reviewer's words, and evidence beside that of the subject itself."""
+
+    fact: Fact
+    saw: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The surroundings of a question: the facts of the payment, the law book, and the moment of law with its zone."""
+
+    facts: Facts
+    book: LawBook
+    moment: datetime
+
+
+# Tells one fact of a subject (a match, a goods line, None for the payment as a whole).
+Teller = Callable[[Any, Asked], Told]

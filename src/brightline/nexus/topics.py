@@ -1,0 +1,48 @@
+"""Whom and what rules are asked about: each kind of subject, its place in the payment, and its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from brightline.nexus.facts import Facts, Matched, goods_lines
+from brightline.terms import Evidence, Party, SeenGoods, Subject
+
+Topic = Matched | SeenGoods | Party | None  # None: the payment as a whole
+
+SUBJECTS: Mapping[str, Callable[[Facts], tuple[Topic, ...]]] = {
+    "payment": lambda facts: (None,),
+    "matched": lambda facts: facts.matched,
+    "goods": goods_lines,
+    "party": lambda facts: facts.payment.parties,
+}
+
+
+def subject_of(topic: Topic) -> Subject | None:
+    """The place in the payment that a topic stands for; None for the payment as a whole."""
+    if topic is None:
+        return None
+    return Subject("goods" if isinstance(topic, SeenGoods) else topic.role, topic.path)
+
+
+def evidence_of(topic: Topic, facts: Facts) -> tuple[Evidence, ...]:
+    """What a finding about the topic rests on, before its clauses add theirs."""
+    if isinstance(topic, Matched):
+        return (listed_evidence(topic),)
+    if isinstance(topic, Party):
+        return (Evidence(kind="party", role=topic.role, path=topic.path, name=topic.name),)
+    return _goods(topic, facts) if topic is not None else ()
+
+
+def listed_evidence(topic: Matched) -> Evidence:
+    """A match as evidence: the entry with its programmes and remarks, and the arithmetic of the comparison."""
+    entity, candidate = topic.entity, topic.candidate
+    return Evidence(
+        kind="listed-entity", role=topic.role, path=topic.path, list=entity.list, entry=entity.entry,
+        name=candidate.name, programs=entity.programs, remarks=entity.remarks, score=candidate.score,
+        weight=candidate.weight, steps=candidate.steps, settled_by=topic.settled_by, words=topic.ours,
+    )  # fmt: skip
+
+
+def _goods(line: SeenGoods, facts: Facts) -> tuple[Evidence, ...]:
+    goods = Evidence(kind="goods", path=line.path, hs=line.hs, tier=line.tier, grade=line.grade, words=line.words)
+    return (goods, *(Evidence(kind="country", name=country) for country in facts.nexus or facts.destinations))
