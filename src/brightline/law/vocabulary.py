@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from brightline.law.fact_names import goods, matched, payment
+from brightline.law.fact_names import arms, chain, clear, flags, goods, home, licence, matched, payment, sector, ties
 from brightline.law.fact_names.kind import FactKind
 
 SUBJECTS = ("payment", "matched", "goods", "party")
@@ -28,7 +28,19 @@ class TestKind:
     told: str
 
 
-FACTS: dict[str, FactKind] = {**matched.FACTS, **goods.FACTS, **payment.FACTS}
+FACTS: dict[str, FactKind] = {
+    **matched.FACTS,
+    **ties.FACTS,
+    **sector.FACTS,
+    **arms.FACTS,
+    **goods.FACTS,
+    **flags.FACTS,
+    **chain.FACTS,
+    **licence.FACTS,
+    **clear.FACTS,
+    **home.FACTS,
+    **payment.FACTS,
+}
 
 TESTS: dict[str, TestKind] = {
     "answers": TestKind(("answer",), None, "the fact is an answer itself"),

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from brightline.nexus.told import goods, matched, payment
+from brightline.nexus.told import arms, chain, clear, flags, goods, home, licence, matched, payment, sector, ties
 from brightline.nexus.told.asked import Teller
 
-TELLERS: Mapping[str, Teller] = {**matched.TELLERS, **goods.TELLERS, **payment.TELLERS}
+TELLERS: Mapping[str, Teller] = {
+    **matched.TELLERS,
+    **ties.TELLERS,
+    **sector.TELLERS,
+    **arms.TELLERS,
+    **goods.TELLERS,
+    **flags.TELLERS,
+    **chain.TELLERS,
+    **licence.TELLERS,
+    **clear.TELLERS,
+    **home.TELLERS,
+    **payment.TELLERS,
+}

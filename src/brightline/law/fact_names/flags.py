@@ -1,0 +1,7 @@
+"""Red flags of diversion that a payment can show."""
+
+from __future__ import annotations
+
+from brightline.law.fact_names.kind import FactKind
+
+FACTS: dict[str, FactKind] = {}
