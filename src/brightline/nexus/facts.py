@@ -16,7 +16,10 @@ _CUSTOMER_LEG = ("UndrlygCstmrCdtTrf", "B:")
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """A party, or a name found in a text, beside a listed entity. `same`: are they one; `settled_by`: what says so."""
+    """A party, or a name found in a text, beside a listed entity. `same`: are they one; `settled_by`: what says so.
+
+    `regime`: whose list it is (us, eu, uk, un, jp, …), as the list's version says.
+    """
 
     role: str
     path: str
@@ -25,6 +28,7 @@ class Matched:
     entity: ListedEntity
     same: Answer
     settled_by: str
+    regime: str = ""
 
 
 @dataclass(frozen=True, slots=True)

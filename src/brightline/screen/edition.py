@@ -36,6 +36,11 @@ class OpenList:
     _found: dict[tuple[Query, int], tuple[Candidate, ...]] = field(default_factory=dict, compare=False, repr=False)
     _mentioned: dict[tuple[str, float], tuple[Mention, ...]] = field(default_factory=dict, compare=False, repr=False)
 
+    @property
+    def regime(self) -> str:
+        """Whose list it is: us, eu, uk, un, jp, …"""
+        return self.version.regime
+
     def find(self, query: Query, threshold: int) -> tuple[Candidate, ...]:
         """Entities that reach `threshold` (thousandths of a nat), best first."""
         return _remembered(self._found, (query, threshold), lambda: self.names.find(query, threshold))

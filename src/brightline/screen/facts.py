@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from brightline.goods.describe import see_goods
+from brightline.names.mention import Mention
 from brightline.names.scores import weight_of
 from brightline.nexus.facts import Facts, Matched, facts_of
 from brightline.payments.identifiers import check
@@ -55,7 +56,7 @@ def _matched_party(party: Party, edition: Edition) -> Iterator[Matched]:
             entity = open_list.entities[candidate.position]
             same, settled_by = _same(candidate, entity, edition)
             ours = party.name or party.bic or ""
-            yield Matched(party.role, party.path, ours, candidate, entity, same, settled_by)
+            yield Matched(party.role, party.path, ours, candidate, entity, same, settled_by, open_list.regime)
 
 
 def _same(candidate: Candidate, entity: ListedEntity, edition: Edition) -> tuple[Answer, str]:
@@ -73,8 +74,7 @@ def _matched_texts(payment: Payment, open_list: OpenList, edition: Edition) -> I
     for text in payment.texts:
         for written in (text.value, *(form.value for form in text.forms)):
             for found in open_list.mentions(written, edition.policy.candidate_score):
-                entity = open_list.entities[found.candidate.position]
-                yield Matched("mentioned", text.path, found.text, found.candidate, entity, Answer.UNKNOWN, "name")
+                yield _mentioned(text.path, found, open_list)
 
 
 def _named_beside(party: Party, known: Sequence[Matched], edition: Edition) -> Iterator[Matched]:
@@ -86,9 +86,15 @@ def _named_beside(party: Party, known: Sequence[Matched], edition: Edition) -> I
     written = " ".join(party.address)
     for open_list in edition.lists if written else ():
         for found in open_list.mentions(written, edition.policy.sure_score):
-            entity = open_list.entities[found.candidate.position]
-            if (entity.list, entity.entry) not in already:
-                yield Matched("mentioned", party.path, found.text, found.candidate, entity, Answer.UNKNOWN, "name")
+            mentioned = _mentioned(party.path, found, open_list)
+            if (mentioned.entity.list, mentioned.entity.entry) not in already:
+                yield mentioned
+
+
+def _mentioned(path: str, found: Mention, open_list: OpenList) -> Matched:
+    """A listed name found in words: who is meant stays open."""
+    entity = open_list.entities[found.candidate.position]
+    return Matched("mentioned", path, found.text, found.candidate, entity, Answer.UNKNOWN, "name", open_list.regime)
 
 
 def _matched_numbers(payment: Payment, open_list: OpenList, edition: Edition) -> Iterator[Matched]:
@@ -100,4 +106,4 @@ def _matched_numbers(payment: Payment, open_list: OpenList, edition: Edition) ->
         for candidate in open_list.find(query, weight_of(edition.policy.candidate_score)):
             entity = open_list.entities[candidate.position]
             role = "vessel" if noted.kind == "IMO" else "mentioned"
-            yield Matched(role, noted.path, noted.value, candidate, entity, Answer.YES, "identifier")
+            yield Matched(role, noted.path, noted.value, candidate, entity, Answer.YES, "identifier", open_list.regime)
