@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brightline.names.weights import weights
-from brightline.names.words import heard, meaning_of, short_forms, word_of, word_tables
+from brightline.names.words import heard, kinship, meaning_of, short_forms, word_of, word_tables
 
 
 @pytest.mark.parametrize(
@@ -16,8 +16,8 @@ from brightline.names.words import heard, meaning_of, short_forms, word_of, word
         "trading торговый 贸易 ticaret",
         "international международный 国际",
         "group группа 集团",
-        "aleksandr alexander oleksandr alessandro",
-        "andrei andrey andrew",
+        "aleksandr alexander oleksandr alexandre",
+        "andrei andrey andrii",
     ],
 )
 def test_spellings_of_one_meaning_have_one_key(spellings: str) -> None:
@@ -70,3 +70,41 @@ def test_no_word_is_worth_less_than_nothing(plain: str) -> None:
     assert word.weight >= 0
     assert word.lack >= 0
     assert word == word_of(plain, plain)
+
+
+@pytest.mark.parametrize(
+    ("plain", "role"),
+    [
+        ("7", "number"),
+        ("karpovich", "patronymic"),
+        ("colonel", "title"),
+        ("bin", "father"),
+        ("oglu", "father"),
+        ("abu", "kunya"),
+        ("al", "article"),
+        ("von", "particle"),
+        ("moscow", "place"),
+        ("aleksandr", "given"),
+        ("sasha", "given"),
+        ("trading", "generic"),
+        ("kvartsovik", "name"),
+    ],
+)
+def test_a_word_shows_its_part(plain: str, role: str) -> None:
+    assert word_of(plain, plain).role == role
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "grade"),
+    [
+        ("sasha", "aleksandr", "diminutive"),
+        ("sasha", "shura", "diminutive"),
+        ("bill", "william", "diminutive"),
+        ("michael", "mikhail", "cousin"),
+        ("aleksandr", "oleksandr", None),  # one name in two spellings: the key says it
+        ("sasha", "mikhail", None),
+    ],
+)
+def test_nicknames_and_cousins_are_akin(ours: str, theirs: str, grade: str | None) -> None:
+    assert kinship(word_of(ours, ours), word_of(theirs, theirs)) == grade
+    assert kinship(word_of(theirs, theirs), word_of(ours, ours)) == grade

@@ -1,7 +1,7 @@
 """What a word of a name is worth: its meaning, its weight, what it costs to lack it. Shipped tables, nothing learned.
 
-`generic.tsv` says what kind of party ("trading", 贸易), `given.tsv` which given names are one, `words.tsv` holds the
-counted weights.
+`generic.tsv` says what kind of party ("trading", 贸易), `given/` which given names are one or akin, `roles.tsv` what
+part a word plays in a person's name, `words.tsv` holds the counted weights.
 """
 
 from __future__ import annotations
@@ -30,11 +30,19 @@ class WordTables:
     han: dict[str, str]
     stems: dict[str, str]  # beginnings of words, for languages that bend their endings
     pinyin: dict[str, str]
+    kin: dict[str, tuple[tuple[str, str], ...]]  # sound → given names it may stand for: key and grade
+    role: dict[str, str]  # sound → the part it plays in a person's name
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a name. `plain`: folded, Latin; `key`: equal for words that mean or sound the same."""
+    """One word of a name. `plain`: folded, Latin; `key`: equal for words that mean or sound the same.
+
+    `role`: the part the word alone shows it to play: number, patronymic, title, father (bin, oglu), kunya (abu),
+    article (al), particle (von), place, given, generic (trading), else "name". `kin`: keys of given names that the
+    word may stand for without being one spelling of them, each with its grade: diminutive (Sasha for Aleksandr) or
+    cousin (Michael for Mikhail). Two words are akin when the key of one is among the kin of the other.
+    """
 
     written: str
     plain: str
@@ -44,11 +52,16 @@ class Word:
     lack: int
     patronymic: bool = False
     place: bool = False  # a country or a city
+    role: str = "name"
+    kin: tuple[tuple[str, str], ...] = ()
 
 
 def _lines(name: str) -> list[str]:
     text = files("brightline.names").joinpath(name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+_GIVEN = ("slavic", "western", "arabic", "turkic", "korean")  # files of the folder `given`
 
 
 def heard(spelling: str) -> str:
@@ -58,20 +71,39 @@ def heard(spelling: str) -> str:
 
 @lru_cache(maxsize=1)
 def word_tables() -> WordTables:
-    """The three tables, read once. The first row that claims a spelling keeps it."""
-    tables = WordTables({}, {}, {}, {}, {})
+    """The tables, read once. The first row that claims a spelling keeps it."""
+    tables = WordTables({}, {}, {}, {}, {}, {}, {})
     for line in _lines("generic.tsv"):
         name, weight, spellings = line.split("\t")
         tables.weight.setdefault("=" + name, int(weight))
         for spelling in spellings.split():
             _claim(tables, "=" + name, spelling)
-    for line in _lines("given.tsv"):
-        for spelling in line.split():
-            _claim(tables, "~" + line.split()[0], spelling)
+    for line in _lines("roles.tsv"):
+        role, spellings = line.split("\t")
+        for spelling in spellings.split():
+            tables.role.setdefault(heard(spelling), role)
+    _read_given(tables)
     for line in _lines("words.tsv"):
         key, weight = line.split("\t")
         tables.weight.setdefault(key, int(weight))
     return tables
+
+
+def _read_given(tables: WordTables) -> None:
+    """The given names: spellings of one name first, then what stands for them more weakly."""
+    rows = [line.split("\t") for name in _GIVEN for line in _lines(f"given/{name}.tsv")]
+    for grade, name, spellings in rows:
+        if grade == "same":
+            for spelling in (name, *spellings.split()):
+                _claim(tables, "~" + name, spelling)
+    for grade, name, spellings in rows:
+        _claim(tables, "~" + name, name)
+        key = meaning_in(tables, heard(name))
+        for spelling in spellings.split() if grade != "same" else ():
+            tables.role.setdefault(heard(spelling), "given")
+            kin = tables.kin.get(heard(spelling), ())
+            if (key, grade) not in kin:
+                tables.kin[heard(spelling)] = (*kin, (key, grade))
 
 
 def _claim(tables: WordTables, key: str, spelling: str) -> None:
@@ -96,7 +128,11 @@ def short_forms() -> dict[str, tuple[str, ...]]:
 
 def meaning_of(its_sound: str) -> str:
     """The group of a sound, by the whole word or the longest known beginning; the sound itself without one."""
-    tables = word_tables()
+    return meaning_in(word_tables(), its_sound)
+
+
+def meaning_in(tables: WordTables, its_sound: str) -> str:
+    """The group of a sound in these tables."""
     if its_sound in tables.meaning:
         return tables.meaning[its_sound]
     for length in range(len(its_sound), 4, -1):
@@ -105,7 +141,8 @@ def meaning_of(its_sound: str) -> str:
     return its_sound
 
 
-_PATRONYMIC = ("ovic", "evic", "ovna", "evna", "icna", "ilic", "kizi", "oglu", "ogli")
+# Sounds of endings: Russian, Ukrainian (-ivna), Belarusian (-avich, -auna), Turkic.
+_PATRONYMIC = ("ovic", "evic", "ovna", "evna", "icna", "ilic", "ivna", "avic", "auna", "euna", "kizi", "oglu", "ogli")
 
 
 def _as_for_a_man(its_sound: str) -> str:
@@ -119,7 +156,7 @@ def word_of(written: str, plain: str) -> Word:
     tables, set_weights = word_tables(), weights()
     its_sound = sound(plain)
     key = tables.pinyin.get(plain) or meaning_of(its_sound)
-    weight = tables.weight.get(key) or tables.weight.get(_as_for_a_man(key))
+    weight = tables.weight.get(key) or tables.weight.get(its_sound) or tables.weight.get(_as_for_a_man(key))
     if weight is None:
         weight = set_weights.rare_word[min(len(its_sound), len(set_weights.rare_word) - 1)]
     lack = weight * set_weights.lack_percent // 100
@@ -128,4 +165,34 @@ def word_of(written: str, plain: str) -> Word:
     patronymic = its_sound.endswith(_PATRONYMIC) and len(its_sound) > 6
     if patronymic:
         lack = min(lack, set_weights.lack_patronymic)
-    return Word(written, plain, its_sound, key, weight, lack, patronymic, is_place(plain))
+    place = is_place(plain)
+    role = _role(plain, key, patronymic, place)
+    kin = tables.kin.get(its_sound, ())
+    return Word(written, plain, its_sound, key, weight, lack, patronymic, place, role, kin)
+
+
+def _role(plain: str, key: str, patronymic: bool, place: bool) -> str:
+    """The part that a word plays by itself."""
+    if plain.isdigit():
+        return "number"
+    if patronymic:
+        return "patronymic"
+    if role := word_tables().role.get(sound(plain)):
+        return role
+    if place:
+        return "place"
+    return {"~": "given", "=": "generic"}.get(key[0], "name")
+
+
+def kinship(ours: Word, theirs: Word) -> str | None:
+    """How weakly two words may stand for one given name: "diminutive", "cousin" or None. Symmetric.
+
+    Akin are a word and the name it stands for (Sasha, Aleksandr), and two words that stand for one name (Sasha, Shura).
+    """
+    mine, others = dict(ours.kin), dict(theirs.kin)
+    grades = [mine[theirs.key]] if theirs.key in mine else []
+    grades += [others[ours.key]] if ours.key in others else []
+    grades += [
+        "cousin" if "cousin" in (mine[key], others[key]) else "diminutive" for key in sorted(mine.keys() & others)
+    ]
+    return max(grades, default=None)
