@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brightline.errors import SourceError
-from brightline.names import freeze
-from brightline.names.freeze import asked_hashes, build, hash64, identifier_hash, pack, unpack, whole_hashes
+from brightline.names import block as block_module
+from brightline.names.block import pack, unpack
+from brightline.names.bounds import asked_hashes, hash64, whole_hashes
+from brightline.names.freeze import build, identifier_hash
 from brightline.names.read import read_name
 from brightline.names.weights import weights
 from brightline.terms import ListedEntity, ListedIdentifier, ListedName
@@ -49,7 +51,7 @@ def test_a_block_cut_short_is_refused() -> None:
 def test_a_block_made_with_other_weights_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     block = build((ENTITY,))
     other = replace(weights(), version=weights().version + 1)
-    monkeypatch.setattr(freeze, "weights", lambda: other)
+    monkeypatch.setattr(block_module, "weights", lambda: other)
     with pytest.raises(SourceError, match=f"expected weights {other.version}, found weights {weights().version}"):
         unpack(memoryview(block))
 

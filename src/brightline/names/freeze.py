@@ -1,46 +1,36 @@
-"""Listed names as flat arrays in one block of bytes that can be mapped into memory. Equal entities give equal bytes."""
+"""Listed names as flat arrays in one block of bytes that can be mapped into memory. Equal entities give equal bytes.
+
+A row is one reading of one listed name. What an array holds:
+
+| arrays | hold |
+| --- | --- |
+| `name_*` | for each listed name its text, entity, kind, and whether a person bears it |
+| `row_*` | for each row its name, its words (`row_word` from `row_start`), what it weighs before any pair |
+| `word_*` | for each distinct word its text, weight, lack; by hash of its sound |
+| `posting_*` | for each distinct word the rows that hold it |
+| `join_*` | sounds that neighbouring words of a row make when read as one |
+| `near_*`, `group_*` | words by the letters left of them and by their meaning |
+| `whole_*` | rows by the whole of their name |
+| `identifier_*`, `birth_*`, `entity_countries` | entities by number and year of birth; their countries as bits |
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
-from hashlib import blake2b
-from typing import Any
+from array import array
+from collections.abc import Iterable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from brightline.errors import SourceError
 from brightline.names.bearer import comparable, plain_identifier, scheme_group
+from brightline.names.block import Array, pack
+from brightline.names.bounds import birth_keys, country_bits, hash64, theirs_without_pairs, whole_hashes
 from brightline.names.near import hashes_left
 from brightline.names.read import Name, read_name
-from brightline.names.weights import weights
 from brightline.names.words import Word
 from brightline.terms import ListedEntity
 
-Array = NDArray[Any]
-_MAGIC = b"BLNAMES1"
 _KINDS = ("primary", "alias", "weak", "former", "original")
-
-
-def hash64(text: str) -> int:
-    """A stable 64-bit hash of a text."""
-    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
-
-
-def whole_hashes(name: Name) -> tuple[int, int]:
-    """What two names equal in all words, or in all letters, share."""
-    return hash64("W " + " ".join(name.whole)), hash64("C " + name.compact)
-
-
-def asked_hashes(name: Name) -> tuple[int, ...]:
-    """The hashes under which names equal to this one are looked up: its own, and that without its places."""
-    return (*whole_hashes(name), *([hash64("W " + " ".join(name.anywhere))] if name.anywhere else []))
-
-
-def initial_bound(word: Word) -> int:
-    """The most that a word gains by fitting an initial (or an initial by fitting a word), without the other's lack."""
-    return weights().initial + min(word.lack, weights().initial_lack)
+WEAK = _KINDS.index("weak")
 
 
 def identifier_hash(scheme: str, value: str) -> int:
@@ -48,60 +38,79 @@ def identifier_hash(scheme: str, value: str) -> int:
     return hash64(f"{scheme_group(scheme)} {plain_identifier(scheme, value)}")
 
 
-class _Gathering:
-    """Rows while they are being gathered, as plain lists."""
+class _Pairs:
+    """Pairs of a hash and a place while they are being gathered."""
 
     def __init__(self) -> None:
-        self.texts: list[bytes] = []
-        self.name_entity: list[int] = []
-        self.name_kind: list[int] = []
-        self.name_person: list[int] = []
-        self.row_name: list[int] = []
-        self.row_base: list[int] = []
-        self.row_words: list[int] = []
-        self.repeats: list[tuple[int, int]] = []
+        self.keys = array("Q")
+        self.values = array("i")
+
+    def add(self, key: int, value: int) -> None:
+        self.keys.append(key)
+        self.values.append(value)
+
+
+class _Gathering:
+    """Rows while they are being gathered, as packed numbers: a million entities must fit into memory."""
+
+    def __init__(self) -> None:
+        self.text = bytearray()
+        self.ints = {
+            name: array("i") for name in ("name_entity", "row_name", "row_base", "row_word", "join_row", "join_lack")
+        }
+        self.bytes = {"name_kind": array("B"), "name_person": array("B")}
+        self.name_start = array("q", [0])
+        self.row_start = array("q", [0])
+        self.join_hash = array("Q")
+        self.countries = array("Q")
         self.words: dict[str, int] = {}
         self.word_list: list[Word] = []
-        self.postings: list[list[int]] = []
-        self.joins: list[tuple[int, int, int]] = []
-        self.wholes: list[tuple[int, int]] = []
-        self.identifiers: set[tuple[int, int]] = set()
+        self.word_weight = array("i")
+        self.word_lack = array("i")
+        self.pairs = {label: _Pairs() for label in ("whole", "identifier", "birth")}
 
     def add(self, position: int, entity: ListedEntity) -> None:
-        """One entity with all its names and identifiers."""
+        """One entity with all its names, and what else may be compared."""
+        person = entity.schema == "Person"
+        self.countries.append(country_bits(entity.countries))
         for listed in entity.names:
-            self.texts.append(listed.value.encode("utf-8", "surrogatepass"))
-            self.name_entity.append(position)
-            self.name_kind.append(_KINDS.index(listed.kind) if listed.kind in _KINDS else 1)
-            self.name_person.append(entity.schema == "Person")
-            for name in read_name(listed.value, entity.schema == "Person"):
+            self.text += listed.value.encode("utf-8", "surrogatepass")
+            self.name_start.append(len(self.text))
+            self.ints["name_entity"].append(position)
+            self.bytes["name_kind"].append(_KINDS.index(listed.kind) if listed.kind in _KINDS else 1)
+            self.bytes["name_person"].append(person)
+            for name in read_name(listed.value, person):
                 self._add_row(name)
+        for key in birth_keys(entity):
+            self.pairs["birth"].add(key, position)
         for identifier in entity.identifiers:
             if comparable(identifier.scheme):
-                self.identifiers.add((identifier_hash(identifier.scheme, identifier.value), position))
+                self.pairs["identifier"].add(identifier_hash(identifier.scheme, identifier.value), position)
 
     def _add_row(self, name: Name) -> None:
         """One reading of the name added last."""
-        row = len(self.row_name)
-        self.row_name.append(len(self.texts) - 1)
-        lack = min(weights().lack_cap_theirs, sum([word.lack for word in name.words]))
-        self.row_base.append(-lack)
-        self.row_words.append(len(name.words))
-        places = sorted([self._word(word) for word in name.words])
-        for place, at in enumerate(places):
-            if place and places[place - 1] == at:
-                self.repeats.append((at, row))
-            else:
-                self.postings[at].append(row)
-        self.joins += [(hash64(join.word.sound), row, join.lack) for join in name.joins]
-        self.wholes += [(value, row) for value in sorted(set(whole_hashes(name)))]
+        row = len(self.row_start) - 1
+        self.ints["row_name"].append(len(self.name_start) - 2)
+        self.ints["row_base"].append(theirs_without_pairs(name))
+        self.ints["row_word"].extend([self._word(word) for word in name.words])
+        self.row_start.append(len(self.ints["row_word"]))
+        for join in name.joins:
+            self.join_hash.append(hash64(join.word.sound))
+            self.ints["join_row"].append(row)
+            self.ints["join_lack"].append(join.lack)
+        for value in whole_hashes(name):
+            self.pairs["whole"].add(value, row)
 
     def _word(self, word: Word) -> int:
-        """The number of a word, by its plain letters."""
+        """The number of a word, by its plain letters; it counts as much as wherever it counts most."""
         at = self.words.setdefault(word.plain, len(self.word_list))
         if at == len(self.word_list):
             self.word_list.append(word)
-            self.postings.append([])
+            self.word_weight.append(word.weight)
+            self.word_lack.append(word.lack)
+        else:
+            self.word_weight[at] = max(self.word_weight[at], word.weight)
+            self.word_lack[at] = max(self.word_lack[at], word.lack)
         return at
 
 
@@ -114,102 +123,71 @@ def _sorted_pairs(keys: Array, values: Array) -> tuple[Array, Array]:
     return keys[fresh], values[fresh]
 
 
-def _pair_arrays(pairs: Iterable[tuple[int, int]]) -> tuple[Array, Array]:
-    """Pairs as two arrays, sorted, each pair once."""
-    listed = list(pairs)
-    keys = np.array([key for key, _ in listed], dtype=np.uint64)
-    return _sorted_pairs(keys, np.array([value for _, value in listed], dtype=np.int32))
-
-
 def _near_arrays(words: Sequence[Word]) -> tuple[Array, Array]:
     """Checksums of the forms left of all words, sorted, and the words they are of."""
-    hashes = [hashes_left(word.plain, word.sound) for word in words]
-    keys = np.fromiter((value for found in hashes for value in found), dtype=np.uint32)
-    return _sorted_pairs(keys, np.repeat(np.arange(len(words), dtype=np.int32), [len(found) for found in hashes]))
+    keys, values = array("I"), array("i")
+    for at, word in enumerate(words):
+        found = hashes_left(word.plain, word.sound)
+        keys.extend(found)
+        values.extend([at] * len(found))
+    return _sorted_pairs(np.array(keys, dtype=np.uint32), np.array(values, dtype=np.int32))
 
 
-def _offsets(lengths: Iterable[int]) -> Array:
-    """Where each of the parts begins, and where the last ends."""
-    return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(np.fromiter(lengths, dtype=np.int64))])
+def _posting_arrays(row_word: Array, row_start: Array, words: int) -> tuple[Array, Array]:
+    """For each word the rows that hold it, in order, once for each time; and where each word's rows begin."""
+    rows = np.repeat(np.arange(len(row_start) - 1, dtype=np.int32), np.diff(row_start))
+    counts = np.bincount(row_word, minlength=words)
+    return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64), rows[np.argsort(row_word, kind="stable")]
+
+
+def _word_arrays(rows: _Gathering) -> dict[str, Array]:
+    """The distinct words."""
+    plain = [word.plain.encode("utf-8", "surrogatepass") for word in rows.word_list]
+    sounds, groups = _Pairs(), _Pairs()
+    for at, word in enumerate(rows.word_list):
+        sounds.add(hash64(word.sound), at)
+        if word.key != word.sound:
+            groups.add(hash64(word.key), at)
+    named = {
+        "word_text": np.frombuffer(b"".join(plain), dtype=np.uint8),
+        "word_start": np.concatenate([[0], np.cumsum([len(text) for text in plain])]).astype(np.int64),
+        "word_weight": np.array(rows.word_weight, dtype=np.int32),
+        "word_lack": np.array(rows.word_lack, dtype=np.int32),
+    }
+    named["near_hash"], named["near_at"] = _near_arrays(rows.word_list)
+    return named | _pair_arrays({"word": sounds, "group": groups})
+
+
+def _pair_arrays(pairs: dict[str, _Pairs]) -> dict[str, Array]:
+    """Sorted tables of hashes and what stands under them."""
+    named = {}
+    for label, found in pairs.items():
+        keys, values = np.array(found.keys, dtype=np.uint64), np.array(found.values, dtype=np.int32)
+        named[f"{label}_hash"], named[f"{label}_at"] = _sorted_pairs(keys, values)
+    return named
 
 
 def _arrays(rows: _Gathering) -> dict[str, Array]:
     """The gathered rows as arrays."""
-    plain = [word.plain.encode("utf-8", "surrogatepass") for word in rows.word_list]
-    groups = [(hash64(word.key), at) for at, word in enumerate(rows.word_list) if word.key != word.sound]
-    joins = sorted(rows.joins)
-    repeats = sorted(rows.repeats)
-    named = {
-        "name_text": np.frombuffer(b"".join(rows.texts), dtype=np.uint8),
-        "name_start": _offsets(map(len, rows.texts)),
-        "name_entity": np.array(rows.name_entity, dtype=np.int32),
-        "name_kind": np.array(rows.name_kind, dtype=np.uint8),
-        "name_person": np.array(rows.name_person, dtype=np.uint8),
-        "row_name": np.array(rows.row_name, dtype=np.int32),
-        "row_base": np.array(rows.row_base, dtype=np.int32),
-        "row_words": np.array(rows.row_words, dtype=np.int32),
-        "repeat_word": np.array([at for at, _ in repeats], dtype=np.int32),
-        "repeat_row": np.array([row for _, row in repeats], dtype=np.int32),
-        "word_text": np.frombuffer(b"".join(plain), dtype=np.uint8),
-        "word_start": _offsets(map(len, plain)),
-        "word_weight": np.array([word.weight for word in rows.word_list], dtype=np.int32),
-        "word_lack": np.array([word.lack for word in rows.word_list], dtype=np.int32),
-        "posting_start": _offsets(map(len, rows.postings)),
-        "posting_row": np.array([row for rows_of in rows.postings for row in rows_of], dtype=np.int32),
-        "join_hash": np.array([value for value, _, _ in joins], dtype=np.uint64),
-        "join_row": np.array([row for _, row, _ in joins], dtype=np.int32),
-        "join_lack": np.array([lack for _, _, lack in joins], dtype=np.int32),
-    }
-    words = [(hash64(word.sound), at) for at, word in enumerate(rows.word_list)]
-    for label, pairs in (("word", words), ("group", groups), ("whole", rows.wholes), ("identifier", rows.identifiers)):
-        named[f"{label}_hash"], named[f"{label}_at"] = _pair_arrays(pairs)
-    named["near_hash"], named["near_at"] = _near_arrays(rows.word_list)
-    return named
-
-
-def pack(arrays: Mapping[str, Array], entities: int) -> bytes:
-    """Arrays behind a header that says where each stands; each begins at a multiple of 64."""
-    places: dict[str, list[object]] = {}
-    body = bytearray()
-    for name in sorted(arrays):
-        body += b"\0" * (-len(body) % 64)
-        places[name] = [arrays[name].dtype.str, len(body), int(arrays[name].size)]
-        body += np.ascontiguousarray(arrays[name]).tobytes()
-    header = {"arrays": places, "entities": entities, "weights": weights().version}
-    head = json.dumps(header, sort_keys=True).encode()
-    head += b" " * (-(len(head) + 16) % 64)
-    return _MAGIC + len(head).to_bytes(8, "little") + head + bytes(body)
-
-
-def unpack(block: memoryview) -> tuple[dict[str, Array], int]:
-    """The arrays of a packed block, without copying, and the number of entities.
-
-    Raises SourceError for anything but a whole block of ours made with the weights in use.
-    """
-    if bytes(block[:8]) != _MAGIC:
-        raise SourceError(
-            "name index", f"a file that begins with {bytes(block[:8])!r}", "an index of names", "Build it again."
-        )
-    length = int.from_bytes(block[8:16], "little")
-    header = json.loads(bytes(block[16 : 16 + length]))
-    if header["weights"] != weights().version:
-        raise SourceError(
-            "name index", f"weights {header['weights']}", f"weights {weights().version}", "Build it again."
-        )
-    start = 16 + length
-    arrays = {}
-    for name, (kind, at, size) in header["arrays"].items():
-        if start + at + size * np.dtype(kind).itemsize > len(block):
-            raise SourceError("name index", "a file cut short", "a whole index", "Build it again.")
-        arrays[name] = np.frombuffer(block, dtype=np.dtype(kind), count=size, offset=start + at)
-    return arrays, int(header["entities"])
+    named: dict[str, Array] = {name: np.array(values, dtype=np.int32) for name, values in rows.ints.items()}
+    named |= {name: np.array(values, dtype=np.uint8) for name, values in rows.bytes.items()}
+    named["name_text"] = np.frombuffer(rows.text, dtype=np.uint8)
+    named["name_start"] = np.array(rows.name_start, dtype=np.int64)
+    named["row_start"] = np.array(rows.row_start, dtype=np.int64)
+    named["entity_countries"] = np.array(rows.countries, dtype=np.uint64)
+    join_hash = np.array(rows.join_hash, dtype=np.uint64)
+    order = np.lexsort((named["join_lack"], named["join_row"], join_hash))
+    named["join_hash"] = join_hash[order]
+    named["join_row"], named["join_lack"] = named["join_row"][order], named["join_lack"][order]
+    named["posting_start"], named["posting_row"] = _posting_arrays(
+        named["row_word"], named["row_start"], len(rows.word_list)
+    )
+    return named | _word_arrays(rows) | _pair_arrays(rows.pairs)
 
 
 def build(entities: Iterable[ListedEntity]) -> bytes:
     """The frozen index of these entities, in this order. Equal entities give equal bytes on every machine."""
     rows = _Gathering()
-    count = 0
     for position, entity in enumerate(entities):
         rows.add(position, entity)
-        count = position + 1
-    return pack(_arrays(rows), count)
+    return pack(_arrays(rows), len(rows.countries))

@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-import numpy as np
-
 from brightline.names.align import align
 from brightline.names.bearer import SETTLING
 from brightline.names.compare import compare
@@ -116,10 +114,10 @@ def _worth_a_look(chunk: list[_Placed], index: NameIndex) -> list[int]:
     words = {placed.word.plain: placed.word for placed in chunk if placed.word.weight >= _SAYS_WHO}
     if not words:
         return []
-    found = index.names_of_rows(np.flatnonzero(index.word_gains(words.values()) >= _ENOUGH - 2 * _SMALL_LACK))
+    found = index.names_with(words.values(), _ENOUGH - 2 * _SMALL_LACK)
     beside = _beside_forms(chunk)
     if beside:
-        found += index.names_of_rows(np.flatnonzero(index.word_gains(beside) >= _LONG_WORD * 1000))
+        found += index.names_with(beside, _LONG_WORD * 1000)
     return sorted(set(found))
 
 

@@ -1,0 +1,115 @@
+"""The most that a comparison can give, from the words alone: all that the index knows of the model of `align`.
+
+Whatever in `align` adds to the weight of a name must be seen here, or the index would lose it; steps that only take
+away need not. No function says less than the truth: `tests/names/test_bounds.py` lays each beside the comparison.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from brightline.names.align import relate
+from brightline.names.read import Name
+from brightline.names.weights import weights
+from brightline.names.words import Word
+from brightline.terms import ListedEntity, Query
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """The most that what else is known can add: to anybody, and only beside an equal country or year of birth."""
+
+    anybody: int
+    country: int
+    born: int
+
+
+def hash64(text: str) -> int:
+    """A stable 64-bit hash of a text."""
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
+def whole_hashes(name: Name) -> tuple[int, int]:
+    """What two names equal in all words, or in all letters, share."""
+    return hash64("W " + " ".join(name.whole)), hash64("C " + name.compact)
+
+
+def asked_hashes(name: Name) -> tuple[int, ...]:
+    """The hashes under which names equal to this one are looked up: its own, and that without its places.
+
+    Names that share none of them weigh no more than their words give.
+    """
+    return (*whole_hashes(name), *([hash64("W " + " ".join(name.anywhere))] if name.anywhere else []))
+
+
+def ours_without_pairs(name: Name) -> int:
+    """What a reading of the query weighs before any of its words finds a partner: the form, less all that lacks."""
+    numbers = weights()
+    return (numbers.form_same if name.form else 0) - min(numbers.lack_cap_ours, sum([word.lack for word in name.words]))
+
+
+def theirs_without_pairs(name: Name) -> int:
+    """The same for a listed reading; no pair of its words can bring it above nought."""
+    return -min(weights().lack_cap_theirs, sum([word.lack for word in name.words]))
+
+
+def pair_gain(ours: Word, theirs: Word) -> int:
+    """What two words give when laid against each other, and what they then no longer cost; 0 if they are unrelated."""
+    related = relate(ours, theirs, weights())
+    return related[1] + ours.lack + theirs.lack if related else 0
+
+
+def joined_gain(word: Word) -> int:
+    """What a word gives when neighbouring words of the other side make it, without what those no longer cost."""
+    return word.weight * weights().joined_percent // 100 + word.lack
+
+
+def initial_gain(initial: Word) -> int:
+    """The most that a single letter of ours gives beside any word that begins with it, without that word's lack."""
+    return weights().initial + min(initial.lack, weights().initial_lack)
+
+
+def initials_gain(initials: list[Word]) -> int:
+    """The most that the single letters of ours give together, with what their partners no longer cost."""
+    return sum([initial_gain(word) + weights().initial_lack for word in initials])
+
+
+def is_initial(word: Word) -> bool:
+    """Whether a word is a single letter, which fits every word that begins with it."""
+    return len(word.plain) == 1 and word.plain.isalpha()
+
+
+def weak_most() -> int:
+    """No weak alias weighs more."""
+    return weights().weak_alias_most
+
+
+def bearer_most(query: Query) -> Bearer:
+    """The most that `bearer_steps` add for this query where no identifier is shared."""
+    numbers = weights()
+    born = max(numbers.birth_day_same, numbers.birth_month_same, numbers.birth_year_same)
+    return Bearer(
+        numbers.schema_same if query.schema else 0,
+        numbers.country_same if query.countries else 0,
+        born if query.birth_date else 0,
+    )
+
+
+def country_bits(countries: Iterable[str]) -> int:
+    """Countries as bits of one number: those of two sides that share a country share a bit."""
+    bits = 0
+    for country in countries:
+        bits |= 1 << hash64(country) % 64
+    return bits
+
+
+def birth_keys(entity: ListedEntity) -> set[int]:
+    """The years in which a listed entity may be born."""
+    return {birth_key(date) for date in entity.birth_dates}
+
+
+def birth_key(date: str) -> int:
+    """What dates of one year share."""
+    return hash64(date.split("-")[0])

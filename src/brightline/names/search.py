@@ -1,0 +1,142 @@
+"""Which rows may reach a weight: first those that hold a word they cannot do without, then only those whose bound does.
+
+The words with the most rows (generic words, usual given names) are passed over for as long as they do not reach the
+weight among themselves; only rows that hold one of the others are looked at (the MaxScore method of Turtle and Flood,
+1995, with upper bounds of weights).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from brightline.names.block import Array
+from brightline.names.bounds import initial_gain, initials_gain, is_initial, ours_without_pairs
+from brightline.names.read import Join, Name
+from brightline.names.vocabulary import Asked, Vocabulary
+from brightline.names.words import Word
+
+_LOW = np.int64(0xFFFFFFFF)
+_NONE = np.zeros(0, dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked for: `without`, the weight before any pair, the words, and single letters that fit many words."""
+
+    without: int
+    asked: tuple[Asked, ...]
+    initials: tuple[Word, ...] = ()
+
+
+def request_of(name: Name, vocabulary: Vocabulary) -> Request:
+    """A reading of a query as a request."""
+    asked = [vocabulary.ask(word) for word in name.words]
+    joins: dict[tuple[str, int], Join] = {(join.word.sound, join.lack): join for join in name.joins}
+    asked += [vocabulary.ask_join(join) for join in joins.values()]
+    initials = tuple([word for word in name.words if is_initial(word)])
+    return Request(ours_without_pairs(name), tuple([one for one in asked if one.size]), initials)
+
+
+class Rows:
+    """The rows of a frozen index."""
+
+    def __init__(self, arrays: Mapping[str, Array]) -> None:
+        self._arrays = arrays
+
+    def reaching(self, request: Request, need: int) -> tuple[Array, Array]:
+        """The rows that may weigh as much as needed, in order, and the most that each can weigh."""
+        seeds, skipped = _parted(request, need)
+        if seeds is None:
+            rows = np.arange(len(self._arrays["row_base"]), dtype=np.int64)
+        else:
+            rows = self._rough(seeds, need - request.without - skipped)
+        bounds = self._bounds(rows, request)
+        reached = bounds >= need
+        return rows[reached], bounds[reached]
+
+    def _rough(self, seeds: Sequence[Asked], need: int) -> Array:
+        """Rows of the seeds that reach the need with the sum of all that the seeds give."""
+        packed = np.concatenate([_NONE, *[part for seed in seeds for part in self._packed(seed)]])
+        if not len(packed):
+            return packed
+        packed.sort()
+        rows = packed >> 32
+        first = np.flatnonzero(np.concatenate([[True], rows[1:] != rows[:-1]]))
+        rows = rows[first]
+        given = np.add.reduceat(packed & _LOW, first) + self._arrays["row_base"][rows]
+        reaching: Array = rows[given >= need]
+        return reaching
+
+    def _packed(self, asked: Asked) -> tuple[Array, ...]:
+        """Rows in the upper halves, gains in the lower: of the words, and of the neighbours that read as one."""
+        start = self._arrays["posting_start"]
+        lengths = start[asked.words + 1] - start[asked.words]
+        rows = self._arrays["posting_row"][_ranges(start[asked.words], lengths)].astype(np.int64)
+        words = (rows << 32) + np.repeat(asked.gains, lengths)
+        if asked.joins[0] == asked.joins[1]:
+            return (words,)
+        joined = slice(*asked.joins)
+        gains = self._arrays["join_lack"][joined] + asked.join_gain
+        return words, (self._arrays["join_row"][joined].astype(np.int64) << 32) + gains
+
+    def _bounds(self, rows: Array, request: Request) -> Array:
+        """The most that each of these rows can weigh: every asked word laid against the best word of the row."""
+        base = self._arrays["row_base"][rows].astype(np.int64)
+        if not len(rows):
+            return base
+        start = self._arrays["row_start"][rows]
+        lengths = self._arrays["row_start"][rows + 1] - start
+        words = self._arrays["row_word"][_ranges(start, lengths)]
+        first = np.cumsum(lengths) - lengths
+        gain_of = np.zeros(len(self._arrays["word_weight"]), dtype=np.int32)
+        bounds = base + request.without + self._initials(request.initials, lengths, base)
+        for asked in request.asked:
+            gain_of[asked.words] = asked.gains
+            gains = np.maximum.reduceat(gain_of[words], first)
+            gain_of[asked.words] = 0
+            self._lay_joins(asked, rows, gains)
+            bounds += gains
+        return bounds
+
+    def _lay_joins(self, asked: Asked, rows: Array, gains: Array) -> None:
+        """Raise the gains of those rows of which neighbouring words read as the asked one."""
+        joined = slice(*asked.joins)
+        if joined.start == joined.stop:
+            return
+        theirs = self._arrays["join_row"][joined]
+        at = np.minimum(rows.searchsorted(theirs), len(rows) - 1)
+        here = rows[at] == theirs
+        np.maximum.at(gains, at[here], self._arrays["join_lack"][joined][here] + asked.join_gain)
+
+    def _initials(self, initials: tuple[Word, ...], words: Array, base: Array) -> Array | int:
+        """What our initials can gain: each a little, and together no more than a row's words cost if they lack."""
+        if not initials:
+            return 0
+        each = max([initial_gain(word) for word in initials])
+        most: Array = np.minimum(initials_gain(list(initials)), each * np.minimum(words, len(initials)) - base)
+        return most
+
+
+def _ranges(start: Array, lengths: Array) -> Array:
+    """The places of several stretches, one after the other."""
+    ends = np.cumsum(lengths)
+    return np.repeat(start - ends + lengths, lengths) + np.arange(ends[-1] if len(ends) else 0)
+
+
+def _parted(request: Request, need: int) -> tuple[list[Asked] | None, int]:
+    """The asked words of which a row must hold one (None: it need hold none), and the most that the others gain."""
+    greatest = initials_gain(list(request.initials))
+    spare = need - request.without - greatest
+    if spare <= 0:
+        return None, 0
+    seeds = []
+    for asked in sorted(request.asked, key=lambda one: -one.size):
+        if asked.most < spare:
+            spare -= asked.most
+            greatest += asked.greatest
+        else:
+            seeds.append(asked)
+    return seeds, greatest

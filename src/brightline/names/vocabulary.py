@@ -1,0 +1,120 @@
+"""The distinct words of all listed names, and which of them hang together with a word that is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from brightline.names.block import Array
+from brightline.names.bounds import hash64, is_initial, joined_gain, pair_gain
+from brightline.names.near import hashes_left
+from brightline.names.read import Join
+from brightline.names.words import Word, word_of
+
+_MOST_KEPT = 50_000  # words whose relations are remembered
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Something asked for that listed words can answer: a word, or neighbouring words read as one.
+
+    `words`: the listed words that do; `gains`: the most that each gains with it, what both then no longer cost
+    included. `most`: the greatest of them without what the listed word no longer costs. `size`: rows that hold one of
+    the words. `joins`, `join_gain`: where the listed neighbours that read as this word stand, and what they gain but
+    for what they no longer cost.
+    """
+
+    words: Array
+    gains: Array
+    most: int
+    greatest: int
+    size: int
+    joins: tuple[int, int] = (0, 0)
+    join_gain: int = 0
+
+
+class Vocabulary:
+    """The words of a frozen index."""
+
+    def __init__(self, arrays: Mapping[str, Array]) -> None:
+        self._arrays = arrays
+        self._kept: dict[tuple[str, int, int, bool], Asked] = {}
+        self._words: dict[int, Word] = {}
+
+    def places(self, label: str, value: int) -> Array:
+        """What the sorted table of this label holds under a hash."""
+        keys = self._arrays[f"{label}_hash"]
+        key = np.array(value, dtype=keys.dtype)
+        found: Array = self._arrays[f"{label}_at"][keys.searchsorted(key) : keys.searchsorted(key, "right")]
+        return found
+
+    def ask(self, word: Word, initials: bool = True) -> Asked:
+        """The listed words related to a word; with `initials`, also those single letters that it fits."""
+        key = (word.plain, word.weight, word.lack, initials)
+        kept = self._kept.get(key)
+        if kept is None:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            kept = self._kept[key] = self._ask(word, initials)
+        return kept
+
+    def ask_join(self, join: Join) -> Asked:
+        """The listed words that sound like neighbouring words of ours read as one."""
+        found = [(at, self._word(at)) for at in self.places("word", hash64(join.word.sound)).tolist()]
+        return self._asked([(at, joined_gain(word) + join.lack, word.lack) for at, word in found])
+
+    def _ask(self, word: Word, initials: bool) -> Asked:
+        """Work out the relations of a word."""
+        gains = []
+        for at in sorted(self._worth_relating(word, initials)):
+            theirs = self._word(at)
+            gain = pair_gain(word, theirs)
+            if gain > 0:
+                gains.append((at, gain, theirs.lack))
+        keys, key = self._arrays["join_hash"], np.array(hash64(word.sound), dtype=np.uint64)
+        first, last = int(keys.searchsorted(key)), int(keys.searchsorted(key, "right"))
+        return self._asked(gains, (first, last), joined_gain(word) if last > first else 0)
+
+    def _asked(self, gains: list[tuple[int, int, int]], joins: tuple[int, int] = (0, 0), join_gain: int = 0) -> Asked:
+        """From (word, gain, what of it the word itself no longer costs)."""
+        words = np.array([at for at, _, _ in gains], dtype=np.int32)
+        start = self._arrays["posting_start"]
+        size = int((start[words + 1] - start[words]).sum()) + joins[1] - joins[0]
+        most = max([join_gain, *[gain - lack for _, gain, lack in gains]])
+        greatest = max([gain for _, gain, _ in gains], default=0)
+        if joins[1] > joins[0]:
+            greatest = max(greatest, join_gain + int(self._arrays["join_lack"][joins[0] : joins[1]].max()))
+        return Asked(words, np.array([gain for _, gain, _ in gains], np.int32), most, greatest, size, joins, join_gain)
+
+    def _worth_relating(self, word: Word, initials: bool) -> set[int]:
+        """Words of equal sound or group, words that share a form with letters taken out, and initials."""
+        found = set(self.places("word", hash64(word.sound)).tolist())
+        if word.key != word.sound:
+            found.update(self.places("group", hash64(word.key)).tolist())
+        if initials and len(word.plain) > 1 and word.plain.isalpha():
+            found.update(self.places("word", hash64(word.plain[0])).tolist())
+        wanted = np.array(hashes_left(word.plain, word.sound), dtype=np.uint32)
+        keys, values = self._arrays["near_hash"], self._arrays["near_at"]
+        firsts, lasts = keys.searchsorted(wanted), keys.searchsorted(wanted, "right")
+        for at in np.flatnonzero(lasts > firsts).tolist():
+            found.update(values[firsts[at] : lasts[at]].tolist())
+        return found if initials else {at for at in found if not is_initial(self._word(at)) or is_initial(word)}
+
+    def _word(self, at: int) -> Word:
+        """A listed word, counting as much as wherever it counts most."""
+        kept = self._words.get(at)
+        if kept is None:
+            if len(self._words) >= _MOST_KEPT:
+                self._words.clear()
+            kept = self._words[at] = self._read(at)
+        return kept
+
+    def _read(self, at: int) -> Word:
+        """A word from the arrays."""
+        start = self._arrays["word_start"]
+        plain = bytes(self._arrays["word_text"][start[at] : start[at + 1]]).decode("utf-8", "surrogatepass")
+        weight, lack = int(self._arrays["word_weight"][at]), int(self._arrays["word_lack"][at])
+        word = word_of(plain, plain)
+        return word if (word.weight, word.lack) == (weight, lack) else replace(word, weight=weight, lack=lack)
