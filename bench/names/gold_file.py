@@ -1,13 +1,15 @@
-"""The gold set of name pairs: reads gold.csv, checks a row, and adds rows so that those already there keep their split.
+"""The gold set of name pairs: reads gold.csv, and adds rows so that those there keep their split.
 
-    python -m bench.names.gold_file ROWS.tsv    adds rows: category, strength, schema, name1, name2, match, source, reason
+    python -m bench.names.gold_file ROWS.tsv
+
+adds rows made by hand, tab-separated: category, strength, schema, name1, name2, match, source, reason.
 
 How strong a label is (the rule that every row follows):
 
-- strong: the two names alone settle it. Every telling word is the same but for script, spelling table, order, legal form
-  or title; or one telling word (surname, given name, own word of a firm, number) is plainly another.
-- medium: settled with knowledge of names or tolerance for one fault: a nickname, an abbreviation, a translation, a dropped
-  patronymic, one slip of the pen; or a difference of one letter, number, given name or branch that makes another party.
+- strong: the two names alone settle it. Every telling word is the same but for script, spelling table, order, legal
+  form or title; or one telling word (surname, given name, own word of a firm, number) is plainly another.
+- medium: settled with knowledge of names or tolerance for one fault: a nickname, an abbreviation, a translation, a
+  dropped patronymic, one slip; or a difference of one letter, given name or branch that makes another party.
 - weak: sensible reviewers may differ: initials, acronyms, two faults, names cut short, missing parts; or namesakes,
   parents and subsidiaries, the same name under another legal form.
 """
@@ -31,7 +33,7 @@ DEV_OF_TEN = 6
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One labelled pair. `match`: `true` where the two names are of the same party; `source`: list and entry, or `hand`."""
+    """One labelled pair. `match`: `true` where both names are of one party; `source`: list and entry, or `hand`."""
 
     id: str
     split: str
@@ -98,7 +100,12 @@ def _numbered(fresh: list[Row], kept: list[Row]) -> list[Row]:
             split = split_of.setdefault(row.source, split)
         counts[row.category, row.match, split] += 1
         given[row] = split
-    return [replace(row, id=f"g{at:04d}", split=given[row]) for at, row in enumerate(fresh, len(kept) + 1)]
+    return [replace(row, id=f"g{at:04d}", split=given[row]) for at, row in enumerate(fresh, _last(kept) + 1)]
+
+
+def _last(kept: list[Row]) -> int:
+    """The greatest number given; that of a row taken out is not given again unless it was the last."""
+    return max((int(row.id[1:]) for row in kept), default=0)
 
 
 def _write(rows: Iterable[Row]) -> None:

@@ -20,6 +20,14 @@ from brightline.terms import ListedEntity
 
 SDN = tuple(f"ofac/set_2023-12-28/{part}" for part in ("sdn.csv.gz", "alt.csv.gz", "add.csv.gz", "sdn_comments.csv"))
 EU_ACTS = ("32014R0269", "32006R0765", "32014R0833")
+# Found unfair by eye: the other name is another name altogether, or is spoiled on the list itself.
+UNFAIR = (
+    *("EU 269/2014 I.PERSONS/903", "EU 269/2014 I.ENTITIES/10", "EU 269/2014 I.ENTITIES/586"),
+    "EU 269/2014 I.ENTITIES/200",
+    *("EU 833/2014 IV/120", "EU 833/2014 IV/38", "EU 833/2014 IV/639", "EU 833/2014 IV/714", "UN 2026-02-27 IQi.050"),
+    *("UN 2026-02-27 TAi.034", "SDN 2023-12-28 11297", "SDN 2023-12-28 18631", "SDN 2023-12-28 35316"),
+    *("CSL 2022-05-16 2b3d44cd435af2", "CSL 2022-05-16 e11c37565e05a7"),
+)
 CYRILLIC, ARABIC, HAN = "а-яёіїєґўА-ЯЁІЇЄҐЎ", "\u0600-\u06ff", "\u4e00-\u9fff"
 
 
@@ -154,4 +162,4 @@ def from_lists() -> Iterator[Row]:
 
 
 if __name__ == "__main__":
-    print(f"{add(from_lists())} pairs added")
+    print(f"{add(row for row in from_lists() if row.source not in UNFAIR)} pairs added")
