@@ -9,7 +9,7 @@ from itertools import pairwise
 from brightline.law.marks import Entry, Value
 from brightline.law.shapes import Act, ClauseLaw, Group, Parameter, Rule, RuleVersion
 from brightline.law.spans import join_spans, read_cites, read_span
-from brightline.law.vocabulary import EFFECTS, FACTS, GROUPS, SUBJECTS, TESTS, UNKNOWN_EFFECTS
+from brightline.law.vocabulary import EFFECTS, FACTS, GROUPS, LAYERS, REGIMES, SUBJECTS, TESTS, UNKNOWN_EFFECTS
 from brightline.terms import Force
 
 
@@ -35,10 +35,21 @@ def _read_rule(file: Value, acts: Mapping[str, Act], parameters: Mapping[str, Pa
     asks, subject = entry.take("asks").text(), entry.take("subject").word(SUBJECTS)
     force = Force(entry.take("force").word(tuple(force.value for force in Force)))
     before, would_settle = entry.take("before").text(), entry.take("would_settle").text()
+    layer, law_of = entry.take_optional("layer"), entry.take_optional("law_of")
     items = entry.take("versions", "A rule has at least one dated version").items()
     entry.close()
     versions = _read_versions(items, subject, acts, parameters)
-    return Rule(name.text(), asks, subject, force, before, would_settle, versions)
+    return Rule(
+        name.text(),
+        asks,
+        subject,
+        force,
+        before,
+        would_settle,
+        versions,
+        layer.word(LAYERS) if layer else "secondary",
+        tuple(one.word(REGIMES) for one in law_of.items()) if law_of else (),
+    )
 
 
 def _read_versions(

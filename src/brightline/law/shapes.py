@@ -160,7 +160,11 @@ class RuleVersion:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One question, asked once for each subject, with its answer's conditions by date."""
+    """One question, asked once for each subject, with its answer's conditions by date.
+
+    `layer`: primary measures reach whom they bind, secondary ones any foreign bank. `law_of`: the regimes whose law
+    it is where no listed entity in evidence says so.
+    """
 
     name: str
     asks: str
@@ -169,6 +173,8 @@ class Rule:
     before: str
     would_settle: str
     versions: tuple[RuleVersion, ...]
+    layer: str = "secondary"
+    law_of: tuple[str, ...] = ()
 
     def at(self, moment: datetime) -> RuleVersion | None:
         """The version in force at a moment with a zone; None where none is."""

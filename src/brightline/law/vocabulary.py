@@ -13,6 +13,8 @@ from brightline.law.fact_names.kind import FactKind
 
 SUBJECTS = ("payment", "matched", "goods", "party")
 GROUPS = ("every", "either", "not")
+LAYERS = ("primary", "secondary")
+REGIMES = ("us", "eu", "uk", "un", "jp", "ua", "ch")
 EFFECTS = ("stop", "review", "none")
 UNKNOWN_EFFECTS = ("review", "none")
 STATUSES = ("verified", "secondary", "unverified")

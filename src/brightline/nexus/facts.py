@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from brightline.goods.purposes import see_purposes
+from brightline.nexus.institution import NOBODY, Institution
 from brightline.nexus.route import countries_of, destinations
 from brightline.terms import Answer, Candidate, ListedEntity, Payment, SeenGoods
 
@@ -50,6 +51,7 @@ class Facts:
     regimes_loaded: tuple[str, ...] = ()
     route: tuple[str, ...] = ()
     currency: str | None = None
+    institution: Institution = NOBODY
 
 
 def facts_of(
@@ -57,6 +59,7 @@ def facts_of(
     matched: Sequence[Matched] = (),
     goods: Sequence[SeenGoods] = (),
     regimes_loaded: Sequence[str] = (),
+    institution: Institution = NOBODY,
 ) -> Facts:
     """Put the facts together: what screening found, and what the payment itself says of countries and purposes."""
     countries, toward = countries_of(payment), destinations(payment)
@@ -73,6 +76,7 @@ def facts_of(
         regimes_loaded=tuple(regimes_loaded),
         route=payment.route,
         currency=payment.currency,
+        institution=institution,
     )
 
 

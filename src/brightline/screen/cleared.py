@@ -31,4 +31,6 @@ def cleared_namesakes(party: Party, query: Query, known: Sequence[Matched], edit
             whole = compare(query, entity, alike.position)
             by = next((step.name for step in whole.steps if step.name in CLEARS), None)
             if by is not None and (entity.list, entity.entry) not in matched:
-                yield Matched(party.role, party.path, query.name, whole, entity, Answer.NO, by, open_list.regime)
+                yield Matched(
+                    party.role, party.path, query.name, whole, entity, Answer.NO, by, open_list.regime_of(entity)
+                )

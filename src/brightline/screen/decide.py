@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from brightline.nexus.facts import Facts
+from brightline.screen.actions import permitted_actions
 from brightline.screen.edition import Edition
 from brightline.screen.requirements import list_problems, message_problems
 from brightline.terms import Answer, AsOf, Determination, Determined, Finding, Outcome
 
 # The rules whose answer is the answer to the question: is this linked to the military-industrial base?
 LIMBS = ("s11-designated", "s11-critical-item", "chpl-goods")
-HELD_ACTIONS = ("hold", "ask", "decline", "return")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,12 @@ def decide(findings: Sequence[Finding], facts: Facts, edition: Edition, as_of: A
     outcome = _outcome(findings, blind)
     determination = _determination(findings, facts, blind)
     released = outcome is Outcome.RELEASE
-    return Verdict(outcome, determination, _basis(facts) if released else None, () if released else HELD_ACTIONS)
+    return Verdict(
+        outcome,
+        determination,
+        _basis(facts) if released else None,
+        () if released else permitted_actions(findings, edition.institution),
+    )
 
 
 def _outcome(findings: Sequence[Finding], blind: bool) -> Outcome:

@@ -11,11 +11,11 @@ from typing import TypeVar
 from brightline.law.book import LawBook
 from brightline.names.index import NameIndex
 from brightline.names.mention import Mention, find_mentions
+from brightline.nexus.institution import NOBODY, Institution
 from brightline.screen.engine import engine_digest
 from brightline.screen.policy import Policy
 from brightline.terms import Candidate, EditionNote, ListedEntity, ListVersion, Query
 
-INSTITUTION = "unspecified"
 Question = TypeVar("Question")
 Answered = TypeVar("Answered")
 
@@ -36,10 +36,9 @@ class OpenList:
     _found: dict[tuple[Query, int], tuple[Candidate, ...]] = field(default_factory=dict, compare=False, repr=False)
     _mentioned: dict[tuple[str, float], tuple[Mention, ...]] = field(default_factory=dict, compare=False, repr=False)
 
-    @property
-    def regime(self) -> str:
-        """Whose list it is: us, eu, uk, un, jp, …"""
-        return self.version.regime
+    def regime_of(self, entity: ListedEntity) -> str:
+        """Whose measure it is: us, eu, uk, un, jp, …; the starter edition restates entries of several publishers."""
+        return entity.list[:2] if self.version.regime == "trial" else self.version.regime
 
     def find(self, query: Query, threshold: int) -> tuple[Candidate, ...]:
         """Entities that reach `threshold` (thousandths of a nat), best first."""
@@ -68,22 +67,25 @@ class Edition:
     book: LawBook
     policy: Policy
     trial: bool
+    institution: Institution = NOBODY
 
 
-def make_edition(lists: Sequence[OpenList], book: LawBook, policy: Policy, *, trial: bool) -> Edition:
+def make_edition(
+    lists: Sequence[OpenList], book: LawBook, policy: Policy, institution: Institution = NOBODY, *, trial: bool
+) -> Edition:
     """Put an edition together; its name does not depend on the order of the lists."""
     ordered = tuple(sorted(lists, key=lambda one: (one.version.list, one.version.published)))
     parts = {f"list:{one.version.list}": _named(one.version) for one in ordered}
-    parts |= {"law": book.digest, "policy": policy.digest, "institution": INSTITUTION, "engine": engine_digest()}
+    parts |= {"law": book.digest, "policy": policy.digest, "institution": institution.digest, "engine": engine_digest()}
     note = EditionNote(
         id=edition_id(parts),
         lists=tuple(one.version for one in ordered),
         law=book.digest,
         policy=policy.digest,
-        institution=INSTITUTION,
+        institution=institution.digest,
         engine=engine_digest(),
     )
-    return Edition(note=note, lists=ordered, book=book, policy=policy, trial=trial)
+    return Edition(note, ordered, book, policy, trial, institution)
 
 
 def _named(version: ListVersion) -> str:

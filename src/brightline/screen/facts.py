@@ -29,7 +29,9 @@ def see(payment: Payment, edition: Edition, as_of: AsOf) -> tuple[Facts, Seen]:
     named = sorted({(one.ours, one.path) for one in (*mentions, *beside, *numbers)})
     seen = Seen(goods=goods, mentioned=tuple(Mentioned(name, path) for name, path in named))
     regimes = tuple(sorted({one.version.regime for one in edition.lists}))
-    return facts_of(payment, (*parties, *others, *mentions, *beside, *numbers), goods, regimes), seen
+    return facts_of(
+        payment, (*parties, *others, *mentions, *beside, *numbers), goods, regimes, edition.institution
+    ), seen
 
 
 def query_of(party: Party) -> Query:
@@ -56,7 +58,9 @@ def _matched_party(party: Party, edition: Edition) -> Iterator[Matched]:
             entity = open_list.entities[candidate.position]
             same, settled_by = _same(candidate, entity, edition)
             ours = party.name or party.bic or ""
-            yield Matched(party.role, party.path, ours, candidate, entity, same, settled_by, open_list.regime)
+            yield Matched(
+                party.role, party.path, ours, candidate, entity, same, settled_by, open_list.regime_of(entity)
+            )
 
 
 def _same(candidate: Candidate, entity: ListedEntity, edition: Edition) -> tuple[Answer, str]:
@@ -94,7 +98,9 @@ def _named_beside(party: Party, known: Sequence[Matched], edition: Edition) -> I
 def _mentioned(path: str, found: Mention, open_list: OpenList) -> Matched:
     """A listed name found in words: who is meant stays open."""
     entity = open_list.entities[found.candidate.position]
-    return Matched("mentioned", path, found.text, found.candidate, entity, Answer.UNKNOWN, "name", open_list.regime)
+    return Matched(
+        "mentioned", path, found.text, found.candidate, entity, Answer.UNKNOWN, "name", open_list.regime_of(entity)
+    )
 
 
 def _matched_numbers(payment: Payment, open_list: OpenList, edition: Edition) -> Iterator[Matched]:
@@ -106,4 +112,6 @@ def _matched_numbers(payment: Payment, open_list: OpenList, edition: Edition) ->
         for candidate in open_list.find(query, weight_of(edition.policy.candidate_score)):
             entity = open_list.entities[candidate.position]
             role = "vessel" if noted.kind == "IMO" else "mentioned"
-            yield Matched(role, noted.path, noted.value, candidate, entity, Answer.YES, "identifier", open_list.regime)
+            yield Matched(
+                role, noted.path, noted.value, candidate, entity, Answer.YES, "identifier", open_list.regime_of(entity)
+            )

@@ -11,10 +11,10 @@ from typing import cast
 import yaml
 
 from brightline.errors import LawError
+from brightline.law.vocabulary import REGIMES
 from brightline.names.scores import SHIPPED_THRESHOLD, SURE
 
 KEYS = ("policy", "version", "required_lists", "greatest_list_age_days", "regimes", "thresholds", "rules")
-REGIMES = ("us", "eu", "uk", "un", "jp", "ua", "ch")
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def _decides_alike(said: Json, edition: Edition) -> bool:
     now = edition_json(edition.note)
     lists = cast("Mapping[str, Json]", said["lists"])
     digests = {name: one["digest"] for name, one in lists.items()}
-    same = all(said[part] == now[part] for part in ("engine", "law", "policy"))
+    same = all(said[part] == now[part] for part in ("engine", "law", "policy", "institution"))
     return same and digests == {one.list: one.digest for one in edition.note.lists}
 
 

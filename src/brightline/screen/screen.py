@@ -12,6 +12,7 @@ from brightline.payments.shape import to_json
 from brightline.screen.decide import decide
 from brightline.screen.edition import Edition
 from brightline.screen.facts import see
+from brightline.screen.force import with_force
 from brightline.screen.releasing import what_speaks_for_release
 from brightline.screen.unknowns import what_we_lack
 from brightline.terms import AsOf, Decision, Noted, Payment
@@ -20,7 +21,8 @@ from brightline.terms import AsOf, Decision, Noted, Payment
 def screen(payment: Payment, edition: Edition, as_of: AsOf, paired: Sequence[Noted] = ()) -> Decision:
     """Decide one payment. Same payment, same edition, same `as_of`: an equal decision, anywhere."""
     facts, seen = see(payment, edition, as_of)
-    findings = ask_all(edition.book, facts, as_of.law, counting=edition.policy.rules)
+    asked = ask_all(edition.book, facts, as_of.law, counting=edition.policy.rules)
+    findings = with_force(asked, payment, edition)
     releasing = what_speaks_for_release(facts, findings)
     unknowns = what_we_lack(findings, payment, edition, as_of)
     verdict = decide(findings, facts, edition, as_of)
