@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brightline.names.align import slip_percent
 from brightline.names.near import hashes_left
+from brightline.names.slips import slip_percent
 from brightline.names.weights import weights
 
 WORD = st.text(alphabet="abc", min_size=3, max_size=27)

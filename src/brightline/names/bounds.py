@@ -13,7 +13,7 @@ from hashlib import blake2b
 from brightline.names.align import relate
 from brightline.names.read import Name
 from brightline.names.weights import weights
-from brightline.names.words import Word
+from brightline.names.words import Word, word_of
 from brightline.terms import ListedEntity, Query
 
 
@@ -61,6 +61,17 @@ def pair_gain(ours: Word, theirs: Word) -> int:
     return related[1] + ours.lack + theirs.lack if related else 0
 
 
+def meeting_hashes(word: Word) -> list[int]:
+    """What words share that are related by more than slips of the pen or an initial: a sound, a meaning, a kin."""
+    kin = {f"K {key}" for key in (word.key, *[key for key, _ in word.kin])}
+    return [sound_hash(word), *[hash64(key) for key in sorted(kin)]]
+
+
+def sound_hash(word: Word) -> int:
+    """What words of one sound share."""
+    return hash64("S " + word.sound)
+
+
 def joined_gain(word: Word) -> int:
     """What a word gives when neighbouring words of the other side make it, without what those no longer cost."""
     return word.weight * weights().joined_percent // 100 + word.lack
@@ -74,6 +85,11 @@ def initial_gain(initial: Word) -> int:
 def initials_gain(initials: list[Word]) -> int:
     """The most that the single letters of ours give together, with what their partners no longer cost."""
     return sum([initial_gain(word) + weights().initial_lack for word in initials])
+
+
+def fitting_initial(word: Word) -> Word | None:
+    """The single letter that a word fits, if it fits one."""
+    return word_of(word.plain[0], word.plain[0]) if len(word.plain) > 1 and word.plain.isalpha() else None
 
 
 def is_initial(word: Word) -> bool:

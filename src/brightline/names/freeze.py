@@ -6,10 +6,10 @@ A row is one reading of one listed name. What an array holds:
 | --- | --- |
 | `name_*` | for each listed name its text, entity, kind, and whether a person bears it |
 | `row_*` | for each row its name, its words (`row_word` from `row_start`), what it weighs before any pair |
-| `word_*` | for each distinct word its text, weight, lack; by hash of its sound |
+| `word_*` | for each distinct word its text, weight, lack; words by what related ones share |
 | `posting_*` | for each distinct word the rows that hold it |
 | `join_*` | sounds that neighbouring words of a row make when read as one |
-| `near_*`, `group_*` | words by the letters left of them and by their meaning |
+| `near_*` | words by what is left of them with letters taken out |
 | `whole_*` | rows by the whole of their name |
 | `identifier_*`, `birth_*`, `entity_countries` | entities by number and year of birth; their countries as bits |
 """
@@ -23,7 +23,15 @@ import numpy as np
 
 from brightline.names.bearer import comparable, plain_identifier, scheme_group
 from brightline.names.block import Array, pack
-from brightline.names.bounds import birth_keys, country_bits, hash64, theirs_without_pairs, whole_hashes
+from brightline.names.bounds import (
+    birth_keys,
+    country_bits,
+    hash64,
+    meeting_hashes,
+    sound_hash,
+    theirs_without_pairs,
+    whole_hashes,
+)
 from brightline.names.near import hashes_left
 from brightline.names.read import Name, read_name
 from brightline.names.words import Word
@@ -95,7 +103,7 @@ class _Gathering:
         self.ints["row_word"].extend([self._word(word) for word in name.words])
         self.row_start.append(len(self.ints["row_word"]))
         for join in name.joins:
-            self.join_hash.append(hash64(join.word.sound))
+            self.join_hash.append(sound_hash(join.word))
             self.ints["join_row"].append(row)
             self.ints["join_lack"].append(join.lack)
         for value in whole_hashes(name):
@@ -143,19 +151,18 @@ def _posting_arrays(row_word: Array, row_start: Array, words: int) -> tuple[Arra
 def _word_arrays(rows: _Gathering) -> dict[str, Array]:
     """The distinct words."""
     plain = [word.plain.encode("utf-8", "surrogatepass") for word in rows.word_list]
-    sounds, groups = _Pairs(), _Pairs()
+    meeting = _Pairs()
     for at, word in enumerate(rows.word_list):
-        sounds.add(hash64(word.sound), at)
-        if word.key != word.sound:
-            groups.add(hash64(word.key), at)
-    named = {
+        for value in meeting_hashes(word):
+            meeting.add(value, at)
+    named: dict[str, Array] = {
         "word_text": np.frombuffer(b"".join(plain), dtype=np.uint8),
         "word_start": np.concatenate([[0], np.cumsum([len(text) for text in plain])]).astype(np.int64),
         "word_weight": np.array(rows.word_weight, dtype=np.int32),
         "word_lack": np.array(rows.word_lack, dtype=np.int32),
     }
     named["near_hash"], named["near_at"] = _near_arrays(rows.word_list)
-    return named | _pair_arrays({"word": sounds, "group": groups})
+    return named | _pair_arrays({"word": meeting})
 
 
 def _pair_arrays(pairs: dict[str, _Pairs]) -> dict[str, Array]:

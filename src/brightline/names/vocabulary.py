@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from brightline.names.block import Array
-from brightline.names.bounds import hash64, is_initial, joined_gain, pair_gain
+from brightline.names.bounds import fitting_initial, is_initial, joined_gain, meeting_hashes, pair_gain, sound_hash
 from brightline.names.near import hashes_left
 from brightline.names.read import Join
 from brightline.names.words import Word, word_of
@@ -62,7 +62,7 @@ class Vocabulary:
 
     def ask_join(self, join: Join) -> Asked:
         """The listed words that sound like neighbouring words of ours read as one."""
-        found = [(at, self._word(at)) for at in self.places("word", hash64(join.word.sound)).tolist()]
+        found = [(at, self._word(at)) for at in self.places("word", sound_hash(join.word)).tolist()]
         return self._asked([(at, joined_gain(word) + join.lack, word.lack) for at, word in found])
 
     def _ask(self, word: Word, initials: bool) -> Asked:
@@ -73,7 +73,7 @@ class Vocabulary:
             gain = pair_gain(word, theirs)
             if gain > 0:
                 gains.append((at, gain, theirs.lack))
-        keys, key = self._arrays["join_hash"], np.array(hash64(word.sound), dtype=np.uint64)
+        keys, key = self._arrays["join_hash"], np.array(sound_hash(word), dtype=np.uint64)
         first, last = int(keys.searchsorted(key)), int(keys.searchsorted(key, "right"))
         return self._asked(gains, (first, last), joined_gain(word) if last > first else 0)
 
@@ -89,12 +89,11 @@ class Vocabulary:
         return Asked(words, np.array([gain for _, gain, _ in gains], np.int32), most, greatest, size, joins, join_gain)
 
     def _worth_relating(self, word: Word, initials: bool) -> set[int]:
-        """Words of equal sound or group, words that share a form with letters taken out, and initials."""
-        found = set(self.places("word", hash64(word.sound)).tolist())
-        if word.key != word.sound:
-            found.update(self.places("group", hash64(word.key)).tolist())
-        if initials and len(word.plain) > 1 and word.plain.isalpha():
-            found.update(self.places("word", hash64(word.plain[0])).tolist())
+        """Words that share a sound, a meaning or a form with letters taken out; and the initial that this word fits."""
+        found: set[int] = set()
+        fitting = fitting_initial(word) if initials else None
+        for value in meeting_hashes(word) + ([sound_hash(fitting)] if fitting else []):
+            found.update(self.places("word", value).tolist())
         wanted = np.array(hashes_left(word.plain, word.sound), dtype=np.uint32)
         keys, values = self._arrays["near_hash"], self._arrays["near_at"]
         firsts, lasts = keys.searchsorted(wanted), keys.searchsorted(wanted, "right")
