@@ -41,7 +41,7 @@ def rule_page(rule: Rule, book: LawBook) -> str:
     return "\n".join(lines) + "\n"
 
 
-_SUBJECTS = {"payment": "payment", "matched": "listed entity that a party resembles", "goods": "line of goods"}
+_SUBJECTS = {"payment": "payment", "party": "party and each bank", "matched": "listed entity that a party resembles", "goods": "line of goods"}
 _FORCES = {
     "binds": "law of this institution",
     "exposes": "foreign secondary sanctions: it exposes, it does not forbid",
@@ -67,6 +67,7 @@ def _version(version: RuleVersion, book: LawBook) -> list[str]:
 
 def _group(group: Group, book: LawBook, depth: int) -> list[str]:
     words = {"every": "every one of these:", "either": "one of these at least:", "not": "not:"}
+    words["at_least"] = f"{group.least} of these at least:"
     lines = [f"{'    ' * depth}- {words[group.kind]}"]
     for part in group.parts:
         lines += _group(part, book, depth + 1) if isinstance(part, Group) else _clause(part, book, depth + 1)

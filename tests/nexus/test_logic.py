@@ -11,9 +11,11 @@ from brightline.law.vocabulary import TESTS as WORDS
 from brightline.nexus.logic import (
     TESTS,
     Reach,
+    at_least,
     begun,
     either,
     every,
+    goes_to,
     holds_any,
     is_any,
     may_reach,
@@ -83,3 +85,21 @@ def test_reach() -> None:
     assert may_reach(Reach(("KG",), ("KG",)), ("KG",), NOW) is UNKNOWN
     assert may_reach(Reach(("CN",), ("CN", "KG")), ("KG",), NOW) is NO
     assert may_reach(Reach((), ("CN",)), ("KG",), NOW) is UNKNOWN  # nothing says where the goods go
+
+
+@given(answers)
+def test_at_least_one_is_either_and_at_least_all_is_every(said: list[Answer]) -> None:
+    assert at_least(1, said) is either(said)
+    assert at_least(len(said), said) is every(said)
+
+
+def test_at_least_two_counts_what_is_sure_and_what_may_be() -> None:
+    assert at_least(2, [YES, NO, YES]) is YES
+    assert at_least(2, [YES, UNKNOWN, NO]) is UNKNOWN
+    assert at_least(2, [YES, NO, NO]) is NO
+
+
+def test_goods_go_to_a_place_only_where_a_destination_says_so() -> None:
+    assert goes_to(Reach(("KZ",), ("KZ", "CN")), ("KZ",), NOW) is YES
+    assert goes_to(Reach(("DE",), ("DE", "CN")), ("CN",), NOW) is NO
+    assert goes_to(Reach((), ("CN",)), ("CN",), NOW) is UNKNOWN

@@ -1,4 +1,4 @@
-"""rules/: one file per rule. A closed language: `every`, `either`, `not` over clauses with known facts and tests."""
+"""rules/: one file per rule. A closed language: `every`, `either`, `not`, `at_least` over known facts and tests."""
 
 from __future__ import annotations
 
@@ -90,12 +90,25 @@ def _read_version(
 def _read_group(place: Value, subject: str, parameters: Mapping[str, Parameter]) -> Group:
     entry = place.entry()
     if len(entry.left) != 1 or next(iter(entry.left)) not in GROUPS:
-        raise place.refuse(f"the keys {', '.join(entry.left) or 'nothing'}", "exactly one of every, either, not")
+        found = f"the keys {', '.join(entry.left) or 'nothing'}"
+        raise place.refuse(found, "exactly one of every, either, not, at_least")
     kind = next(iter(entry.left))
+    if kind == "at_least":
+        return _read_at_least(entry.take(kind).entry(), subject, parameters)
     items = entry.take(kind).items()
     if kind == "not" and len(items) != 1:
         raise items[1].refuse(f"{len(items)} clauses under not", "exactly one")
     return Group(kind, tuple(_read_part(item, subject, parameters) for item in items))
+
+
+def _read_at_least(entry: Entry, subject: str, parameters: Mapping[str, Parameter]) -> Group:
+    """`at_least: {of: N, clauses: [...]}`: so many of the clauses must hold, and never all or one of them."""
+    of, items = entry.take("of"), entry.take("clauses").items()
+    entry.close()
+    least = of.thousandths() // 1000
+    if of.thousandths() % 1000 or not 1 < least < len(items):
+        raise of.refuse(repr(of.text()), f"a whole number from 2 to {len(items) - 1}; all is every, one is either")
+    return Group("at_least", tuple(_read_part(item, subject, parameters) for item in items), least)
 
 
 def _read_part(item: Value, subject: str, parameters: Mapping[str, Parameter]) -> Group | ClauseLaw:

@@ -117,10 +117,11 @@ class ClauseLaw:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Conditions put together by `every`, `either` or `not` (of one)."""
+    """Conditions put together by `every`, `either`, `not` (of one) or `at_least` (so many as `least` says)."""
 
     kind: str
     parts: tuple[Group | ClauseLaw, ...]
+    least: int = 0
 
     def clauses(self) -> tuple[ClauseLaw, ...]:
         """All conditions inside, in the order of the file."""

@@ -12,7 +12,7 @@ from brightline.law.fact_names import arms, chain, clear, flags, goods, home, li
 from brightline.law.fact_names.kind import FactKind
 
 SUBJECTS = ("payment", "matched", "goods", "party")
-GROUPS = ("every", "either", "not")
+GROUPS = ("every", "either", "not", "at_least")
 LAYERS = ("primary", "secondary")
 REGIMES = ("us", "eu", "uk", "un", "jp", "ua", "ch")
 EFFECTS = ("stop", "review", "none")
@@ -61,6 +61,9 @@ TESTS: dict[str, TestKind] = {
     ),
     "reaches": TestKind(
         ("reach",), "places", "yes if a destination is among the places; unknown if another tie to them is seen"
+    ),
+    "goes_to": TestKind(
+        ("reach",), "places", "yes if a destination is among the places, no if others are known, unknown if none is"
     ),
     "may_reach": TestKind(
         ("reach",), "places", "unknown if a destination is among the places or none is known, otherwise no"

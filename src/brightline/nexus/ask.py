@@ -10,7 +10,7 @@ from brightline.errors import LawError
 from brightline.law.book import LawBook
 from brightline.law.shapes import ClauseLaw, Group, Rule, RuleVersion
 from brightline.nexus.facts import Facts
-from brightline.nexus.logic import TESTS, either, every, negate
+from brightline.nexus.logic import TESTS, at_least, either, every, negate
 from brightline.nexus.told.asked import Asked
 from brightline.nexus.told.every import TELLERS
 from brightline.nexus.topics import SUBJECTS, Topic, evidence_of, subject_of
@@ -113,6 +113,8 @@ def _combined(group: Group, clauses: dict[str, Clause]) -> Answer:
     parts = [_combined(part, clauses) if isinstance(part, Group) else clauses[part.id].answer for part in group.parts]
     if group.kind == "not":
         return negate(parts[0])
+    if group.kind == "at_least":
+        return at_least(group.least, parts)
     return every(parts) if group.kind == "every" else either(parts)
 
 

@@ -7,7 +7,7 @@ false: it is unknown.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
@@ -42,6 +42,15 @@ def either(answers: Iterable[Answer]) -> Answer:
     if Answer.YES in seen:
         return Answer.YES
     return Answer.UNKNOWN if Answer.UNKNOWN in seen else Answer.NO
+
+
+def at_least(least: int, answers: Sequence[Answer]) -> Answer:
+    """YES if so many are, NO if so many cannot be, otherwise UNKNOWN."""
+    sure = sum(answer is Answer.YES for answer in answers)
+    if sure >= least:
+        return Answer.YES
+    open_ones = sum(answer is Answer.UNKNOWN for answer in answers)
+    return Answer.UNKNOWN if sure + open_ones >= least else Answer.NO
 
 
 def negate(answer: Answer) -> Answer:
@@ -94,6 +103,13 @@ def reaches(seen: Reach, words: tuple[str, ...], moment: datetime) -> Answer:
     return Answer.UNKNOWN if any(place in words for place in seen.countries) else Answer.NO
 
 
+def goes_to(seen: Reach, words: tuple[str, ...], moment: datetime) -> Answer:
+    """YES if a destination is among the places; NO if other destinations are known; UNKNOWN if none is."""
+    if not seen.destinations:
+        return Answer.UNKNOWN
+    return Answer.YES if any(place in words for place in seen.destinations) else Answer.NO
+
+
 def may_reach(seen: Reach, words: tuple[str, ...], moment: datetime) -> Answer:
     """UNKNOWN if a destination is among the places (goods may go on from there) or none is known, otherwise NO."""
     if not seen.destinations:
@@ -102,5 +118,6 @@ def may_reach(seen: Reach, words: tuple[str, ...], moment: datetime) -> Answer:
 
 
 TESTS: Mapping[str, Callable[..., Answer]] = {
-    test.__name__: test for test in (answers, holds_any, states_any, is_any, begun, not_over, reaches, may_reach)
+    test.__name__: test
+    for test in (answers, holds_any, states_any, is_any, begun, not_over, reaches, goes_to, may_reach)
 }
