@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from rapidfuzz.distance import OSA
-
+from brightline.names.acronym import acronym_length
+from brightline.names.opposed import opposed_steps, order_steps
 from brightline.names.read import Join, Name
+from brightline.names.slips import close_percent
+from brightline.names.stems import is_cut, stem_of
 from brightline.names.weights import Weights, weights
-from brightline.names.words import Word
+from brightline.names.words import Word, kinship
 from brightline.terms import Step
-
-_PLACES = frozenset({"=moscow", "=petersburg", "=russian", "=china", "=iran", "=north", "=south", "=east", "=west"})
-
-_COUNTRY_OF = {"=moscow": "=russian", "=petersburg": "=russian"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,32 +38,6 @@ class Aligned:
     rest: tuple[Step, ...]  # steps on the name as a whole
 
 
-def slip_percent(ours: str, theirs: str, numbers: Weights) -> int:
-    """The share of its weight that a word keeps after one or two slips of the pen; 0 for another word.
-
-    Slips: a letter more, less, another, or two neighbours exchanged (optimal string alignment). Symmetric.
-    """
-    shorter = min(len(ours), len(theirs))
-    if shorter < 4 or len(ours) > 40 or len(theirs) > 40:
-        return 0
-    most = 2 if shorter >= 8 and max(len(ours), len(theirs)) <= 24 else 1
-    slips = OSA.distance(ours, theirs, score_cutoff=most)
-    if slips > most:
-        return 0
-    table = numbers.close_percent if slips == 1 else numbers.near_percent
-    return table[min(shorter, len(table) - 1)] - (numbers.other_first_letter if ours[0] != theirs[0] else 0)
-
-
-def close_percent(ours: str, our_sound: str, theirs: str, their_sound: str, numbers: Weights) -> int:
-    """The better of the slips between the letters and between the sounds; 0 for words that are not of letters only."""
-    if not -4 < len(our_sound) - len(their_sound) < 4 or not ours.isalpha() or not theirs.isalpha():
-        return 0
-    heard = slip_percent(our_sound, their_sound, numbers)
-    if our_sound == ours and their_sound == theirs:
-        return heard
-    return max(heard, slip_percent(ours, theirs, numbers))
-
-
 def relate(ours: Word, theirs: Word, numbers: Weights) -> tuple[str, int] | None:
     """How two words hang together and what that weighs; None if they do not. Symmetric in the two words."""
     if ours.plain == theirs.plain:
@@ -74,9 +45,18 @@ def relate(ours: Word, theirs: Word, numbers: Weights) -> tuple[str, int] | None
     if ours.key == theirs.key:
         kind = "word-sounds-same" if ours.sound == theirs.sound else "word-means-same"
         return kind, ours.weight * numbers.meaning_percent // 100
+    if ours.kin or theirs.kin:
+        grade = kinship(ours, theirs)
+        if grade:
+            percent = numbers.diminutive_percent if grade == "diminutive" else numbers.cousin_percent
+            return f"word-{grade}", min(ours.weight, theirs.weight) * percent // 100
     percent = close_percent(ours.plain, ours.sound, theirs.plain, theirs.sound, numbers)
-    if percent > 0:
+    if percent > 0 and not ours.role == theirs.role == "given":
         return "word-close", min(ours.weight, theirs.weight) * percent // 100
+    if stem_of(ours.sound) == stem_of(theirs.sound):
+        return "word-bent", min(ours.weight, theirs.weight) * numbers.bent_percent // 100
+    if is_cut(ours.plain, theirs.plain):
+        return "word-cut", min(ours.weight, theirs.weight) * numbers.cut_percent // 100
     if (len(ours.plain) == 1) != (len(theirs.plain) == 1) and _fits(ours.plain, theirs.plain):
         over = max(0, ours.lack - numbers.initial_lack) + max(0, theirs.lack - numbers.initial_lack)
         return "word-initial", numbers.initial - over
@@ -86,6 +66,16 @@ def relate(ours: Word, theirs: Word, numbers: Weights) -> tuple[str, int] | None
 def _fits(ours: str, theirs: str) -> bool:
     """Whether two words of letters begin alike."""
     return ours[0] == theirs[0] and ours.isalpha() and theirs.isalpha()
+
+
+def _counts(kind: str, at: int, place: int, ours: Name, theirs: Name) -> bool:
+    """Whether a relation of words counts where they stand: bent ones in no person's name, cut ones at the end."""
+    if kind == "word-bent":
+        return not (ours.person or theirs.person)
+    if kind == "word-cut":
+        name, last = (ours, at) if len(ours.words[at].plain) < len(theirs.words[place].plain) else (theirs, place)
+        return last == len(name.words) - 1 and not name.person
+    return True
 
 
 def _joined(joins: tuple[Join, ...], words: tuple[Word, ...], numbers: Weights) -> list[tuple[int, int, int, int, int]]:
@@ -105,7 +95,7 @@ def _pairs(ours: Name, theirs: Name, numbers: Weights) -> list[Pair]:
     for at, word in enumerate(ours.words):
         for place, other in enumerate(theirs.words):
             related = relate(word, other, numbers)
-            if related:
+            if related and _counts(related[0], at, place, ours, theirs):
                 kind, weight = related
                 pairs.append(Pair(kind, weight, weight + word.lack + other.lack, at, 1, place, 1))
     for weight, gain, first, count, at in _joined(ours.joins, theirs.words, numbers):
@@ -139,79 +129,80 @@ def align(ours: Name, theirs: Name) -> Aligned:
     missing = tuple([at for at in range(len(theirs.words)) if at not in others])
     weight = sum([pair.weight for pair in pairs])
     weight -= sum([ours.words[at].lack for at in extra]) + sum([theirs.words[at].lack for at in missing])
-    rest = _rest(ours, theirs, extra, missing, numbers)
-    weight += sum([step.weight for step in rest])
-    closing = _closing(ours, theirs, weight, bool(extra and missing))
-    return Aligned(weight + sum([step.weight for step in closing]), tuple(pairs), extra, missing, (*rest, *closing))
+    rest: list[Step] = []
+    for found in (_caps, _whole, _forms):
+        rest += found(ours, theirs, extra, missing, weight + sum([step.weight for step in rest]), numbers)
+    against = opposed_steps(ours, theirs, extra, missing, numbers) if extra and missing else []
+    if ours.person and theirs.person:
+        against += order_steps(ours, theirs, [(pair.ours, pair.theirs) for pair in pairs], numbers)
+    rest += _lowered(against, weight + sum([step.weight for step in rest]))
+    rest += _least(weight + sum([step.weight for step in rest]), numbers)
+    return Aligned(weight + sum([step.weight for step in rest]), tuple(pairs), extra, missing, tuple(rest))
 
 
-def _rest(ours: Name, theirs: Name, extra: tuple[int, ...], missing: tuple[int, ...], numbers: Weights) -> list[Step]:
-    """Steps on the leftovers and the legal forms."""
+_Places = tuple[int, ...]
+
+
+def _caps(ours: Name, theirs: Name, extra: _Places, missing: _Places, weight: int, numbers: Weights) -> list[Step]:
+    """Many words too many, or too few, cost no more than a cap."""
     steps = []
-    mine, others = [ours.words[at] for at in extra], [theirs.words[at] for at in missing]
-    for words, cap, name in ((mine, numbers.lack_cap_ours, "extra"), (others, numbers.lack_cap_theirs, "missing")):
+    for name, words, cap in (
+        ("extra", [ours.words[at] for at in extra], numbers.lack_cap_ours),
+        ("missing", [theirs.words[at] for at in missing], numbers.lack_cap_theirs),
+    ):
         over = sum([word.lack for word in words]) - cap
         if over > 0:
             steps.append(Step(f"words-{name}-capped", "", "", over))
-    steps += _against(mine, others, _is_number, Step("number-differs", "", "", numbers.number_differs))
-    steps += _against(
-        _apart(mine, others), _apart(others, mine), _is_place, Step("place-differs", "", "", numbers.place_differs)
-    )
-    steps += _against(mine, others, _is_patronymic, Step("patronymic-differs", "", "", numbers.patronymic_differs))
-    if ours.form and theirs.form:
-        same = ours.form == theirs.form
-        weight = numbers.form_same if same else numbers.form_differs
-        steps.append(
-            Step("legal-form-same" if same else "legal-form-differs", ours.form_written, theirs.form_written, weight)
-        )
     return steps
 
 
-def _apart(words: list[Word], others: list[Word]) -> list[Word]:
-    """Words without those cities whose country the other side names: Moscow does not contradict Russia."""
-    keys = {word.key for word in others}
-    return [word for word in words if _COUNTRY_OF.get(word.key) not in keys]
+def _whole(ours: Name, theirs: Name, extra: _Places, missing: _Places, weight: int, numbers: Weights) -> list[Step]:
+    """A name equal in all its words (or letters) weighs a least amount.
 
-
-def _is_number(word: Word) -> bool:
-    return word.plain.isdigit()
-
-
-def _is_place(word: Word) -> bool:
-    return word.key in _PLACES
-
-
-def _is_patronymic(word: Word) -> bool:
-    return word.patronymic
-
-
-def _against(ours: list[Word], theirs: list[Word], kind: Callable[[Word], bool], step: Step) -> list[Step]:
-    """One step where both sides have a word of a kind and not the same one."""
-    mine, others = [word.written for word in ours if kind(word)], [word.written for word in theirs if kind(word)]
-    return [replace(step, ours=" ".join(mine), theirs=" ".join(others))] if mine and others else []
-
-
-def _closing(ours: Name, theirs: Name, weight: int, both_left: bool) -> list[Step]:
-    """A name equal in all its words (or letters) weighs a least amount; any name weighs no less than the floor.
-
-    `both_left`: words are left over on both sides, so that two different patronymics are not overlooked. Ours may
-    name a place more ("ALFA BANK MOSCOW"): where a bearer is, is often written behind its name.
+    Not where words are left over on both sides, so that two different patronymics are not overlooked. Ours may name a
+    place more ("ALFA BANK MOSCOW"): where a bearer is, is often written behind its name.
     """
-    numbers = weights()
+    both_left = bool(extra and missing)
     equal = ours.compact == theirs.compact or (ours.whole == theirs.whole and not both_left)
     elsewhere = not equal and bool(ours.anywhere) and ours.anywhere == theirs.whole and not both_left
     if equal or elsewhere:
         least = numbers.whole_name - (numbers.whole_name_elsewhere if elsewhere else 0)
-        if len(ours.whole) > 1 and len(theirs.whole) > 1:
-            given = min([sum([word.weight for word in name.words]) for name in (ours, theirs)])
-            spare = (given - numbers.whole_name_from) // 2
-            least += min(numbers.whole_name_most, max(0, spare))
-        if weight < least:
-            written = [" ".join([word.written for word in name.words]) for name in (ours, theirs)]
-            return [Step("whole-name-same", written[0], written[1], least - weight)]
-    if weight < numbers.least_name:
-        return [Step("name-capped", "", "", numbers.least_name - weight)]
-    return []
+        given = min([sum([word.weight for word in name.words]) for name in (ours, theirs)])
+        least += min(numbers.whole_name_most, max(0, (given - numbers.whole_name_from) // 2))
+        return _raised("whole-name-same", ours, theirs, weight, least)
+    letters = acronym_length(ours, theirs)
+    return _raised("acronym", ours, theirs, weight, numbers.acronym[min(letters, len(numbers.acronym) - 1)])
+
+
+def _raised(step: str, ours: Name, theirs: Name, weight: int, least: int) -> list[Step]:
+    """A step that brings the weight up to a least amount."""
+    if not least or weight >= least:
+        return []
+    written = [" ".join([word.written for word in name.words]) for name in (ours, theirs)]
+    return [Step(step, written[0], written[1], least - weight)]
+
+
+def _forms(ours: Name, theirs: Name, extra: _Places, missing: _Places, weight: int, numbers: Weights) -> list[Step]:
+    """The legal forms: of one kind, of two, or one or both without."""
+    if not ours.form or not theirs.form:
+        return []
+    if ours.form == theirs.form:
+        return [Step("legal-form-same", ours.form_written, theirs.form_written, numbers.form_same)]
+    return [Step("legal-form-differs", ours.form_written, theirs.form_written, numbers.form_differs)]
+
+
+def _lowered(against: list[tuple[Step, int]], weight: int) -> list[Step]:
+    """What contradicts, each step down to the most that the name may still weigh."""
+    steps: list[Step] = []
+    for step, most in against:
+        steps.append(replace(step, weight=min(step.weight, most - weight)))
+        weight += steps[-1].weight
+    return steps
+
+
+def _least(weight: int, numbers: Weights) -> list[Step]:
+    """Any name weighs no less than the floor."""
+    return [Step("name-capped", "", "", numbers.least_name - weight)] if weight < numbers.least_name else []
 
 
 def steps_of(ours: Name, theirs: Name, aligned: Aligned) -> tuple[Step, ...]:

@@ -10,8 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from brightline.names.acronym import acronym_of, may_be_acronym
 from brightline.names.align import relate
 from brightline.names.read import Name
+from brightline.names.stems import beginning_of, stem_of
 from brightline.names.weights import weights
 from brightline.names.words import Word, word_of
 from brightline.terms import ListedEntity, Query
@@ -31,9 +33,10 @@ def hash64(text: str) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
-def whole_hashes(name: Name) -> tuple[int, int]:
-    """What two names equal in all words, or in all letters, share."""
-    return hash64("W " + " ".join(name.whole)), hash64("C " + name.compact)
+def whole_hashes(name: Name) -> tuple[int, ...]:
+    """What two names share that are equal in all words or in all letters, or of which one is the other's acronym."""
+    letters = [letters for letters in (acronym_of(name), may_be_acronym(name)) if letters]
+    return hash64("W " + " ".join(name.whole)), hash64("C " + name.compact), *[hash64("A " + one) for one in letters]
 
 
 def asked_hashes(name: Name) -> tuple[int, ...]:
@@ -62,9 +65,15 @@ def pair_gain(ours: Word, theirs: Word) -> int:
 
 
 def meeting_hashes(word: Word) -> list[int]:
-    """What words share that are related by more than slips of the pen or an initial: a sound, a meaning, a kin."""
-    kin = {f"K {key}" for key in (word.key, *[key for key, _ in word.kin])}
-    return [sound_hash(word), *[hash64(key) for key in sorted(kin)]]
+    """What words share that are related by more than slips of the pen or an initial.
+
+    A sound, a meaning, a kin, a stem, or (where one of them may be cut off) a beginning.
+    """
+    shared = {f"K {key}" for key in (word.key, *[key for key, _ in word.kin])}
+    shared.add("T " + stem_of(word.sound))
+    if begins := beginning_of(word.plain):
+        shared.add("B " + begins)
+    return [sound_hash(word), *[hash64(key) for key in sorted(shared)]]
 
 
 def sound_hash(word: Word) -> int:

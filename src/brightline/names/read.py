@@ -15,6 +15,7 @@ from brightline.text.translit import han_person, han_syllables, korean_syllables
 MOST_WORDS = 64  # words of one name that are read; nobody's name is longer, and a hostile one must not cost minutes
 _MOST_LETTERS = 4000
 _SAYS_NOTHING = ("=and", "=of", "=company", "=corporation")  # "A & B" is "A and B", "A Company" is "A"
+_SAYS_LITTLE = frozenset({"title", "father", "article"})  # of a person: "Haji Ahmad bin Ali" is "Ahmad Ali"
 _LETTERS_APART = 5  # so many single letters in a row are one word spelled out
 _TWO_WORDS = {("hong", "kong"): "hongkong"}
 _LAST_FIRST = re.compile(r"^([^,]{2,60}),\s*([^,]{1,80})$")
@@ -41,18 +42,20 @@ class Name:
     anywhere: tuple[str, ...]  # the same without countries and cities; empty where that leaves nothing, or leaves all
     compact: str  # all words without spaces
     joins: tuple[Join, ...]  # two and three words beside each other, read as one
+    person: bool = False
 
 
-def name_of(words: tuple[Word, ...], form: str | None = None, form_written: str = "") -> Name:
+def name_of(words: tuple[Word, ...], form: str | None = None, form_written: str = "", person: bool = False) -> Name:
     """A reading from its words."""
-    kept = [word for word in words if word.key not in _SAYS_NOTHING] or list(words)
+    silent = _SAYS_LITTLE if person else frozenset()
+    kept = [word for word in words if word.key not in _SAYS_NOTHING and word.role not in silent] or list(words)
     whole = tuple(sorted([word.key for word in kept if not word.patronymic]))
     if len(whole) < 2:
         whole = tuple(sorted([word.key for word in kept]))
     places = {word.key for word in kept if word.place}
     anywhere = tuple([key for key in whole if key not in places]) if places else ()
     compact = "".join([word.plain for word in words])
-    return Name(words, form, form_written, whole, anywhere, compact, _joins(words))
+    return Name(words, form, form_written, whole, anywhere, compact, _joins(words), person)
 
 
 def _joins(words: tuple[Word, ...]) -> tuple[Join, ...]:
@@ -192,7 +195,7 @@ def _readings(tokens: list[_Token], person: bool) -> tuple[Name, ...]:
     if not tokens:
         return ()
     if person:
-        return (name_of(_words(tokens)),)
+        return (name_of(_words(tokens), person=True),)
     left, form, written = _without_forms(tokens)
     left = _spelled_out(left)
     name = name_of(_words(left or tokens), form if left else None, written if left else "")

@@ -18,6 +18,7 @@ class Weights:
     version: int
     prior: int
     rare_word: tuple[int, ...]
+    common_word: int
     lack_percent: int
     lack_patronymic: int
     lack_number: int
@@ -30,15 +31,34 @@ class Weights:
     close_percent: tuple[int, ...]
     near_percent: tuple[int, ...]
     other_first_letter: int
+    slip_hard: int
+    diminutive_percent: int
+    cousin_percent: int
+    bent_percent: int
+    cut_percent: int
     initial: int
     initial_lack: int
     whole_name: int
     whole_name_elsewhere: int
     whole_name_from: int
     whole_name_most: int
+    acronym: tuple[int, ...]
     number_differs: int
+    number_most: int
     place_differs: int
+    place_most: int
     patronymic_differs: int
+    patronymic_most: int
+    name_differs: int
+    name_most: int
+    order_differs: int
+    order_most: int
+    says_who: int
+    says_nothing: int
+    word_differs: int
+    word_most: int
+    kind_differs: int
+    kind_most: int
     form_same: int
     form_differs: int
     weak_alias_most: int

@@ -159,14 +159,16 @@ def word_of(written: str, plain: str) -> Word:
     weight = tables.weight.get(key) or tables.weight.get(its_sound) or tables.weight.get(_as_for_a_man(key))
     if weight is None:
         weight = set_weights.rare_word[min(len(its_sound), len(set_weights.rare_word) - 1)]
+    place = is_place(plain)
+    patronymic = its_sound.endswith(_PATRONYMIC) and len(its_sound) > 6
+    role = _role(plain, key, patronymic, place)
+    if role in ("given", "name", "patronymic"):
+        weight = max(weight, set_weights.common_word if len(its_sound) > 3 else 0)
     lack = weight * set_weights.lack_percent // 100
     if any(letter.isdigit() for letter in plain):
         lack = set_weights.lack_number
-    patronymic = its_sound.endswith(_PATRONYMIC) and len(its_sound) > 6
     if patronymic:
         lack = min(lack, set_weights.lack_patronymic)
-    place = is_place(plain)
-    role = _role(plain, key, patronymic, place)
     kin = tables.kin.get(its_sound, ())
     return Word(written, plain, its_sound, key, weight, lack, patronymic, place, role, kin)
 

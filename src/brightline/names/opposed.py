@@ -1,0 +1,160 @@
+"""What is left over on both sides of two names and contradicts: another number, place, father, given name, business.
+
+Every step here only takes away. A contradiction counts however much the rest agrees: "Subordinate Institution 25" is
+not "Subordinate Institution 210", so each holds the name below a most.
+"""
+
+from __future__ import annotations
+
+from brightline.names.acronym import acronym_length
+from brightline.names.read import Name
+from brightline.names.slips import alike
+from brightline.names.weights import Weights
+from brightline.names.words import Word
+from brightline.terms import Step
+from brightline.text.countries import country_code
+
+_NOT_WHO = frozenset({"title", "father", "article", "particle", "kunya", "patronymic"})
+_ENDINGS = (
+    "iovic",
+    "evic",
+    "ovic",
+    "avic",
+    "ilic",
+    "ic",
+    "evna",
+    "ovna",
+    "ivna",
+    "icna",
+    "auna",
+    "euna",
+    "na",
+    "oglu",
+    "kizi",
+)
+
+
+_BEFORE = frozenset({"bin", "ibn", "ben", "bn", "bint", "binti", "binte", "bent", "ould", "wuld"})
+
+
+def order_steps(ours: Name, theirs: Name, places: list[tuple[int, int]], numbers: Weights) -> list[tuple[Step, int]]:
+    """Where the father on one side is the son on the other: "X bin Y" and "Y bin X". `places`: of the words paired."""
+    mine, others = _father_places(ours), _father_places(theirs)
+    if not mine or not others or all((at in mine) == (place in others) for at, place in places):
+        return []
+    written = [" ".join([word.written for word in name.words]) for name in (ours, theirs)]
+    return [(Step("order-differs", written[0], written[1], numbers.order_differs), numbers.order_most)]
+
+
+def _father_places(name: Name) -> set[int]:
+    """The places of fathers' names: behind "bin", before "oglu"."""
+    places = set()
+    for at, word in enumerate(name.words):
+        if word.role == "father":
+            step = 1 if word.plain in _BEFORE else -1
+            at += step
+            while 0 <= at < len(name.words) and name.words[at].role in ("article", "title"):
+                at += step
+            places.add(at)
+    return places
+
+
+def opposed_steps(
+    ours: Name, theirs: Name, extra: tuple[int, ...], missing: tuple[int, ...], numbers: Weights
+) -> list[tuple[Step, int]]:
+    """Contradictions among the words left over, each with the most that the name may still weigh."""
+    mine, others = [ours.words[at] for at in extra], [theirs.words[at] for at in missing]
+    if not mine or not others:
+        return []
+    found = [
+        _step("number-differs", _of(mine, "number"), _of(others, "number"), numbers.number_differs, numbers.number_most)
+    ]
+    found.append(_fathers(mine, others, numbers))
+    if ours.person or theirs.person:
+        found.append(_persons(mine, others, numbers))
+    elif not acronym_length(ours, theirs):
+        found.append(_places(mine, others, numbers))
+        found.append(_bodies(mine, others, numbers))
+    return [one for one in found if one]
+
+
+def _step(name: str, ours: list[Word], theirs: list[Word], weight: int, most: int) -> tuple[Step, int] | None:
+    """One contradiction, where both sides have a word for it."""
+    if not ours or not theirs:
+        return None
+    written = [" ".join([word.written for word in words]) for words in (ours, theirs)]
+    return Step(name, written[0], written[1], weight), most
+
+
+def _of(words: list[Word], role: str) -> list[Word]:
+    """The words that play a part."""
+    return [word for word in words if word.role == role]
+
+
+def _fathers(mine: list[Word], others: list[Word], numbers: Weights) -> tuple[Step, int] | None:
+    """Two patronymics of different roots."""
+    ours, theirs = _of(mine, "patronymic"), _of(others, "patronymic")
+    if any(_root(one) == _root(other) or alike(one.sound, other.sound) for one in ours for other in theirs):
+        return None
+    return _step("patronymic-differs", ours, theirs, numbers.patronymic_differs, numbers.patronymic_most)
+
+
+def _root(word: Word) -> str:
+    """The first letters of the father's name: enough to tell fathers apart, few enough to bear other endings."""
+    ending = next((ending for ending in _ENDINGS if word.sound.endswith(ending)), "")
+    return word.sound[: len(word.sound) - len(ending)][:4]
+
+
+def _persons(mine: list[Word], others: list[Word], numbers: Weights) -> tuple[Step, int] | None:
+    """Two different given or family names, or an initial that fits none of the names left."""
+    ours, theirs = _names(mine), _names(others)
+    if any(_may_be_one(one, other) for one in ours for other in theirs):
+        return None
+    return _step("name-differs", ours, theirs, numbers.name_differs, numbers.name_most)
+
+
+def _names(words: list[Word]) -> list[Word]:
+    """Words that name a person: no title, no "bin"."""
+    return [word for word in words if word.role not in _NOT_WHO and word.plain.isalpha()]
+
+
+def _may_be_one(one: Word, other: Word) -> bool:
+    """Whether two words could be one name badly written; two known given names are not."""
+    if one.role == other.role == "given" and one.key != other.key:
+        return False
+    return alike(one.sound, other.sound) or _within(one.sound, other.sound)
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether one of two texts of three letters and more is a part of the other."""
+    return min(len(one), len(other)) > 2 and (one in other or other in one)
+
+
+def _places(mine: list[Word], others: list[Word], numbers: Weights) -> tuple[Step, int] | None:
+    """Two places; Moscow does not contradict Russia."""
+    ours, theirs = [word for word in mine if word.place], [word for word in others if word.place]
+    lands = [{country_code(word.plain) for word in words} for words in (ours, theirs)]
+    if ours and theirs and lands[0] == lands[1] and any(_is_country(word) for word in (*ours, *theirs)):
+        return None
+    return _step("place-differs", ours, theirs, numbers.place_differs, numbers.place_most)
+
+
+def _is_country(word: Word) -> bool:
+    """Whether a place is written as a country is: its group bears the country's name."""
+    return word.key.startswith("=")
+
+
+def _bodies(mine: list[Word], others: list[Word], numbers: Weights) -> tuple[Step, int] | None:
+    """Two bodies: words that say who on both sides, or two kinds of business."""
+    who = [
+        [w for w in words if w.weight >= numbers.says_who and w.plain.isalpha() and not w.place]
+        for words in (mine, others)
+    ]
+    if any(alike(one.sound, other.sound) for one in who[0] for other in who[1]):
+        return None
+    if who[0] and who[1]:
+        return _step("word-differs", who[0], who[1], numbers.word_differs, numbers.word_most)
+    kinds = [[w for w in words if w.weight > numbers.says_nothing and not w.place] for words in (mine, others)]
+    if any(_within(one.key.lstrip("="), other.key.lstrip("=")) for one in kinds[0] for other in kinds[1]):
+        return None  # "import-export" and "export"
+    return _step("kind-differs", kinds[0], kinds[1], numbers.kind_differs, numbers.kind_most)
