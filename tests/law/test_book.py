@@ -38,7 +38,7 @@ RULE, SHARE = "rules/listed-party.yaml", "parameters/share.yaml"
 S11 = "rules/s11-designated.yaml"
 SHELF = [
     # file, what is there, what is put there instead, words of the refusal
-    (RULE, "    if_unknown: review", "    if_unknown: no", "line 20", '"no" in quotes'),
+    (RULE, "    if_unknown: review", "    if_unknown: no", "line 21", '"no" in quotes'),
     (RULE, "    if_unknown: review", "    if_unkown: review", "no 'if_unknown'", "its unknown does"),
     (RULE, "    if_unknown: review", "    if_unknown: review\n    urgency: high", "unknown key 'urgency'", "only cite"),
     (RULE, "    then: review", "    then: block", "'block'", "stop or review or none"),
@@ -58,6 +58,15 @@ SHELF = [
     (RULE, "subject: matched", "subject: persons", "'persons'", "one of payment, matched, goods, party"),
     (RULE, "force: exposes", "force: forbids", "'forbids'", "exposes"),
     (RULE, "  - from: 1977-12-28", "  - from: 28.12.1977", "'28.12.1977'", "2024-06-12"),
+    (RULE, "from: 1977-12-28", "from: 1977-12-28T00:01", "'1977-12-28T00:01'", "America/New_York"),
+    (RULE, "from: 1977-12-28", "from: 1977-12-28T00:01 New York", "'1977-12-28T00:01 New York'", "America/New_York"),
+    (RULE, "from: 1977-12-28", "from: 1977-12-28T00:01 America/Boston", "'America/Boston'", "Europe/Brussels or UTC"),
+    (RULE, "from: 1977-12-28", "from: 1977-12-28T25:00 UTC", "'1977-12-28T25:00 UTC'", "America/New_York"),
+    (RULE, "from: 1977-12-28", "from: 2024-03-10T02:30 America/New_York", "02:30", "leave this hour out"),
+    (RULE, "from: 1977-12-28", "from: 1977-12-28\n    until: 1977-12-28", "until 1977-12-28", "after 1977-12-28"),
+    (RULE, "from: 1977-12-28", "from: 1977-12-28\n    cite: {act: US-IEEPA}", "'cite' a second time", "each key once"),
+    (S11, "from: 2023-12-22", "from: 2023-12-22\n    until: 2024-06-12T00:01 America/New_York", "T00:01", "overlap"),
+    (RULE, "layer: primary", "layer: primary\nspeaks_for: holding", "'holding'", "release"),
     (RULE, "asks: \"Is a party", "asks: x\nasks: \"Is a party", "'asks' a second time", "each key once"),
     (S11, "  - from: 2024-06-12", "  - from: 2023-12-22", "2023-12-22", "overlap"),
     (S11, "  - from: 2023-12-22", "  - from: 2023-12-22\n    until: 2024-07-01", "2024-06-12", "overlap"),
@@ -123,6 +132,44 @@ def test_a_number_is_held_in_thousandths_and_has_no_value_before_its_first_day(f
     assert book.parameter("share", datetime(2014, 8, 13, 12, tzinfo=UTC)).thousandths == 50_000
     with pytest.raises(LawError, match="the first holds from 2014-08-13"):
         book.parameter("share", datetime(2014, 8, 13, 3, tzinfo=UTC))  # still the 12th in New York
+
+
+UNTIL = """    until: {until}
+    after_end: {{answer: unknown, note: "renewal not known", cite: {{act: EO-14024, place: "section 1"}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("until", "says"),
+    [
+        ("    until: 2025-03-12\n", "nothing after it"),
+        ("    until: 2014-08-13\n", "a day or moment after 2014-08-13"),
+        (UNTIL.format(until="2025-03-12").replace("unknown", '"no"', 1), "unknown"),
+        (UNTIL.format(until="2025-03-12").replace("note", "why"), "why it is not known"),
+        (UNTIL.format(until="2025-03-12").replace("cite", "law"), "the act and the place it rests on"),
+        (UNTIL.format(until="2025-03-12").split("\n")[1] + "\n", "none: the value is open"),
+    ],
+)
+def test_a_value_that_ends_says_what_holds_then(folder: Path, until: str, says: str) -> None:
+    text = NUMBER.format(unit="percent", value="50", cite=CITE) + until
+    (folder / SHARE).write_text(text, encoding="utf-8")
+    with pytest.raises(LawError, match=says) as refused:
+        read_book(folder)
+    assert refused.value.where.startswith("parameters/share.yaml, line ")
+
+
+def test_a_value_that_ended_with_its_renewal_not_known_is_lapsed(folder: Path) -> None:
+    text = NUMBER.format(unit="percent", value="50", cite=CITE) + UNTIL.format(
+        until="2025-03-12T00:01 America/New_York"
+    )
+    (folder / SHARE).write_text(text, encoding="utf-8")
+    book = read_book(folder)
+    living, over = (
+        book.parameter("share", datetime(2025, 3, 12, 4, minute, tzinfo=UTC)) for minute in (0, 1)
+    )  # 12:00 and 12:01 a.m. in New York
+    assert (living.lapsed, over.lapsed) == (False, True)
+    assert over.after_end is not None
+    assert over.after_end.note == "renewal not known"
 
 
 @pytest.mark.parametrize(

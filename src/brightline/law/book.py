@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
 from importlib.resources import files
@@ -48,18 +48,25 @@ class LawBook:
         raise LawError("the law book", f"the rule {name!r}", f"one of {', '.join(self.rule_names)}")
 
     def parameter(self, name: str, moment: datetime) -> Dated:
-        """The value of a parameter at a moment. A day before the first value is an error that says so."""
+        """The value of a parameter at a moment; `lapsed` where it ended and nobody knows what followed.
+
+        A moment before the first value is an error that says so.
+        """
         known = self.parameters.get(name)
         if known is None:
             raise LawError("the law book", f"the parameter {name!r}", f"one of {', '.join(sorted(self.parameters))}")
+        last: Dated | None = None
         for value in known.values:
             if value.span.holds(_zoned(moment)):
                 return value
+            last = value if value.span.start <= moment else last
+        if last is not None:
+            return replace(last, lapsed=True)
         first = known.values[0].span
         raise LawError(
             f"parameter {name}",
             f"the moment {moment.isoformat()}",
-            f"one with a value; the first holds from {first.from_day} ({first.zone})",
+            f"one with a value; the first holds from {first.told_start} ({first.zone})",
         )
 
     def goods_entry(self, hs6: str, moment: datetime) -> GoodsCode | None:

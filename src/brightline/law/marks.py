@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
 
@@ -17,6 +18,8 @@ from brightline.errors import LawError
 
 _BOOLEAN = "tag:yaml.org,2002:bool"
 _NULL = "tag:yaml.org,2002:null"
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:(T\d{2}:\d{2})(?: ([\w/+-]+))?)?")
+_EXAMPLE = "a day such as 2024-06-12, or a moment with its zone such as 2025-03-12T00:01 America/New_York"
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -69,6 +72,22 @@ class Value:
             return date.fromisoformat(written)
         except ValueError:
             raise self.refuse(repr(written), "a day such as 2024-06-12") from None
+
+    def moment(self, days_in: ZoneInfo) -> datetime:
+        """The start of a day (counted in `days_in`), or a moment with the zone it is written in; in UTC."""
+        written = self.text(_EXAMPLE)
+        found = _MOMENT.fullmatch(written)
+        if found is None or (found[2] and not found[3]):
+            raise self.refuse(repr(written), _EXAMPLE)
+        zone = read_zone(self, found[3]) if found[3] else days_in
+        try:
+            wall = datetime.fromisoformat(found[1] + (found[2] or "T00:00")).replace(tzinfo=zone)
+        except ValueError:
+            raise self.refuse(repr(written), _EXAMPLE) from None
+        moment = wall.astimezone(UTC)
+        if found[2] and moment.astimezone(zone).replace(tzinfo=None) != wall.replace(tzinfo=None):
+            raise self.refuse(repr(written), f"a moment there is: clocks in {zone.key} leave this hour out")
+        return moment
 
     def thousandths(self) -> int:
         """A number with up to three decimals, in thousandths: nothing that decides is a float."""
@@ -140,9 +159,16 @@ def read_yaml(path: Path, root: Path) -> Value:
     """One file as a marked value; `where` is relative to `root`. Raises LawError where it is not YAML."""
     name = path.relative_to(root).as_posix()
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_LOADER)
+        text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as broken:
         raise LawError(name, f"bytes that are not UTF-8 ({broken.reason})", "a UTF-8 text") from None
+    return parse_yaml(text, name)
+
+
+def parse_yaml(text: str, name: str) -> Value:
+    """A text as a marked value; `name` stands for it in each refusal. Raises LawError where it is not YAML."""
+    try:
+        node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as broken:
         mark = getattr(broken, "problem_mark", None)
         where = f"{name}, line {mark.line + 1}" if mark else name
@@ -150,6 +176,14 @@ def read_yaml(path: Path, root: Path) -> Value:
     if node is None:
         raise LawError(f"{name}, line 1", "an empty file", "keys with values")
     return Value(node, name)
+
+
+def read_zone(value: Value, written: str) -> ZoneInfo:
+    """A time zone by its IANA name, written at a place of a file."""
+    try:
+        return ZoneInfo(written)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise value.refuse(repr(written), "a zone such as America/New_York, Europe/Brussels or UTC") from None
 
 
 def _shape(node: yaml.Node) -> str:

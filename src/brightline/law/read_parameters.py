@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from brightline.law.marks import Entry, Value
-from brightline.law.shapes import Act, Cite, Dated, Parameter, Span
-from brightline.law.spans import join_spans, read_cites, read_span
+from brightline.law.shapes import Act, Dated, Parameter
+from brightline.law.spans import join_spans, read_after_end, read_cites, read_span
 from brightline.law.vocabulary import UNITS
 
 _PLACE = re.compile(r"[A-Z]{2}")
@@ -31,24 +32,33 @@ def _read_parameter(file: Value, acts: Mapping[str, Act]) -> Parameter:
     unit = entry.take("unit").word(UNITS)
     items = entry.take("values", "A parameter has at least one dated value").items()
     entry.close()
-    read = [_read_value(item.entry(), unit, acts) for item in items]
-    spans = join_spans([(item, span) for item, (span, _, _, _) in zip(items, read, strict=True)])
-    values = tuple(
-        Dated(span, words, number, cites) for span, (_, words, number, cites) in zip(spans, read, strict=True)
-    )
-    return Parameter(name, asks, unit, values)
+    values = [_read_value(item.entry(), unit, acts) for item in items]
+    spans = join_spans([(item, value.span) for item, value in zip(items, values, strict=True)])
+    dated = tuple(replace(value, span=span) for value, span in zip(values, spans, strict=True))
+    _say_what_follows(items, dated)
+    return Parameter(name, asks, unit, dated)
 
 
-def _read_value(
-    entry: Entry, unit: str, acts: Mapping[str, Act]
-) -> tuple[Span, tuple[str, ...], int | None, tuple[Cite, ...]]:
+def _read_value(entry: Entry, unit: str, acts: Mapping[str, Act]) -> Dated:
     value = entry.take("value")
     cites = read_cites(entry, acts)
     span = read_span(entry, acts, cites)
+    after_end = read_after_end(entry, acts)
     entry.close()
     if unit in ("words", "places"):
-        return span, _places(value) if unit == "places" else value.words(), None, cites
-    return span, (), _number(value, unit), cites
+        return Dated(span, _places(value) if unit == "places" else value.words(), None, cites, after_end)
+    return Dated(span, (), _number(value, unit), cites, after_end)
+
+
+def _say_what_follows(items: Sequence[Value], values: Sequence[Dated]) -> None:
+    """A value that ends says what holds then: the next value, or that nobody knows."""
+    for number, (item, value) in enumerate(zip(items, values, strict=True)):
+        following = values[number + 1].span.start if number + 1 < len(values) else None
+        if value.span.end != following and value.after_end is None:
+            told = f"a value that ends on {value.span.told_end} and nothing after it"
+            raise item.refuse(told, "the value that follows, or after_end: {answer: unknown, note: ..., cite: ...}")
+        if value.span.end == following and value.after_end is not None:
+            raise item.refuse("after_end", "none: the value is open, or the next one follows at once")
 
 
 def _number(value: Value, unit: str) -> int:

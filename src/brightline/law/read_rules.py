@@ -35,7 +35,7 @@ def _read_rule(file: Value, acts: Mapping[str, Act], parameters: Mapping[str, Pa
     asks, subject = entry.take("asks").text(), entry.take("subject").word(SUBJECTS)
     force = Force(entry.take("force").word(tuple(force.value for force in Force)))
     before, would_settle = entry.take("before").text(), entry.take("would_settle").text()
-    layer, law_of = entry.take_optional("layer"), entry.take_optional("law_of")
+    layer, law_of, speaks_for = (entry.take_optional(key) for key in ("layer", "law_of", "speaks_for"))
     items = entry.take("versions", "A rule has at least one dated version").items()
     entry.close()
     versions = _read_versions(items, subject, acts, parameters)
@@ -49,6 +49,7 @@ def _read_rule(file: Value, acts: Mapping[str, Act], parameters: Mapping[str, Pa
         versions,
         layer.word(LAYERS) if layer else "secondary",
         tuple(one.word(REGIMES) for one in law_of.items()) if law_of else (),
+        speaks_for is not None and speaks_for.word(("release",)) == "release",
     )
 
 
@@ -58,8 +59,8 @@ def _read_versions(
     read = [_read_version(item.entry(), subject, acts, parameters) for item in items]
     spans = join_spans([(item, version.span) for item, version in zip(items, read, strict=True)])
     for (_, left), (place, right) in pairwise(zip(items, spans, strict=True)):
-        if left.until_day != right.from_day:
-            raise place.refuse(f"a version from {right.from_day}", f"one from {left.until_day}: a rule has no gaps")
+        if left.end != right.start:
+            raise place.refuse(f"a version from {right.told_start}", f"one from {left.told_end}: a rule has no gaps")
     return tuple(replace(version, span=span) for version, span in zip(read, spans, strict=True))
 
 

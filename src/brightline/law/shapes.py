@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from brightline.terms import Citation, Force
@@ -41,18 +41,28 @@ class Cite:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """From the start of a day in a zone until the start of another; open where `until_day` is None."""
+    """From one moment until another, both in UTC; open where `end` is None. Its days are counted in `zone`."""
 
-    from_day: date
-    until_day: date | None
+    start: datetime
+    end: datetime | None
     zone: ZoneInfo
-    start: datetime = field(init=False)
-    end: datetime | None = field(init=False)
+    from_day: date = field(init=False)
+    until_day: date | None = field(init=False)
 
     def __post_init__(self) -> None:
-        """Work out both ends in UTC once."""
-        object.__setattr__(self, "start", start_of(self.from_day, self.zone))
-        object.__setattr__(self, "end", start_of(self.until_day, self.zone) if self.until_day else None)
+        """Work out the days of both ends once."""
+        object.__setattr__(self, "from_day", self.start.astimezone(self.zone).date())
+        object.__setattr__(self, "until_day", self.end.astimezone(self.zone).date() if self.end else None)
+
+    @property
+    def told_start(self) -> str:
+        """The first moment as a person writes it: a day, or a day with its hour and zone."""
+        return told_moment(self.start, self.zone)
+
+    @property
+    def told_end(self) -> str:
+        """The moment at which it is over, written the same way; empty where it is open."""
+        return told_moment(self.end, self.zone) if self.end else ""
 
     def holds(self, moment: datetime) -> bool:
         """Whether the moment (with its zone) lies in the span."""
@@ -60,13 +70,32 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Open:
+    """What we do not know beyond an end of a span (was it renewed? was there an earlier version?), and its law."""
+
+    note: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dated:
-    """One value of a parameter, for a span of time, with its own citations."""
+    """One value of a parameter, for a span of time, with its own citations.
+
+    `after_end`: why nobody knows what holds when the span is over. `lapsed`: the moment asked about lies there, so
+    that whatever rests on the value is unknown.
+    """
 
     span: Span
     words: tuple[str, ...]
     thousandths: int | None
     cites: tuple[Cite, ...]
+    after_end: Open | None = None
+    lapsed: bool = False
+
+    @property
+    def verified(self) -> bool:
+        """Whether a text that we or others read says so. What is not verified may cause a review, never a release."""
+        return any(cite.status != "unverified" for cite in self.cites)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +193,8 @@ class Rule:
     """One question, asked once for each subject, with its answer's conditions by date.
 
     `layer`: primary measures reach whom they bind, secondary ones any foreign bank. `law_of`: the regimes whose law
-    it is where no listed entity in evidence says so.
+    it is where no listed entity in evidence says so. `for_release`: a yes speaks for release, so nothing unverified may
+    carry it.
     """
 
     name: str
@@ -176,12 +206,16 @@ class Rule:
     versions: tuple[RuleVersion, ...]
     layer: str = "secondary"
     law_of: tuple[str, ...] = ()
+    for_release: bool = False
 
     def at(self, moment: datetime) -> RuleVersion | None:
         """The version in force at a moment with a zone; None where none is."""
         return next((version for version in self.versions if version.span.holds(moment)), None)
 
 
-def start_of(day: date, zone: ZoneInfo) -> datetime:
-    """The first moment of a day in a zone, in UTC."""
-    return datetime.combine(day, time.min, tzinfo=zone).astimezone(UTC)
+def told_moment(moment: datetime, zone: ZoneInfo) -> str:
+    """A moment as a person writes it: the day where it is the first moment of one, else day, hour and zone."""
+    local = moment.astimezone(zone)
+    if local.time() == time.min:
+        return local.date().isoformat()
+    return f"{local:%Y-%m-%dT%H:%M} {zone.key}"

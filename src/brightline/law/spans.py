@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from brightline.law.marks import Entry, Value
-from brightline.law.shapes import Act, Cite, Span
+from brightline.law.marks import read_zone as zone_named
+from brightline.law.shapes import Act, Cite, Open, Span
 from brightline.law.vocabulary import STATUSES
 
 
 def read_zone(value: Value) -> ZoneInfo:
     """A time zone by its IANA name."""
-    written = value.text("a zone such as America/New_York")
-    try:
-        return ZoneInfo(written)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise value.refuse(repr(written), "a zone such as America/New_York, Europe/Brussels or UTC") from None
+    return zone_named(value, value.text("a zone such as America/New_York"))
 
 
 def read_url(value: Value) -> str:
@@ -55,25 +51,43 @@ def _read_cite(value: Value, acts: Mapping[str, Act]) -> Cite:
 
 
 def read_span(entry: Entry, acts: Mapping[str, Act], cites: Sequence[Cite]) -> Span:
-    """`from`, `until` and `zone` of a dated value. The zone is that of the act cited first unless stated."""
+    """`from`, `until` and `zone` of a dated value. Days are counted in the zone of the act cited first, unless stated.
+
+    Each end is a day (its first moment) or a moment with its own zone.
+    """
     start, until, zone = entry.take("from"), entry.take_optional("until"), entry.take_optional("zone")
-    from_day = start.day()
-    until_day = until.day() if until else None
-    if until and until_day and until_day <= from_day:
-        raise until.refuse(f"until {until_day}", f"a day after {from_day}")
-    return Span(from_day, until_day, read_zone(zone) if zone else acts[cites[0].act].zone)
+    counted_in = read_zone(zone) if zone else acts[cites[0].act].zone
+    span = Span(start.moment(counted_in), until.moment(counted_in) if until else None, counted_in)
+    if until and span.end and span.end <= span.start:
+        raise until.refuse(f"until {until.text()}", f"a day or moment after {start.text()}")
+    return span
+
+
+def read_after_end(entry: Entry, acts: Mapping[str, Act], key: str = "after_end") -> Open | None:
+    """`after_end:` what holds when a span is over and no other begins: unknown, why, and on what that rests."""
+    value = entry.take_optional(key)
+    if value is None:
+        return None
+    inside = value.entry()
+    inside.take("answer").word(("unknown",))
+    note = inside.take("note", "Say in a sentence why it is not known").text()
+    cites = read_cites(inside, acts)
+    inside.close()
+    return Open(note, cites)
 
 
 def join_spans(spans: Sequence[tuple[Value, Span]]) -> tuple[Span, ...]:
     """Close each span where the next begins. Raises LawError where two overlap or stand out of order."""
     joined: list[Span] = []
     for number, (place, span) in enumerate(spans):
-        following = spans[number + 1][1].from_day if number + 1 < len(spans) else None
-        before: date | None = joined[-1].until_day if joined else None
-        if before and span.from_day < before:
-            raise place.refuse(f"a version from {span.from_day}", f"one from {before} or later: two versions overlap")
-        if following and following <= span.from_day:
-            nxt = spans[number + 1][0]
-            raise nxt.refuse(f"a version from {following}", f"one after {span.from_day}: two versions overlap")
-        joined.append(Span(span.from_day, span.until_day or following, span.zone))
+        following = spans[number + 1] if number + 1 < len(spans) else None
+        before = joined[-1].end if joined else None
+        if before and span.start < before:
+            ends = joined[-1].told_end
+            raise place.refuse(f"a version from {span.told_start}", f"one from {ends} or later: two versions overlap")
+        if following and following[1].start <= span.start:
+            told = f"a version from {following[1].told_start}"
+            raise following[0].refuse(told, f"one after {span.told_start}: two versions overlap")
+        end = span.end or (following[1].start if following else None)
+        joined.append(Span(span.start, end, span.zone))
     return tuple(joined)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from brightline.errors import LawError
 from brightline.law.book import LawBook
-from brightline.law.shapes import ClauseLaw, Group, Rule, RuleVersion
+from brightline.law.shapes import ClauseLaw, Dated, Group, Rule, RuleVersion
 from brightline.nexus.facts import Facts
 from brightline.nexus.logic import TESTS, at_least, either, every, negate
 from brightline.nexus.told.asked import Asked
@@ -87,13 +87,15 @@ def lacking(finding: Finding, book: LawBook, moment: datetime) -> Lacking:
 def _case(topic: Topic, rule: Rule, version: RuleVersion, book: LawBook, facts: Facts, moment: datetime) -> Case:
     try:
         asked = Asked(facts, book, moment)
-        told = {law.id: _clause(law, topic, asked) for law in version.clauses()}
+        told = {law.id: _clause(law, topic, asked, rule) for law in version.clauses()}
     except Exception as broken:  # noqa: BLE001 - the one broad catch: the other rules answer, a person looks
         error = f"{type(broken).__name__}: {broken}"
         return Case(topic, Answer.UNKNOWN, "review", (), error=error)
     clauses = {name: clause for name, (clause, _) in told.items()}
     brought = tuple(dict.fromkeys(one for _, evidence in told.values() for one in evidence))
     answer = _combined(version.when, clauses)
+    if rule.for_release and answer is Answer.YES and all(cite.status == "unverified" for cite in version.cites):
+        answer = Answer.UNKNOWN
     effect = {Answer.YES: version.then, Answer.UNKNOWN: version.if_unknown, Answer.NO: "none"}[answer]
     if answer is Answer.YES:
         raised = [to for clause, to in version.raised if clauses[clause].answer is Answer.YES]
@@ -101,12 +103,24 @@ def _case(topic: Topic, rule: Rule, version: RuleVersion, book: LawBook, facts: 
     return Case(topic, answer, effect, tuple(clauses.values()), brought)
 
 
-def _clause(law: ClauseLaw, topic: Topic, asked: Asked) -> tuple[Clause, tuple[Evidence, ...]]:
+def _clause(law: ClauseLaw, topic: Topic, asked: Asked, rule: Rule) -> tuple[Clause, tuple[Evidence, ...]]:
     """A clause as answered, and the evidence its fact brought along where the answer is not no."""
     told = TELLERS[law.fact](topic, asked)
-    words = asked.book.parameter(law.parameter, asked.moment).words if law.parameter else law.words
-    answer = TESTS[law.test](told.fact, words, asked.moment)
-    return Clause(law.id, law.asks, told.saw, answer), told.evidence if answer is not Answer.NO else ()
+    value = asked.book.parameter(law.parameter, asked.moment) if law.parameter else None
+    answer = TESTS[law.test](told.fact, value.words if value else law.words, asked.moment)
+    saw = told.saw
+    if value is not None and (doubt := _doubt(value, answer, rule)):
+        answer, saw = Answer.UNKNOWN, f"{saw}; {doubt}"
+    return Clause(law.id, law.asks, saw, answer), told.evidence if answer is not Answer.NO else ()
+
+
+def _doubt(value: Dated, answer: Answer, rule: Rule) -> str:
+    """Why a dated value cannot carry the answer: it ended and nobody knows what followed, or nobody read it."""
+    if value.lapsed and value.after_end is not None:
+        return f"what it is compared with ended on {value.span.told_end}: {value.after_end.note}"
+    if rule.for_release and answer is Answer.YES and not value.verified:
+        return "what it is compared with is not verified, and so releases nothing"
+    return ""
 
 
 def _combined(group: Group, clauses: dict[str, Clause]) -> Answer:
