@@ -332,6 +332,8 @@ class Evidence:
     tier: str | None = None
     grade: str | None = None
     words: str | None = None
+    regime: str | None = None  # of a listed entity: whose list it is
+    measures: tuple[str, ...] | None = None  # of a listed entity: what its listing does
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,8 @@ NEW_YORK = ZoneInfo("America/New_York")
 ROLES = ("debtor", "creditor", "debtor_agent", "creditor_agent", "intermediary_agent")
 GIVEN = {*ROLES, "matched", "goods", "texts", "codes", "route", "format"}
 MATCHED = {"role", "path", "same", "measures", "programs", "secondary", "settled_by", "listed_on", "ends_on", "bic"}
-EXPECT = {"effect", "force", "cites", "clauses", "would_settle"}
+MATCHED |= {"regime"}
+EXPECT = {"effect", "force", "cites", "clauses", "saw", "would_settle"}
 
 
 @dataclass(frozen=True)
@@ -109,5 +110,6 @@ def _matched(one: dict[str, Any]) -> Matched:
     candidate = Candidate("test-list", "1", "EXAMPLE PRIBOR", "Company", 5000, 0.9933, steps)
     path = one.get("path", f"{one['role']}/Nm")
     return Matched(
-        one["role"], path, "Example Pribor OOO", candidate, entity, Answer(one["same"]), one.get("settled_by", "name")
-    )
+        one["role"], path, "Example Pribor OOO", candidate, entity, Answer(one["same"]),
+        one.get("settled_by", "name"), one.get("regime", ""),
+    )  # fmt: skip

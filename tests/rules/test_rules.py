@@ -53,6 +53,9 @@ def _holds(finding: Finding, example: Any, book: LawBook) -> None:
     answers = {clause.id: clause.answer.value for clause in finding.clauses}
     for name, answer in expect.get("clauses", {}).items():
         assert answers[name] == answer
+    told = {clause.id: clause.saw for clause in finding.clauses}
+    for name, words in expect.get("saw", {}).items():
+        assert words in told[name]
     if "would_settle" in expect:
         assert expect["would_settle"] in lacking(finding, book, example.moment).would_settle
 

@@ -40,6 +40,7 @@ def listed_evidence(topic: Matched) -> Evidence:
         kind="listed-entity", role=topic.role, path=topic.path, list=entity.list, entry=entity.entry,
         name=candidate.name, programs=entity.programs, remarks=entity.remarks, score=candidate.score,
         weight=candidate.weight, steps=candidate.steps, settled_by=topic.settled_by, words=topic.ours,
+        regime=topic.regime or None, measures=entity.measures,
     )  # fmt: skip
 
 

@@ -20,6 +20,25 @@ def is_agent(matched: Matched, asked: Asked) -> Told:
     return Told(acts_as_bank(asked.facts.payment, matched), f"{matched.ours}: {role}")
 
 
+def regimes(matched: Matched, asked: Asked) -> Told:
+    """Whether several regimes list it: each regime with its measures, and those looked through that do not."""
+    measures: dict[str, dict[str, None]] = {}
+    for one in asked.facts.matched:
+        if (one.role, one.path) == (matched.role, matched.path) and one.same is not Answer.NO:
+            measures.setdefault(one.regime, {}).update(dict.fromkeys(one.entity.measures or ("no measure stated",)))
+    told = [
+        f"{regime or 'a list of no stated regime'}: {', '.join(found)}" for regime, found in sorted(measures.items())
+    ]
+    others = [regime for regime in asked.facts.regimes_loaded if regime not in measures]
+    silent = [f"not found in lists of: {', '.join(others)}"] if others else []
+    return Told(Answer.YES if len(measures) > 1 else Answer.NO, "; ".join([*told, *silent]))
+
+
+def regime(matched: Matched, asked: Asked) -> Told:
+    """Whose list it is."""
+    return _words((matched.regime,) if matched.regime else ())
+
+
 def programs(matched: Matched, asked: Asked) -> Told:
     """The programmes the publisher states."""
     return _words(matched.entity.programs)
@@ -68,6 +87,8 @@ def _same(matched: Matched) -> str:
 TELLERS: Mapping[str, Teller] = {
     "matched.same": same,
     "matched.is_agent": is_agent,
+    "matched.regimes": regimes,
+    "entity.regime": regime,
     "entity.programs": programs,
     "entity.measures": measures,
     "entity.secondary": secondary,
