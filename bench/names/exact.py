@@ -1,6 +1,6 @@
 """Proves on real names that the index loses nothing: `find` against `scan` for damaged listed names.
 
-Run: python bench/names/exact.py [queries] [entities]   (a seeded sample of the SDN of 2024-07-02)
+Run: python -m bench.names.exact [queries] [entities]   (a seeded sample of the SDN of 2024-07-02)
 """
 
 from __future__ import annotations
@@ -8,8 +8,7 @@ from __future__ import annotations
 import random
 import sys
 
-from loading import entities_of
-
+from bench.names.loading import entities_of
 from brightline.names.index import NameIndex, build
 from brightline.names.scores import weight_of
 from brightline.terms import Query

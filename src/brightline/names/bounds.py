@@ -91,14 +91,19 @@ def initial_gain(initial: Word) -> int:
     return weights().initial + min(initial.lack, weights().initial_lack)
 
 
-def initials_gain(initials: list[Word]) -> int:
-    """The most that the single letters of ours give together, with what their partners no longer cost."""
-    return sum([initial_gain(word) + weights().initial_lack for word in initials])
+def initial_saves() -> int:
+    """The most that the partner of a single letter no longer costs."""
+    return weights().initial_lack
+
+
+def first_letter(word: Word) -> int:
+    """The letter that a single letter beside this word must be, as a number; 0 for words that none fits."""
+    return ord(word.plain[0]) if len(word.plain) > 1 and word.plain.isalpha() else 0
 
 
 def fitting_initial(word: Word) -> Word | None:
     """The single letter that a word fits, if it fits one."""
-    return word_of(word.plain[0], word.plain[0]) if len(word.plain) > 1 and word.plain.isalpha() else None
+    return word_of(word.plain[0], word.plain[0]) if first_letter(word) else None
 
 
 def is_initial(word: Word) -> bool:

@@ -6,7 +6,7 @@ A row is one reading of one listed name. What an array holds:
 | --- | --- |
 | `name_*` | for each listed name its text, entity, kind, and whether a person bears it |
 | `row_*` | for each row its name, its words (`row_word` from `row_start`), what it weighs before any pair |
-| `word_*` | for each distinct word its text, weight, lack; words by what related ones share |
+| `word_*` | for each distinct word its text, first letter, weight, lack; words by what related ones share |
 | `posting_*` | for each distinct word the rows that hold it |
 | `join_*` | sounds that neighbouring words of a row make when read as one |
 | `near_*` | words by what is left of them with letters taken out |
@@ -26,6 +26,7 @@ from brightline.names.block import Array, pack
 from brightline.names.bounds import (
     birth_keys,
     country_bits,
+    first_letter,
     hash64,
     meeting_hashes,
     sound_hash,
@@ -158,6 +159,7 @@ def _word_arrays(rows: _Gathering) -> dict[str, Array]:
     named: dict[str, Array] = {
         "word_text": np.frombuffer(b"".join(plain), dtype=np.uint8),
         "word_start": np.concatenate([[0], np.cumsum([len(text) for text in plain])]).astype(np.int64),
+        "word_first": np.array([first_letter(word) for word in rows.word_list], dtype=np.int32),
         "word_weight": np.array(rows.word_weight, dtype=np.int32),
         "word_lack": np.array(rows.word_lack, dtype=np.int32),
     }

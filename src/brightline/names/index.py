@@ -53,6 +53,11 @@ class NameIndex:
         """The entities the index was built from, in its order."""
         return self._entities
 
+    @property
+    def names(self) -> int:
+        """How many listed names there are."""
+        return len(self._arrays["name_entity"])
+
     def find(self, query: Query, threshold_weight: int) -> tuple[Candidate, ...]:
         """Every listed entity that reaches the weight, best first (then by list and entry).
 

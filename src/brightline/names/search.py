@@ -7,13 +7,13 @@ weight among themselves; only rows that hold one of the others are looked at (th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from brightline.names.block import Array
-from brightline.names.bounds import initial_gain, initials_gain, is_initial, ours_without_pairs
+from brightline.names.bounds import initial_gain, initial_saves, is_initial, ours_without_pairs
 from brightline.names.read import Join, Name
 from brightline.names.vocabulary import Asked, Vocabulary
 from brightline.names.words import Word
@@ -83,7 +83,11 @@ class Rows:
         return words, (self._arrays["join_row"][joined].astype(np.int64) << 32) + gains
 
     def _bounds(self, rows: Array, request: Request) -> Array:
-        """The most that each of these rows can weigh: every asked word laid against the best word of the row."""
+        """The most that each of these rows can weigh.
+
+        Each asked word gains no more than with its best listed word, and each listed word no more than with its best
+        asked one: the lesser of the two sums bounds every laying.
+        """
         base = self._arrays["row_base"][rows].astype(np.int64)
         if not len(rows):
             return base
@@ -91,33 +95,40 @@ class Rows:
         lengths = self._arrays["row_start"][rows + 1] - start
         words = self._arrays["row_word"][_ranges(start, lengths)]
         first = np.cumsum(lengths) - lengths
+        ours, best = np.zeros(len(rows), dtype=np.int64), np.zeros(len(words), dtype=np.int32)
+        joined = np.zeros(len(rows), dtype=np.int64)
+        for asked, gains in self._gains(request, words):
+            np.maximum(best, gains, out=best)
+            alone = np.maximum.reduceat(gains, first)
+            beside = self._joins(asked, rows)
+            joined += beside
+            ours += np.maximum(alone, beside)
+        theirs = np.add.reduceat(best, first) + joined
+        return base + request.without + np.minimum(ours, theirs)
+
+    def _gains(self, request: Request, words: Array) -> Iterator[tuple[Asked | None, Array]]:
+        """For each thing asked for what it gains with each of these listed words."""
         gain_of = np.zeros(len(self._arrays["word_weight"]), dtype=np.int32)
-        bounds = base + request.without + self._initials(request.initials, lengths, base)
         for asked in request.asked:
             gain_of[asked.words] = asked.gains
-            gains = np.maximum.reduceat(gain_of[words], first)
+            yield asked, gain_of[words]
             gain_of[asked.words] = 0
-            self._lay_joins(asked, rows, gains)
-            bounds += gains
-        return bounds
+        for initial in request.initials:
+            saved = np.minimum(self._arrays["word_lack"][words], initial_saves())
+            fits = self._arrays["word_first"][words] == ord(initial.plain)
+            yield None, np.where(fits, saved + initial_gain(initial), 0)
 
-    def _lay_joins(self, asked: Asked, rows: Array, gains: Array) -> None:
-        """Raise the gains of those rows of which neighbouring words read as the asked one."""
+    def _joins(self, asked: Asked | None, rows: Array) -> Array | int:
+        """For each row what its neighbouring words gain that read as the asked one."""
+        if asked is None or asked.joins[0] == asked.joins[1]:
+            return 0
         joined = slice(*asked.joins)
-        if joined.start == joined.stop:
-            return
         theirs = self._arrays["join_row"][joined]
         at = np.minimum(rows.searchsorted(theirs), len(rows) - 1)
         here = rows[at] == theirs
+        gains = np.zeros(len(rows), dtype=np.int64)
         np.maximum.at(gains, at[here], self._arrays["join_lack"][joined][here] + asked.join_gain)
-
-    def _initials(self, initials: tuple[Word, ...], words: Array, base: Array) -> Array | int:
-        """What our initials can gain: each a little, and together no more than a row's words cost if they lack."""
-        if not initials:
-            return 0
-        each = max([initial_gain(word) for word in initials])
-        most: Array = np.minimum(initials_gain(list(initials)), each * np.minimum(words, len(initials)) - base)
-        return most
+        return gains
 
 
 def _ranges(start: Array, lengths: Array) -> Array:
@@ -128,7 +139,7 @@ def _ranges(start: Array, lengths: Array) -> Array:
 
 def _parted(request: Request, need: int) -> tuple[list[Asked] | None, int]:
     """The asked words of which a row must hold one (None: it need hold none), and the most that the others gain."""
-    greatest = initials_gain(list(request.initials))
+    greatest = sum([initial_gain(word) + initial_saves() for word in request.initials])
     spare = need - request.without - greatest
     if spare <= 0:
         return None, 0
