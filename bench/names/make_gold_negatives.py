@@ -14,11 +14,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from bench.names.gold_file import Row, add, new_row
-from bench.names.loading import entities_of
+from bench.names.loading import entities_of, rows_of
 from bench.names.make_gold import CYRILLIC, EU_ACTS, FIRMS, FORMS, SDN, chosen, holds, words
 from rapidfuzz import fuzz, process
 
-from brightline.terms import ListedEntity
+from brightline.terms import ListedEntity, ListedName
 
 Key = Callable[[Sequence[str]], object]
 
@@ -32,7 +32,56 @@ def person_parts(name: str) -> list[str]:
 
 
 GENERIC = frozenset(
-    ["trading", "general", "technology", "technologies", "industries", "industry", "group", "service", "services", "systems", "plant", "research", "institute", "design", "bureau", "electronics", "international", "development", "production", "association", "scientific", "exchange", "investment", "construction", "shipping", "holding", "holdings", "channel", "tv", "offshore", "aviation", "engineering", "equipment", "bank", "center", "special", "constructora", "inversiones", "state", "federal", "middle", "east", "joint", "stock", "limited", "liability", "electronic", "oil"]
+    [
+        "trading",
+        "general",
+        "technology",
+        "technologies",
+        "industries",
+        "industry",
+        "group",
+        "service",
+        "services",
+        "systems",
+        "plant",
+        "research",
+        "institute",
+        "design",
+        "bureau",
+        "electronics",
+        "international",
+        "development",
+        "production",
+        "association",
+        "scientific",
+        "exchange",
+        "investment",
+        "construction",
+        "shipping",
+        "holding",
+        "holdings",
+        "channel",
+        "tv",
+        "offshore",
+        "aviation",
+        "engineering",
+        "equipment",
+        "bank",
+        "center",
+        "special",
+        "constructora",
+        "inversiones",
+        "state",
+        "federal",
+        "middle",
+        "east",
+        "joint",
+        "stock",
+        "limited",
+        "liability",
+        "electronic",
+        "oil",
+    ]
 )
 # Seen by eye: one party that stands on its list twice, or no name.
 SAME_AFTER_ALL = (
@@ -48,7 +97,7 @@ SAME_AFTER_ALL = (
         "FU YUAN YU 86",
         "FU YUAN YU 78",
     ),
-    *("Huawei Technology", "Tsim Sha Tsui", "ROJAS"),
+    *("Huawei Technology", "Tsim Sha Tsui", "ROJAS", "Shangai", "Shahid Bakeri", "LDI SOLUTIONS"),
 )
 
 
@@ -75,7 +124,9 @@ def sharing(persons: list[ListedEntity], key: Key, other: Key, category: str, st
         for one, two in combinations(group, 2):
             differ = [str(other(person_parts(each.names[0].value))) for each in (one, two)]
             if fuzz.ratio(*differ) < 60 and two_parties(one, two):
-                rows.append(_negative(category, strength, one, two, source))
+                names = [set(person_parts(each.names[0].value)) for each in (one, two)]
+                kin = category == "person-given-differs" and len(names[0] & names[1]) > 1
+                rows.append(_negative(category, "medium" if kin else strength, one, two, source))
     return rows
 
 
@@ -128,7 +179,10 @@ def difference(one: ListedEntity, two: ListedEntity) -> tuple[str, str] | None:
 def other_script(persons: list[ListedEntity], pairs: list[Row], source: str) -> list[Row]:
     """The pairs again, the second name in the Cyrillic form that stands on the list."""
     written = {
-        person.names[0].value: name.value for person in persons for name in person.names if holds(name.value, CYRILLIC)
+        person.names[0].value: name.value
+        for person in persons
+        for name in person.names
+        if holds(name.value, CYRILLIC) and len(name.value) * 2 > len(person.names[0].value)
     }
     return [
         new_row(row.category, row.strength, row.schema, (row.name1, written[row.name2]), False, row.source, row.reason)
@@ -171,13 +225,22 @@ def _by_category(rows: list[Row], count: int, seed: int) -> Iterator[Row]:
         yield from chosen([row for row in rows if row.category == category], most, seed)
 
 
+def _registered() -> list[ListedEntity]:
+    """Companies of the GLEIF register, as entities."""
+    return [
+        ListedEntity("gleif", row["LEI"], "Company", (ListedName(row["Entity.LegalName"], "primary"),))
+        for row in rows_of("ownership/gleif_level1_2000rows_2021-04.csv.gz")
+        if row["Entity.LegalName"].isascii()
+    ]
+
+
 def from_lists() -> Iterator[Row]:
     """Every chosen pair of two parties."""
     sdn, un = entities_of(*SDN), entities_of("un/consolidated_2026-02-27.xml.gz")
     eu = {act: entities_of(f"eu/consolidated/{act}.csv.gz") for act in EU_ACTS}
     csl = [one for one in entities_of("us_csl/consolidated_2022-05.csv.gz") if not one.entry.isdigit()]
-    yield from _persons(sdn, "SDN 2023-12-28", 40, 21)
-    yield from _persons(eu["32014R0269"], "EU 269/2014", 55, 22)
+    yield from _persons(sdn, "SDN 2023-12-28", 60, 21)
+    yield from _persons(eu["32014R0269"], "EU 269/2014", 75, 22)
     for entities, source in ((un, "UN 2026-02-27"), (sdn, "SDN 2023-12-28")):
         people = [entity for entity in entities if entity.schema == "Person"]
         people = random.Random(23).sample(people, min(len(people), 2000))
@@ -190,7 +253,10 @@ def from_lists() -> Iterator[Row]:
     ):
         firms = [entity for entity in entities if entity.schema in FIRMS]
         firms = random.Random(25).sample(firms, min(len(firms), 1500))
-        yield from _by_category(near(firms, fuzz.token_set_ratio, 68, source), 32, 26)
+        pairs = near(firms, fuzz.token_set_ratio, 68, source)
+        yield from _by_category(pairs, 32, 26)
+        yield from _by_category(other_script(firms, pairs, source), 30, 28)
+    yield from _by_category(near(_registered(), fuzz.token_set_ratio, 80, "GLEIF 2021-04"), 40, 29)
     for entities, source in ((sdn, "SDN 2023-12-28"), (eu["32014R0833"], "EU 833/2014")):
         vessels = [entity for entity in entities if entity.schema == "Vessel"]
         yield from _by_category(near(vessels, fuzz.ratio, 72, source), 25, 27)

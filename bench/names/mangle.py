@@ -15,7 +15,10 @@ _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "йцукенгшщзхъ", "фы
 _BESIDE = {
     letter: row[max(0, at - 1) : at] + row[at + 1 : at + 2] for row in _ROWS for at, letter in enumerate(row) if row
 }
-_READ_AS = (("o", "0"), ("l", "1"), ("i", "l"), ("rn", "m"), ("m", "rn"), ("s", "5"), ("b", "8"), ("cl", "d"), ("e", "c"))
+_READ_AS = (
+    *(("O", "0"), ("o", "0"), ("l", "1"), ("I", "l"), ("I", "1"), ("rn", "m"), ("m", "rn"), ("S", "5"), ("B", "8")),
+    *(("cl", "d"), ("G", "6"), ("Z", "2"), ("e", "c"), ("RN", "M"), ("VV", "W"), ("D", "O"), ("О", "0")),
+)
 _SPELLED = (
     *(("kh", "h"), ("iy", "y"), ("yu", "iu"), ("ya", "ia"), ("ts", "c"), ("zh", "j"), ("ks", "x"), ("ey", "ei")),
     *(("ou", "u"), ("oo", "u"), ("ee", "i"), ("ph", "f"), ("ck", "k"), ("yev", "ev"), ("ch", "tch"), ("sh", "ch")),
@@ -105,27 +108,27 @@ def _shortened(name: str, chance: random.Random) -> str:
 def _without_middle(name: str, chance: random.Random) -> str:
     """A word in the middle gone, where two full words are left."""
     words = name.split()
-    if len(words) < 3:
+    if len(words) not in (3, 4) or min(map(len, words)) < 4:
         return name
     at = len(words) - 1 if "," in words[0] else 1
     return " ".join(words[:at] + words[at + 1 :])
 
 
-def _replaced(table: tuple[tuple[str, str], ...]) -> Fault:
-    """One place where a spelling of the table stands, changed to the other; not in short words."""
+def _replaced(table: tuple[tuple[str, str], ...], folded: bool) -> Fault:
+    """One place where a spelling of the table stands, changed to the other; `folded`: also in capital letters."""
 
     def fault(name: str, chance: random.Random) -> str:
-        lower = name.lower()
+        cased = [(each, one) for here, there in table for each, one in ((here, there), (here.upper(), there.upper()))]
         places = [
             (match.start(), here, there)
-            for here, there in table
-            for match in re.finditer(re.escape(here), lower)
+            for here, there in dict.fromkeys(cased if folded else table)
+            for match in re.finditer(re.escape(here), name)
             if _long_enough(name, match.start())
         ]
-        if not places or len(lower) != len(name):
+        if not places:
             return name
         at, here, there = chance.choice(places)
-        return name[:at] + _as_case(there, name[at]) + name[at + len(here) :]
+        return name[:at] + there + name[at + len(here) :]
 
     return fault
 
@@ -153,8 +156,8 @@ SLIPS: Mapping[str, Fault] = {
     "split": _in_word(_split),
     "joined": _joined,
     "points": _points,
-    "spelling": _replaced(_SPELLED),
-    "scan": _replaced(_READ_AS),
+    "spelling": _replaced(_SPELLED, folded=True),
+    "scan": _replaced(_READ_AS, folded=False),
     "cut": _cut,
     "order": _turned,
 }
