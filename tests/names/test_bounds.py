@@ -19,6 +19,7 @@ from brightline.names.bounds import (
     is_initial,
     meeting_hashes,
     whole_hashes,
+    words_must_give,
 )
 from brightline.names.freeze import build
 from brightline.names.near import hashes_left
@@ -153,7 +154,8 @@ def test_no_name_weighs_more_than_its_bound(asked: str, listed: list[str], mine:
         assert rows.tolist() == list(range(len(theirs)))
         for name, bound in zip(theirs, bounds.tolist(), strict=True):
             if set(asked_hashes(ours)).isdisjoint(whole_hashes(name)):
-                assert max(bound, weights().least_name) >= align(ours, name).weight, (ours, name)
+                least = weights().least_name
+                assert max(bound, least) >= words_must_give(ours, align(ours, name).weight), (ours, name)
 
 
 @settings(max_examples=300, deadline=None)
@@ -165,7 +167,8 @@ def test_looking_only_where_needed_finds_what_looking_everywhere_finds(
     arrays, _ = unpack(memoryview(build(entities)))
     theirs = [name for text in listed for name in read_name(text, True)]
     for ours in read_name(asked, True):
-        found, _ = Rows(arrays).reaching(request_of(ours, Vocabulary(arrays)), need)
+        given = int(words_must_give(ours, need))
+        found, _ = Rows(arrays).reaching(request_of(ours, Vocabulary(arrays)), given)
         for row in np.setdiff1d(np.arange(len(theirs)), found).tolist():
             if need > weights().least_name and set(asked_hashes(ours)).isdisjoint(whole_hashes(theirs[row])):
                 assert align(ours, theirs[row]).weight < need

@@ -130,7 +130,7 @@ def align(ours: Name, theirs: Name) -> Aligned:
     weight = sum([pair.weight for pair in pairs])
     weight -= sum([ours.words[at].lack for at in extra]) + sum([theirs.words[at].lack for at in missing])
     rest: list[Step] = []
-    for found in (_caps, _whole, _forms):
+    for found in (_caps, _short, _whole, _forms):
         rest += found(ours, theirs, extra, missing, weight + sum([step.weight for step in rest]), numbers)
     against = opposed_steps(ours, theirs, extra, missing, numbers) if extra and missing else []
     if ours.person and theirs.person:
@@ -156,6 +156,14 @@ def _caps(ours: Name, theirs: Name, extra: _Places, missing: _Places, weight: in
     return steps
 
 
+def _short(ours: Name, theirs: Name, extra: _Places, missing: _Places, weight: int, numbers: Weights) -> list[Step]:
+    """Names of short or common words: what agrees counts as its share of a whole name, so that a slip is no cliff."""
+    total = max(ours.total, theirs.total)
+    if weight <= 0 or total >= numbers.whole_name:
+        return []
+    return [Step("short-name", "", "", min(weight, weight * (numbers.whole_name - total) // total))]
+
+
 def _whole(ours: Name, theirs: Name, extra: _Places, missing: _Places, weight: int, numbers: Weights) -> list[Step]:
     """A name equal in all its words (or letters) weighs a least amount.
 
@@ -167,8 +175,8 @@ def _whole(ours: Name, theirs: Name, extra: _Places, missing: _Places, weight: i
     elsewhere = not equal and bool(ours.anywhere) and ours.anywhere == theirs.whole and not both_left
     if equal or elsewhere:
         least = numbers.whole_name - (numbers.whole_name_elsewhere if elsewhere else 0)
-        given = min([sum([word.weight for word in name.words]) for name in (ours, theirs)])
-        least += min(numbers.whole_name_most, max(0, (given - numbers.whole_name_from) // 2))
+        spare = (min(ours.total, theirs.total) - numbers.whole_name_from) // 2
+        least += min(numbers.whole_name_most, max(0, spare))
         return _raised("whole-name-same", ours, theirs, weight, least)
     letters = acronym_length(ours, theirs)
     return _raised("acronym", ours, theirs, weight, numbers.acronym[min(letters, len(numbers.acronym) - 1)])

@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import Any
+
+import numpy as np
 
 from brightline.names.acronym import acronym_of, may_be_acronym
 from brightline.names.align import relate
@@ -109,6 +112,16 @@ def fitting_initial(word: Word) -> Word | None:
 def is_initial(word: Word) -> bool:
     """Whether a word is a single letter, which fits every word that begins with it."""
     return len(word.plain) == 1 and word.plain.isalpha()
+
+
+def words_must_give(ours: Name, needed: Any) -> Any:
+    """What pairs and lacking words must come to, so that the name reaches a weight (or each of an array of weights).
+
+    Less than the weight itself where our reading is short, as short names are raised (`align`, "short-name").
+    """
+    whole = weights().whole_name
+    share = max(min(ours.total, whole), whole // 2)
+    return np.where(np.asarray(needed) > 0, np.asarray(needed) * share // whole, needed)
 
 
 def weak_most() -> int:

@@ -16,7 +16,7 @@ import numpy as np
 
 from brightline.names.align import align
 from brightline.names.block import Array, unpack
-from brightline.names.bounds import asked_hashes, bearer_most, birth_key, country_bits, weak_most
+from brightline.names.bounds import asked_hashes, bearer_most, birth_key, country_bits, weak_most, words_must_give
 from brightline.names.compare import capped, compare, query_readings
 from brightline.names.freeze import WEAK, identifier_hash
 from brightline.names.freeze import build as build
@@ -117,14 +117,14 @@ class NameIndex:
         found: dict[int, int] = {}
         for name in readings:
             request = request_of(name, self._vocabulary)
-            rows, bounds = self._rows.reaching(request, need - most.country - most.born)
+            rows, bounds = self._rows.reaching(request, words_must_give(name, need - most.country - most.born))
             equal = [self._vocabulary.places("whole", value) for value in asked_hashes(name)]
             rows = np.concatenate([rows, *equal])
             bounds = np.concatenate([bounds, np.full(len(rows) - len(bounds), np.iinfo(np.int64).max)])
             names = self._arrays["row_name"][rows]
             needed = need - self._bearer(query, self._arrays["name_entity"][names])
-            weak = self._arrays["name_kind"][names] == WEAK
-            kept = np.where(weak, np.minimum(bounds, weak_most()), bounds) >= needed
+            strong = (self._arrays["name_kind"][names] != WEAK) | (needed <= weak_most())
+            kept = strong & (bounds >= words_must_give(name, needed))
             found.update(zip(names[kept].tolist(), needed[kept].tolist(), strict=True))
         return sorted(found.items())
 

@@ -42,7 +42,8 @@ class Name:
     anywhere: tuple[str, ...]  # the same without countries and cities; empty where that leaves nothing, or leaves all
     compact: str  # all words without spaces
     joins: tuple[Join, ...]  # two and three words beside each other, read as one
-    person: bool = False
+    person: bool
+    total: int  # what all words weigh together
 
 
 def name_of(words: tuple[Word, ...], form: str | None = None, form_written: str = "", person: bool = False) -> Name:
@@ -55,7 +56,8 @@ def name_of(words: tuple[Word, ...], form: str | None = None, form_written: str 
     places = {word.key for word in kept if word.place}
     anywhere = tuple([key for key in whole if key not in places]) if places else ()
     compact = "".join([word.plain for word in words])
-    return Name(words, form, form_written, whole, anywhere, compact, _joins(words), person)
+    total = sum([word.weight for word in words])
+    return Name(words, form, form_written, whole, anywhere, compact, _joins(words), person, total)
 
 
 def _joins(words: tuple[Word, ...]) -> tuple[Join, ...]:

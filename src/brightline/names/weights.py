@@ -21,6 +21,7 @@ class Weights:
     common_word: int
     lack_percent: int
     lack_patronymic: int
+    lack_kind: int
     lack_number: int
     lack_cap_ours: int
     lack_cap_theirs: int

@@ -165,6 +165,8 @@ def word_of(written: str, plain: str) -> Word:
     if role in ("given", "name", "patronymic"):
         weight = max(weight, set_weights.common_word if len(its_sound) > 3 else 0)
     lack = weight * set_weights.lack_percent // 100
+    if role == "generic" and weight > set_weights.says_nothing:
+        lack = max(lack, set_weights.lack_kind)
     if any(letter.isdigit() for letter in plain):
         lack = set_weights.lack_number
     if patronymic:
