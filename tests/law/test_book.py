@@ -10,13 +10,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from brightline.errors import LawError
-from brightline.law.book import read_book
+from brightline.law.book import FOLDERS, read_book
 from brightline.law.shapes import Group
 from brightline.law.vocabulary import FACTS, TESTS
 from brightline.terms import Force
 
 SHIPPED = Path(__file__).resolve().parents[2] / "src" / "brightline" / "law"
-FOLDERS = ("acts", "parameters", "places", "goods", "rules")
+
 BOOK = read_book()
 
 

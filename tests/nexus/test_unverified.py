@@ -1,4 +1,4 @@
-"""What nobody verified, or what ended with its renewal not known, may send a payment to a person and never releases it."""
+"""What nobody verified, or ended with its renewal not known, may send a payment to a person and never releases it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from brightline.law.book import LawBook, read_book
+from brightline.law.book import FOLDERS, LawBook, read_book
 from brightline.nexus.ask import ask, lacking
 from brightline.nexus.facts import facts_of
 from brightline.terms import Answer, Finding, Party, Payment, SeenGoods
@@ -23,7 +23,8 @@ would_settle: "a bill of lading"
 versions:
   - from: 2024-01-01
     note: "Made for this test."
-    when: {{every: [{{id: there, asks: "Do they go there?", fact: payment.reach, test: reaches, parameter: calm_places}}]}}
+    when:
+      every: [{{id: there, asks: "There?", fact: payment.reach, test: reaches, parameter: calm_places}}]
     then: none
     if_unknown: none
     cite: {{act: EO-14114, place: "section 1", status: {rule_status}}}
@@ -46,9 +47,8 @@ OVER = datetime(2025, 3, 12, 4, 1, tzinfo=UTC)
 
 
 def _book(folder: Path, *, status: str, rule_status: str = "verified", releasing: bool = True) -> LawBook:
-    for name in ("acts", "parameters", "places", "goods", "rules", "licences"):
-        if (SHIPPED / name).exists():
-            shutil.copytree(SHIPPED / name, folder / name)
+    for name in FOLDERS:
+        shutil.copytree(SHIPPED / name, folder / name)
     speaks = "speaks_for: release\n" if releasing else ""
     (folder / "rules" / "apples.yaml").write_text(RULE.format(speaks=speaks, rule_status=rule_status))
     (folder / "places" / "calm_places.yaml").write_text(PLACES.format(status=status))

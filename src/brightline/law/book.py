@@ -1,4 +1,4 @@
-"""The law book: acts, parameters, places, goods and rules of one folder, read strictly and named by a digest."""
+"""The law book: acts, parameters, places, goods, licences and rules of one folder, read strictly, named by a digest."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ from importlib.resources import files
 from pathlib import Path
 
 from brightline.errors import LawError
+from brightline.law.licence import Licence
 from brightline.law.marks import read_yaml
 from brightline.law.read_acts import read_acts
 from brightline.law.read_goods import read_goods
+from brightline.law.read_licences import read_licences, read_parties
 from brightline.law.read_parameters import read_parameters
 from brightline.law.read_rules import read_rules
 from brightline.law.shapes import Act, Dated, GoodsCode, Parameter, Rule
 
-FOLDERS = ("acts", "parameters", "places", "goods", "rules")
+FOLDERS = ("acts", "parameters", "places", "goods", "parties", "licences", "rules")
 PRIORITY, CRITICAL = "common-high-priority", "critical-items"
 
 
@@ -30,6 +32,7 @@ class LawBook:
     acts: Mapping[str, Act]
     parameters: Mapping[str, Parameter]
     goods: Mapping[str, tuple[GoodsCode, ...]]
+    licences: Mapping[str, Licence]
     rules: tuple[Rule, ...]
     digest: str
     _held: dict[tuple[str, int], _InForce] = field(default_factory=dict, repr=False, compare=False)
@@ -46,6 +49,12 @@ class LawBook:
             if rule.name == name:
                 return rule
         raise LawError("the law book", f"the rule {name!r}", f"one of {', '.join(self.rule_names)}")
+
+    def licence(self, name: str) -> Licence:
+        """A licence by its id (GL-8). Raises LawError, naming the known ones, where there is none."""
+        if name in self.licences:
+            return self.licences[name]
+        raise LawError("the law book", f"the licence {name!r}", f"one of {', '.join(self.licences)}")
 
     def parameter(self, name: str, moment: datetime) -> Dated:
         """The value of a parameter at a moment; `lapsed` where it ended and nobody knows what followed.
@@ -151,7 +160,10 @@ def _read(folder: Path) -> LawBook:
     parameters = read_parameters([*texts["parameters"], *texts["places"]], acts)
     goods = read_goods(texts["goods"], acts)
     rules = read_rules(texts["rules"], acts, parameters)
-    return LawBook(acts, parameters, goods, rules, _digest(folder, (path for name in FOLDERS for path in paths[name])))
+    licences = read_licences(texts["licences"], acts, read_parties(texts["parties"]))
+    return LawBook(
+        acts, parameters, goods, licences, rules, _digest(folder, (path for name in FOLDERS for path in paths[name]))
+    )
 
 
 def _digest(folder: Path, paths: Iterable[Path]) -> str:
