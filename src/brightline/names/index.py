@@ -99,11 +99,8 @@ class NameIndex:
 
     def identified(self, query: Query) -> set[int]:
         """Entities that share an identifier with the query."""
-        found: set[int] = set()
-        for identifier in query.identifiers:
-            value = identifier_hash(identifier.scheme, identifier.value)
-            found.update(self._vocabulary.places("identifier", value).tolist())
-        return found
+        values = [identifier_hash(identifier.scheme, identifier.value) for identifier in query.identifiers]
+        return set(self._vocabulary.places("identifier", values).tolist())
 
     def _compared(self, query: Query, places: Iterable[int], threshold_weight: int) -> tuple[Candidate, ...]:
         """The entities at these places that reach the weight, in order."""
@@ -118,8 +115,7 @@ class NameIndex:
         for name in readings:
             request = request_of(name, self._vocabulary)
             rows, bounds = self._rows.reaching(request, words_must_give(name, need - most.country - most.born))
-            equal = [self._vocabulary.places("whole", value) for value in asked_hashes(name)]
-            rows = np.concatenate([rows, *equal])
+            rows = np.concatenate([rows, self._vocabulary.places("whole", asked_hashes(name))])
             bounds = np.concatenate([bounds, np.full(len(rows) - len(bounds), np.iinfo(np.int64).max)])
             names = self._arrays["row_name"][rows]
             needed = need - self._bearer(query, self._arrays["name_entity"][names])
@@ -136,7 +132,7 @@ class NameIndex:
             shared = self._arrays["entity_countries"][entities] & np.uint64(country_bits(query.countries))
             added += np.where(shared != 0, most.country, 0)
         if most.born and query.birth_date:
-            born = self._vocabulary.places("birth", birth_key(query.birth_date))
+            born = self._vocabulary.places("birth", [birth_key(query.birth_date)])
             added += np.where(np.isin(entities, born), most.born, 0)
         return added
 

@@ -15,7 +15,7 @@ import numpy as np
 from brightline.names.block import Array
 from brightline.names.bounds import initial_gain, initial_saves, is_initial, ours_without_pairs
 from brightline.names.read import Join, Name
-from brightline.names.vocabulary import Asked, Vocabulary
+from brightline.names.vocabulary import Asked, Vocabulary, stretches
 from brightline.names.words import Word
 
 _LOW = np.int64(0xFFFFFFFF)
@@ -35,7 +35,7 @@ def request_of(name: Name, vocabulary: Vocabulary) -> Request:
     """A reading of a query as a request."""
     asked = [vocabulary.ask(word) for word in name.words]
     joins: dict[tuple[str, int], Join] = {(join.word.sound, join.lack): join for join in name.joins}
-    asked += [vocabulary.ask_join(join) for join in joins.values()]
+    asked += vocabulary.ask_joins(list(joins.values()))
     initials = tuple([word for word in name.words if is_initial(word)])
     return Request(ours_without_pairs(name), tuple([one for one in asked if one.size]), initials)
 
@@ -74,7 +74,7 @@ class Rows:
         """Rows in the upper halves, gains in the lower: of the words, and of the neighbours that read as one."""
         start = self._arrays["posting_start"]
         lengths = start[asked.words + 1] - start[asked.words]
-        rows = self._arrays["posting_row"][_ranges(start[asked.words], lengths)].astype(np.int64)
+        rows = self._arrays["posting_row"][stretches(start[asked.words], lengths)].astype(np.int64)
         words = (rows << 32) + np.repeat(asked.gains, lengths)
         if asked.joins[0] == asked.joins[1]:
             return (words,)
@@ -93,7 +93,7 @@ class Rows:
             return base
         start = self._arrays["row_start"][rows]
         lengths = self._arrays["row_start"][rows + 1] - start
-        words = self._arrays["row_word"][_ranges(start, lengths)]
+        words = self._arrays["row_word"][stretches(start, lengths)]
         first = np.cumsum(lengths) - lengths
         ours, best = np.zeros(len(rows), dtype=np.int64), np.zeros(len(words), dtype=np.int32)
         joined = np.zeros(len(rows), dtype=np.int64)
@@ -129,12 +129,6 @@ class Rows:
         gains = np.zeros(len(rows), dtype=np.int64)
         np.maximum.at(gains, at[here], self._arrays["join_lack"][joined][here] + asked.join_gain)
         return gains
-
-
-def _ranges(start: Array, lengths: Array) -> Array:
-    """The places of several stretches, one after the other."""
-    ends = np.cumsum(lengths)
-    return np.repeat(start - ends + lengths, lengths) + np.arange(ends[-1] if len(ends) else 0)
 
 
 def _parted(request: Request, need: int) -> tuple[list[Asked] | None, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,6 +12,13 @@ from brightline.names.bounds import fitting_initial, is_initial, joined_gain, me
 from brightline.names.near import hashes_left
 from brightline.names.read import Join
 from brightline.names.words import Word, word_of
+
+
+def stretches(start: Array, lengths: Array) -> Array:
+    """The places of several stretches, one after the other."""
+    ends = np.cumsum(lengths)
+    return np.repeat(start - ends + lengths, lengths) + np.arange(ends[-1] if len(ends) else 0)
+
 
 _MOST_KEPT = 50_000  # words whose relations are remembered
 
@@ -43,12 +50,17 @@ class Vocabulary:
         self._kept: dict[tuple[str, int, int, bool], Asked] = {}
         self._words: dict[int, Word] = {}
 
-    def places(self, label: str, value: int) -> Array:
-        """What the sorted table of this label holds under a hash."""
-        keys = self._arrays[f"{label}_hash"]
-        key = np.array(value, dtype=keys.dtype)
-        found: Array = self._arrays[f"{label}_at"][keys.searchsorted(key) : keys.searchsorted(key, "right")]
+    def places(self, label: str, values: Sequence[int]) -> Array:
+        """What the sorted table of this label holds under any of these hashes, one hash after the other."""
+        found: Array = self._arrays[f"{label}_at"][stretches(*self._stretch(label, values))]
         return found
+
+    def _stretch(self, label: str, values: Sequence[int]) -> tuple[Array, Array]:
+        """Where each of these hashes begins in the sorted table of this label, and how often it is there."""
+        keys = self._arrays[f"{label}_hash"]
+        wanted = np.array(values, dtype=keys.dtype)
+        first = keys.searchsorted(wanted)
+        return first, keys.searchsorted(wanted, "right") - first
 
     def ask(self, word: Word, initials: bool = True) -> Asked:
         """The listed words related to a word; with `initials`, also those single letters that it fits."""
@@ -60,10 +72,16 @@ class Vocabulary:
             kept = self._kept[key] = self._ask(word, initials)
         return kept
 
-    def ask_join(self, join: Join) -> Asked:
-        """The listed words that sound like neighbouring words of ours read as one."""
-        found = [(at, self._word(at)) for at in self.places("word", sound_hash(join.word)).tolist()]
-        return self._asked([(at, joined_gain(word) + join.lack, word.lack) for at, word in found])
+    def ask_joins(self, joins: Sequence[Join]) -> list[Asked]:
+        """For each of our neighbouring words read as one the listed words that sound like it; without those that have none."""
+        first, counts = self._stretch("word", [sound_hash(join.word) for join in joins])
+        asked = []
+        for place in np.flatnonzero(counts).tolist():
+            found = self._arrays["word_at"][first[place] : first[place] + counts[place]].tolist()
+            words = [(at, self._word(at)) for at in found]
+            lack = joins[place].lack
+            asked.append(self._asked([(at, joined_gain(word) + lack, word.lack) for at, word in words]))
+        return asked
 
     def _ask(self, word: Word, initials: bool) -> Asked:
         """Work out the relations of a word."""
@@ -73,9 +91,8 @@ class Vocabulary:
             gain = pair_gain(word, theirs)
             if gain > 0:
                 gains.append((at, gain, theirs.lack))
-        keys, key = self._arrays["join_hash"], np.array(sound_hash(word), dtype=np.uint64)
-        first, last = int(keys.searchsorted(key)), int(keys.searchsorted(key, "right"))
-        return self._asked(gains, (first, last), joined_gain(word) if last > first else 0)
+        (first,), (count,) = (found.tolist() for found in self._stretch("join", [sound_hash(word)]))
+        return self._asked(gains, (first, first + count), joined_gain(word) if count else 0)
 
     def _asked(self, gains: list[tuple[int, int, int]], joins: tuple[int, int] = (0, 0), join_gain: int = 0) -> Asked:
         """From (word, gain, what of it the word itself no longer costs)."""
@@ -90,15 +107,10 @@ class Vocabulary:
 
     def _worth_relating(self, word: Word, initials: bool) -> set[int]:
         """Words that share a sound, a meaning or a form with letters taken out; and the initial that this word fits."""
-        found: set[int] = set()
         fitting = fitting_initial(word) if initials else None
-        for value in meeting_hashes(word) + ([sound_hash(fitting)] if fitting else []):
-            found.update(self.places("word", value).tolist())
-        wanted = np.array(hashes_left(word.plain, word.sound), dtype=np.uint32)
-        keys, values = self._arrays["near_hash"], self._arrays["near_at"]
-        firsts, lasts = keys.searchsorted(wanted), keys.searchsorted(wanted, "right")
-        for at in np.flatnonzero(lasts > firsts).tolist():
-            found.update(values[firsts[at] : lasts[at]].tolist())
+        meeting = meeting_hashes(word) + ([sound_hash(fitting)] if fitting else [])
+        found = set(self.places("word", meeting).tolist())
+        found.update(self.places("near", hashes_left(word.plain, word.sound)).tolist())
         return found if initials else {at for at in found if not is_initial(self._word(at)) or is_initial(word)}
 
     def _word(self, at: int) -> Word:
