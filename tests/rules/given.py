@@ -13,10 +13,12 @@ import yaml
 from brightline.goods.describe import see_goods
 from brightline.law.book import LawBook
 from brightline.nexus.facts import Facts, Matched, facts_of
+from brightline.nexus.institution import NOBODY, ControlledGoods, Institution, shipped_institution
 from brightline.terms import (
     Answer,
     Candidate,
     Goods,
+    Identifier,
     ListedEntity,
     ListedIdentifier,
     ListedName,
@@ -30,9 +32,19 @@ from brightline.terms import (
 FOLDER = Path(__file__).parent
 NEW_YORK = ZoneInfo("America/New_York")
 ROLES = ("debtor", "creditor", "debtor_agent", "creditor_agent", "intermediary_agent")
-GIVEN = {*ROLES, "matched", "goods", "texts", "codes", "route", "format"}
+GIVEN = {*ROLES, "matched", "goods", "texts", "codes", "route", "format", "currency", "institution", "debtor_name"}
 MATCHED = {"role", "path", "same", "measures", "programs", "secondary", "settled_by", "listed_on", "ends_on", "bic"}
 MATCHED |= {"regime"}
+PARTY = {"country", "name", "address", "inn", "bic"}
+PROFILES = {  # beside the shipped ones
+    "union-only": Institution("union-only", country="DE"),
+    "own-lists": Institution(
+        "own-lists",
+        country="CN",
+        control_lists=("test-list",),
+        controlled_goods=(ControlledGoods("8806", "Unmanned aircraft", "a notice of the ministry"),),
+    ),
+}
 EXPECT = {"effect", "force", "cites", "clauses", "saw", "would_settle"}
 
 
@@ -72,14 +84,21 @@ def facts(example: Example, book: LawBook) -> Facts:
     payment = _payment(example.given)
     seen = see_goods(payment.goods, payment.texts, book.tiers_on(example.moment), book.classes_on(example.moment))
     matched = [_matched(one) for one in example.given.get("matched", [])]
-    return facts_of(payment, matched, seen, ("us",))
+    return facts_of(payment, matched, seen, ("us",), _profile(example.given.get("institution")))
+
+
+def _profile(name: str | None) -> Institution:
+    if name is None:
+        return NOBODY
+    return PROFILES[name] if name in PROFILES else shipped_institution(name)
 
 
 def _payment(given: dict[str, Any]) -> Payment:
-    parties = [Party(role, role, name="SOME NAME", country=given[role]) for role in ROLES if role in given]
+    parties = [_party(role, given) for role in ROLES if role in given]
     return Payment(
         source="example#1",
         format=given.get("format", "pacs.008.001.08"),
+        currency=given.get("currency"),
         parties=tuple(parties),
         texts=tuple(Text("remittance", text, f"RmtInf/Ustrd[{n}]") for n, text in enumerate(given.get("texts", []), 1)),
         goods=tuple(
@@ -89,6 +108,18 @@ def _payment(given: dict[str, Any]) -> Payment:
         codes=tuple(Noted(one["kind"], one["value"], "code") for one in given.get("codes", [])),
         route=tuple(given.get("route", [])),
     )
+
+
+def _party(role: str, given: dict[str, Any]) -> Party:
+    """A party by its country alone, or by what is known of it: country, name, address, inn, bic."""
+    known = given[role] if isinstance(given[role], dict) else {"country": given[role]}
+    assert set(known) <= PARTY, known
+    named = {"debtor": given.get("debtor_name", "SOME NAME")}.get(role, "SOME NAME")
+    return Party(
+        role, role, name=known.get("name", named), country=known.get("country"), bic=known.get("bic"),
+        address=tuple(known.get("address", ())),
+        identifiers=(Identifier("INN", str(known["inn"]), True),) if "inn" in known else (),
+    )  # fmt: skip
 
 
 def _matched(one: dict[str, Any]) -> Matched:
