@@ -18,7 +18,7 @@ def test_the_shipped_one_is_in_force_until_the_settings_name_another(desk: Any) 
     (desk.home / "config.toml").write_text(f"policy = '{mine}'\n", encoding="utf-8")
     assert json.loads(desk.quick("policy", "show", "--json").out)["policy"] == "mine"
     desk.environment["BRIGHTLINE_POLICY"] = str(
-        desk.write("env.yaml", shipped_text().replace("version: 1", "version: 7"))
+        desk.write("env.yaml", shipped_text().replace("version: 2", "version: 7"))
     )
     assert json.loads(desk.quick("policy", "show", "--json").out)["version"] == 7
 
@@ -26,17 +26,17 @@ def test_the_shipped_one_is_in_force_until_the_settings_name_another(desk: Any) 
 def test_a_policy_that_holds_is_told_by_name_and_version(desk: Any) -> None:
     desk.write("mine.yaml", shipped_text().replace("policy: shipped", "policy: mine"))
     done = desk.quick("policy", "check", "mine.yaml")
-    assert (done.status, done.out) == (0, "mine.yaml: policy 'mine', version 1, holds\n")
+    assert (done.status, done.out) == (0, "mine.yaml: policy 'mine', version 2, holds\n")
 
 
 @pytest.mark.parametrize(
     ("was", "now", "told"),
     [
-        ("candidate: shipped", "candidate: 1.5", "thresholds.candidate"),
+        ("candidate: shipped", "candidate: 1.5", "line 16"),
         ("[us, eu, uk, un]", "[us, mars]", "'mars'"),
-        ("s11-designated, ", "s11-imagined, ", "'s11-imagined'"),
-        ("version: 1", "version: 1\nversion: 2", "stands twice"),
-        ("greatest_list_age_days: 30", "greatest_list_age_days: -1", "greatest_list_age_days"),
+        ("rules: all", "rules: [s11-imagined]", "'s11-imagined'"),
+        ("version: 2", "version: 2\nversion: 3", "a second time"),
+        ("greatest_list_age_days: 30", "greatest_list_age_days: -1", "a whole number of 0 or more"),
     ],
 )
 def test_what_does_not_hold_is_refused_with_its_place(

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 
 from brightline.errors import LawError
-from brightline.screen.policy import Policy, read_policy, shipped_text
+from brightline.law.book import read_book
+from brightline.screen.policy import Policy, read_policy, shipped_names, shipped_text
+from brightline.terms import Payment
 
 RULES = ("listed-party", "s11-designated", "listed-bank-in-chain", "chpl-goods", "s11-critical-item")
 
@@ -18,23 +23,32 @@ def test_the_shipped_policy_holds() -> None:
     policy = read(shipped_text())
     assert policy.required_lists == ("us-ofac-sdn",)
     assert 0 < policy.candidate_score <= policy.sure_score <= 1
-    assert set(policy.rules) == set(RULES)
+    assert policy.rules == RULES
 
 
 @pytest.mark.parametrize(
     ("change", "to", "told"),
     [
-        ("greatest_list_age_days: 30", "greatest_list_age_day: 30", "unknown key 'greatest_list_age_day'"),
+        ("greatest_list_age_days: 30", "greatest_list_age_day: 30", "no 'greatest_list_age_days'"),
+        ("regimes: [us, eu, uk, un]", "regimes: [us, eu, uk, un]\nregime: [us]", "unknown key 'regime'"),
         ("greatest_list_age_days: 30", "", "no 'greatest_list_age_days'"),
         ("greatest_list_age_days: 30", "greatest_list_age_days: -1", "a whole number of 0 or more"),
-        ("greatest_list_age_days: 30", "greatest_list_age_days: true", "a whole number of 0 or more"),
+        ("greatest_list_age_days: 30", "greatest_list_age_days: true", "(YAML makes a boolean of it)"),
         ("candidate: shipped", "candidate: 1.2", "a score above 0 and up to 1"),
         ("candidate: shipped", "candidate: .nan", "a score above 0 and up to 1"),
         ("sure: shipped", "sure: 0.01", "a score of at least candidate"),
         ("regimes: [us, eu, uk, un]", "regimes: [us, usa]", "'usa'"),
-        ("rules: [listed-party,", "rules: [listed-part,", "'listed-part'"),
-        ("version: 1", "version: 1\nversion: 2", "stands twice"),
-        ("policy: shipped", "policy: [shipped", "a YAML policy file"),
+        ("rules: all", "rules: [listed-part]", "'listed-part'"),
+        ("rules: all", "rules: every", "'every'"),
+        ("effects: {}", "effects: {listed-part: {then: review}}", "'listed-part'"),
+        ("effects: {}", "effects: {chpl-goods: {maybe: review}}", "unknown key 'maybe'"),
+        ("effects: {}", "effects: {chpl-goods: {if_unknown: stop}}", "expected review or none"),
+        ("by_force: {}", "by_force: {binding: none}", "'binding'"),
+        ("tolerated_unknown: {}", "tolerated_unknown: {CNY: -5}", "above nought"),
+        ("tolerated_unknown: {}", "tolerated_unknown: {yuan: 5}", "three capital letters"),
+        ("tolerated_unknown: {}", "tolerated_unknown: 5000", "expected keys with values"),
+        ("version: 2", "version: 2\nversion: 3", "a second time"),
+        ("policy: shipped", "policy: [shipped", "mine.yaml, line"),
     ],
 )
 def test_a_slip_is_named(change: str, to: str, told: str) -> None:
@@ -45,12 +59,29 @@ def test_a_slip_is_named(change: str, to: str, told: str) -> None:
     assert told in str(caught.value)
 
 
+def test_each_kind_of_bank_has_a_policy_that_holds() -> None:
+    assert {"correspondent-bank", "large-dollar-bank", "regional-bank", "shipped"} == set(shipped_names())
+    for name in shipped_names():
+        assert read_policy(shipped_text(name), name, read_book().rule_names).name == name
+    with pytest.raises(LawError, match="one of correspondent-bank, large-dollar-bank"):
+        shipped_text("boutique")
+
+
+def test_small_amounts_are_tolerated_only_where_the_policy_says_so(payment: Callable[..., Payment]) -> None:
+    small = replace(payment(), amount="900.00", currency="CNY")
+    assert read(shipped_text()).tolerates(small) is None
+    mine = read(shipped_text().replace("tolerated_unknown: {}", "tolerated_unknown: {CNY: 900}"))
+    assert "up to 900 CNY" in (mine.tolerates(small) or "")
+    assert mine.tolerates(replace(small, amount="900.01")) is None
+    assert mine.tolerates(replace(small, currency="USD")) is None
+
+
 def test_another_text_has_another_digest() -> None:
     assert read(shipped_text()).digest != read(shipped_text() + "# a note\n").digest
 
 
 def test_no_mapping_at_all() -> None:
-    with pytest.raises(LawError, match="found other YAML than keys with values"):
+    with pytest.raises(LawError, match="expected keys with values, found a list"):
         read("- a\n- b\n")
-    with pytest.raises(LawError, match="found nothing"):
+    with pytest.raises(LawError, match="found an empty file"):
         read("")

@@ -5,7 +5,8 @@ home/
 ├── lists/<list>/<published>-<digest>/ list.arrow, names.idx, version.json; an excerpt's ends in -excerpt
 ├── lists/<list>/current.json          which digest stands for each publication moment
 ├── editions/<id>.json                 the editions used for decisions, by id
-└── policies/<digest>.yaml             the policies used for decisions
+├── policies/<digest>.yaml             the policies used for decisions
+└── institutions/<digest>.yaml         the profiles of who asked
 """
 
 from __future__ import annotations
@@ -25,9 +26,9 @@ from brightline.cli.files import write_whole
 from brightline.errors import CallError, SourceError
 from brightline.lists.edition import FrozenList
 from brightline.names.index import NameIndex, build
-from brightline.screen.edition import OpenList
+from brightline.screen.edition import Edition, OpenList
 from brightline.screen.engine import names_digest
-from brightline.terms import EditionNote, ListVersion
+from brightline.terms import ListVersion
 
 INCOMING, ABANDONED = ".incoming-", 86400  # a folder aside, and the seconds after which nobody is filling it any more
 FROZEN, NAMES, NOTE = "list.arrow", "names.idx", "version.json"
@@ -154,19 +155,22 @@ def _holds(folder: Path, name: str, note: Mapping[str, Any]) -> bool:
         return False
 
 
-def keep_edition(home: Path, note: EditionNote, policy_text: str) -> None:
-    """Remember an edition and its policy, so that `replay` finds them again."""
-    policy = home / "policies" / f"{note.policy}.yaml"
-    edition = home / "editions" / f"{note.id}.json"
-    for place, content in ((policy, policy_text.encode()), (edition, _json(asdict(note)))):
+def keep_edition(home: Path, edition: Edition) -> None:
+    """Remember an edition, its policy and its institution's profile, so that `replay` finds them again."""
+    note = edition.note
+    kept = {home / "editions" / f"{note.id}.json": _json(asdict(note))}
+    kept[home / "policies" / f"{note.policy}.yaml"] = edition.policy.text.encode()
+    if edition.institution.text:
+        kept[home / "institutions" / f"{note.institution}.yaml"] = edition.institution.text.encode()
+    for place, content in kept.items():
         if not place.exists():
             place.parent.mkdir(parents=True, exist_ok=True)
             write_whole(place, content)
 
 
-def kept_policy(home: Path, digest: str) -> str | None:
-    """The text of a policy used before, by its digest."""
-    place = home / "policies" / f"{os.path.basename(digest)}.yaml"
+def kept_text(home: Path, folder: str, digest: str) -> str | None:
+    """The text of a policy (`policies`) or profile (`institutions`) used before, by its digest."""
+    place = home / folder / f"{os.path.basename(digest)}.yaml"
     return place.read_text(encoding="utf-8") if place.is_file() else None
 
 

@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 
 from brightline import __version__
-from brightline.cli import demo, editions, explain, law, lists, match, policy, replay, score, screen
+from brightline.cli import demo, editions, explain, institution, law, lists, match, policy, replay, score, screen
 from brightline.cli.context import Context
 from brightline.cli.settings import read_settings
 from brightline.errors import BrightlineError
@@ -28,7 +28,7 @@ app = typer.Typer(
 )
 for verb in (demo, screen, explain, replay, match, score):
     verb.register(app)
-for group in (lists, editions, policy, law):
+for group in (lists, editions, policy, institution, law):
     app.add_typer(group.app)
 
 

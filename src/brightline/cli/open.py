@@ -13,24 +13,29 @@ from brightline.errors import MissingEdition
 from brightline.law.book import LawBook, read_book
 from brightline.lists.starter.read import starter_entities, starter_version
 from brightline.names.index import NameIndex, build
+from brightline.nexus.institution import NOBODY, Institution, read_institution, shipped_institution
+from brightline.nexus.institution import shipped_names as institution_names
 from brightline.screen.edition import Edition, OpenList, make_edition, published_moment
-from brightline.screen.policy import Policy, read_policy, shipped_text
+from brightline.screen.policy import Policy, read_policy, shipped_names, shipped_text
 
 ADVICE = "Import a list with `brightline lists import FILE`, or add --trial to try the starter edition."
 
 
-def open_edition(context: Context, known: datetime | None, policy: Path | None, *, trial: bool) -> Edition:
+def open_edition(
+    context: Context, known: datetime | None, policy: Path | None, institution: Path | None = None, *, trial: bool
+) -> Edition:
     """The edition known by a moment (None: everything current). Raises MissingEdition if there is none.
 
     The starter edition takes part only in a trial, and only while no public list is there.
     """
     book = read_book()
-    chosen = known_lists(stored_lists(context.home), known)
-    starter = trial and not any(one.version.public for one in chosen)
-    if not chosen and not starter:
+    lists = known_lists(stored_lists(context.home), known)
+    starter = trial and not any(one.version.public for one in lists)
+    if not lists and not starter:
         raise MissingEdition(_where(known), _held(context.home), "an imported list", ADVICE)
-    opened = [open_list(one) for one in chosen] + ([open_starter()] if starter else [])
-    return make_edition(opened, book, chosen_policy(context, policy, book), trial=starter)
+    opened = [open_list(one) for one in lists] + ([open_starter()] if starter else [])
+    chosen = chosen_policy(context, policy, book), chosen_institution(context, institution)
+    return make_edition(opened, book, *chosen, trial=starter)
 
 
 def known_lists(stored: Sequence[StoredList], known: datetime | None) -> tuple[StoredList, ...]:
@@ -62,11 +67,26 @@ def _held(home: Path) -> str:
 
 
 def chosen_policy(context: Context, named: Path | None, book: LawBook) -> Policy:
-    """The policy named in the call, else in the settings, else the shipped one."""
+    """The policy named in the call, else in the settings, else the shipped one. A name may be that of a shipped one."""
     path = named or context.settings.policy
-    return read_policy_file(path, book) if path else read_policy(shipped_text(), "shipped policy", book.rule_names)
+    return named_policy(path, book) if path else read_policy(shipped_text(), "shipped policy", book.rule_names)
 
 
-def read_policy_file(path: Path, book: LawBook) -> Policy:
-    """Read a policy file. Raises PathError if it cannot be read, LawError if it does not hold."""
+def named_policy(path: Path, book: LawBook) -> Policy:
+    """A policy file, or a shipped policy by its name. Raises PathError or LawError."""
+    if not path.exists() and str(path) in shipped_names():
+        return read_policy(shipped_text(str(path)), f"shipped policy {path}", book.rule_names)
     return read_policy(read_text(path, "a policy file in YAML"), str(path), book.rule_names)
+
+
+def chosen_institution(context: Context, named: Path | None) -> Institution:
+    """The profile named in the call, else in the settings, else the one that says nothing."""
+    path = named or context.settings.institution
+    return named_institution(path) if path else NOBODY
+
+
+def named_institution(path: Path) -> Institution:
+    """A profile file, or a shipped profile by its name."""
+    if not path.exists() and str(path) in institution_names():
+        return shipped_institution(str(path))
+    return read_institution(read_text(path, "an institution's profile in YAML"), str(path))

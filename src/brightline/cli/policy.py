@@ -8,17 +8,20 @@ from typing import Annotated
 import typer
 
 from brightline.cli.context import Context
-from brightline.cli.open import chosen_policy, read_policy_file
+from brightline.cli.open import chosen_policy, named_policy
 from brightline.law.book import read_book
 
 app = typer.Typer(name="policy", no_args_is_help=True, help="The policy in force, and a check of an edited one.")
 
 
 @app.command()
-def show(context: typer.Context) -> None:
-    """Print the policy in force: the shipped one, or the one the settings name."""
+def show(
+    context: typer.Context,
+    name: Annotated[Path | None, typer.Argument(help="A policy file or the name of a shipped one.")] = None,
+) -> None:
+    """Print the policy in force: the shipped one, the one the settings name, or the one asked for."""
     ours: Context = context.obj
-    policy = chosen_policy(ours, None, read_book())
+    policy = chosen_policy(ours, name, read_book())
     if ours.as_json:
         ours.put({"policy": policy.name, "version": policy.version, "digest": policy.digest, "text": policy.text})
     else:
@@ -29,7 +32,7 @@ def show(context: typer.Context) -> None:
 def check(context: typer.Context, path: Annotated[Path, typer.Argument(help="The policy file.")]) -> None:
     """Read a policy file as strictly as `screen` does; say what is wrong, or that it holds."""
     ours: Context = context.obj
-    policy = read_policy_file(path, read_book())
+    policy = named_policy(path, read_book())
     if ours.as_json:
         ours.put({"policy": policy.name, "version": policy.version, "digest": policy.digest})
     else:

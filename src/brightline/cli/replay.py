@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, cast
 
@@ -10,13 +11,14 @@ import typer
 
 from brightline.cli.context import Context, counted
 from brightline.cli.decisions import decision_texts, read_decision
-from brightline.cli.home import kept_editions, kept_policy, open_list, stored_lists
-from brightline.cli.open import open_starter, read_policy_file
+from brightline.cli.home import kept_editions, kept_text, open_list, stored_lists
+from brightline.cli.open import named_policy, open_starter
 from brightline.errors import CallError, MissingEdition, UnreadableMessage
 from brightline.law.book import LawBook, read_book
+from brightline.nexus.institution import NOBODY, UNSPECIFIED, Institution, read_institution
 from brightline.screen.edition import Edition, OpenList, make_edition
 from brightline.screen.explain import Json
-from brightline.screen.policy import Policy, read_policy, shipped_text
+from brightline.screen.policy import Policy, read_policy, shipped_names, shipped_text
 from brightline.screen.replay import Replayed, replay
 
 UNDECIDED = ("unreadable", "not-a-payment")
@@ -46,7 +48,8 @@ class Editions:
     def _edition(self, said: Json) -> Edition:
         lists = [self._list(name, version, said) for name, version in _lists(said).items()]
         trial = any(one.version.regime == "trial" for one in lists)
-        return make_edition(lists, self._book, self._chosen(said), trial=trial)
+        who = _institution(self._home, str(said["institution"]))
+        return make_edition(lists, self._book, self._chosen(said), who, trial=trial)
 
     def _list(self, name: str, version: Json, said: Json) -> OpenList:
         digest = version["digest"]
@@ -60,18 +63,30 @@ class Editions:
 
     def _chosen(self, said: Json) -> Policy:
         if self._policy is not None:
-            return read_policy_file(self._policy, self._book)
+            return named_policy(self._policy, self._book)
         return _policy(self._home, str(said["policy"]), self._book)
 
 
 def _policy(home: Path, digest: str, book: LawBook) -> Policy:
-    shipped = read_policy(shipped_text(), "shipped policy", book.rule_names)
-    if shipped.digest == digest:
-        return shipped
-    text = kept_policy(home, digest)
+    for name in shipped_names():
+        if sha256((text := shipped_text(name)).encode()).hexdigest() == digest:
+            return read_policy(text, f"shipped policy {name}", book.rule_names)
+    return read_policy(_kept(home, "policies", digest), f"policy {digest[:12]}", book.rule_names)
+
+
+def _institution(home: Path, digest: str) -> Institution:
+    if digest == UNSPECIFIED:
+        return NOBODY
+    return read_institution(_kept(home, "institutions", digest), f"profile {digest[:12]}")
+
+
+def _kept(home: Path, folder: str, digest: str) -> str:
+    """A text kept with an edition. Raises MissingEdition where it is gone."""
+    text = kept_text(home, folder, digest)
     if text is None:
-        raise MissingEdition("the policy of the edition", f"none with digest {digest[:12]} in {home}", "it in the home")
-    return read_policy(text, f"policy {digest[:12]}", book.rule_names)
+        found = f"none of {folder} with digest {digest[:12]} in {home}"
+        raise MissingEdition("the edition", found, "it in the home")
+    return text
 
 
 def _lists(said: Json) -> Mapping[str, Json]:

@@ -25,7 +25,7 @@ from brightline.cli.read_columns import read_columns
 from brightline.errors import CallError, PathError
 from brightline.report.page import report_page
 from brightline.screen.edition import Edition, age_in_days
-from brightline.screen.requirements import list_problems, missing_regimes
+from brightline.screen.requirements import edition_problems, missing_regimes
 from brightline.screen.wire import read_line
 from brightline.terms import AsOf, ListVersion
 
@@ -43,7 +43,12 @@ def run(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")],
     as_of: Annotated[str | None, typer.Option(help="The moment of law, with its zone; default: now.")] = None,
     known: Annotated[str | None, typer.Option(help="Use lists published by then; default: the same moment.")] = None,
-    policy: Annotated[Path | None, typer.Option(help="A policy file; default: the shipped policy.")] = None,
+    policy: Annotated[
+        Path | None, typer.Option(help="A policy file or the name of a shipped one; default: shipped.")
+    ] = None,
+    institution: Annotated[
+        Path | None, typer.Option(help="Who asks: a profile file or the name of a shipped one; default: not said.")
+    ] = None,
     columns: Annotated[Path | None, typer.Option(help="A column map for tables (YAML: ours: theirs).")] = None,
     out: Annotated[Path | None, typer.Option(help="Write decisions here; stdout then stays empty.")] = None,
     report: Annotated[Path | None, typer.Option(help="Write a page for people here (HTML).")] = None,
@@ -58,9 +63,9 @@ def run(
     found = tuple(inputs(paths))
     _check_places(found, out, report)
     chosen = read_columns(columns)
-    edition = open_edition(ours, moments.known, policy, trial=trial)
+    edition = open_edition(ours, moments.known, policy, institution, trial=trial)
     warn(ours, edition, moments)
-    keep_edition(ours.home, edition.note, edition.policy.text)
+    keep_edition(ours.home, edition)
     plan = Run(edition, moments, chosen, workers or ours.settings.workers or _cores(found))
     counts = _write(ours, plan, found, out, report)
     ours.say(summary(counts))
@@ -151,7 +156,7 @@ def notes(edition: Edition, moments: AsOf) -> tuple[str, ...]:
         *(trial if edition.trial else ()),
         lists_used(edition, moments.known),
         *((f"Regimes not loaded, so unknown: {missing}",) if missing else ()),
-        *(f"Every release becomes a review: {one.lacks}." for one in list_problems(edition, moments)),
+        *(f"Every release becomes a review: {one.lacks}." for one in edition_problems(edition, moments)),
     )
 
 

@@ -20,6 +20,7 @@ class Settings(BaseSettings):
 
     home: Path
     policy: Path | None = None
+    institution: Path | None = None
     workers: int = Field(default=0, ge=0)
 
     @classmethod

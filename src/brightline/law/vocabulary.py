@@ -53,6 +53,7 @@ TESTS: dict[str, TestKind] = {
         ("words",), "words", "yes if one of the words is stated; otherwise unknown: silence is no no"
     ),
     "is_any": TestKind(("words",), "words", "yes if one of the words is stated, otherwise no"),
+    "names_any": TestKind(("words",), "words", "yes if one of the words stands in one of the names, otherwise no"),
     "begun": TestKind(("day",), None, "no if the day lies after the day asked about; no day given: yes"),
     "not_over": TestKind(
         ("day",),

@@ -8,13 +8,12 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import as_file, files
-from pathlib import Path
+from importlib.resources import files
 
 import pycountry
 
 from brightline.errors import LawError
-from brightline.law.marks import Entry, Value, read_yaml
+from brightline.law.marks import Entry, Value, parse_yaml
 from brightline.law.vocabulary import REGIMES
 
 UNSPECIFIED = "unspecified"
@@ -95,10 +94,9 @@ def regime_of_country(country: str) -> str | None:
     return "eu" if country in _UNION else _ONE_COUNTRY.get(country)
 
 
-def read_institution(path: Path) -> Institution:
-    """Read a profile. Raises LawError with file, line, what was found and what would be right."""
-    entry = read_yaml(path, path.parent).entry()
-    text = path.read_text(encoding="utf-8")
+def read_institution(text: str, where: str) -> Institution:
+    """Read a profile. Raises LawError with the line, what was found and what would be right."""
+    entry = parse_yaml(text, where).entry()
     read = Institution(
         name=entry.take("institution").text(),
         kind=entry.take("kind").word(KINDS),
@@ -124,8 +122,8 @@ def shipped_institution(name: str) -> Institution:
         return NOBODY
     if name not in shipped_names():
         raise LawError("institution", repr(name), f"a profile file, or one of {', '.join(shipped_names())}")
-    with as_file(files("brightline.nexus").joinpath(f"institutions/{name}.yaml")) as path:
-        return read_institution(path)
+    text = files("brightline.nexus").joinpath(f"institutions/{name}.yaml").read_text(encoding="utf-8")
+    return read_institution(text, f"shipped profile {name}")
 
 
 @lru_cache(maxsize=1)

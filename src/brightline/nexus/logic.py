@@ -81,6 +81,12 @@ def is_any(seen: tuple[str, ...], words: tuple[str, ...], moment: datetime) -> A
     return Answer.YES if any(word.casefold() in said for word in words) else Answer.NO
 
 
+def names_any(seen: tuple[str, ...], words: tuple[str, ...], moment: datetime) -> Answer:
+    """YES if one of the words, written out, stands in one of the names (case does not matter); otherwise NO."""
+    said = [f" {name.casefold()} " for name in seen]
+    return Answer.YES if any(word.casefold() in name for word in words for name in said) else Answer.NO
+
+
 def begun(seen: str | None, words: tuple[str, ...], moment: datetime) -> Answer:
     """NO if the day lies after the moment's day, taken where it is latest on Earth. No (readable) day: YES."""
     today = moment.astimezone(_FIRST_ON_EARTH).date().isoformat()
@@ -119,5 +125,5 @@ def may_reach(seen: Reach, words: tuple[str, ...], moment: datetime) -> Answer:
 
 TESTS: Mapping[str, Callable[..., Answer]] = {
     test.__name__: test
-    for test in (answers, holds_any, states_any, is_any, begun, not_over, reaches, goes_to, may_reach)
+    for test in (answers, holds_any, states_any, is_any, names_any, begun, not_over, reaches, goes_to, may_reach)
 }

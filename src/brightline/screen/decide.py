@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from brightline.nexus.facts import Facts
 from brightline.screen.actions import permitted_actions
 from brightline.screen.edition import Edition
-from brightline.screen.requirements import list_problems, message_problems
+from brightline.screen.requirements import edition_problems, message_problems
 from brightline.terms import Answer, AsOf, Determination, Determined, Finding, Outcome
 
 # The rules whose answer is the answer to the question: is this linked to the military-industrial base?
@@ -27,7 +27,7 @@ class Verdict:
 
 def decide(findings: Sequence[Finding], facts: Facts, edition: Edition, as_of: AsOf) -> Verdict:
     """Stop if a finding stops; review if one asks for it or a required list or the message fails us; else release."""
-    blind = bool(list_problems(edition, as_of) or message_problems(facts.payment))
+    blind = bool(edition_problems(edition, as_of) or message_problems(facts.payment))
     outcome = _outcome(findings, blind)
     determination = _determination(findings, facts, blind)
     released = outcome is Outcome.RELEASE

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from importlib import resources
-from typing import cast
-
-import yaml
 
 from brightline.errors import LawError
-from brightline.law.vocabulary import REGIMES
+from brightline.law.marks import Value, parse_yaml
+from brightline.law.vocabulary import EFFECTS, REGIMES, UNKNOWN_EFFECTS
 from brightline.names.scores import SHIPPED_THRESHOLD, SURE
+from brightline.terms import Force, Payment
 
-KEYS = ("policy", "version", "required_lists", "greatest_list_age_days", "regimes", "thresholds", "rules")
+SHIPPED = "shipped"
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """A policy as read. Scores are 0 to 1; `digest` names the text it was read from."""
+    """A policy as read. Scores are 0 to 1; `digest` names the text it was read from.
+
+    `effects`: (rule, answer) → the effect in place of the law book's. `by_force`: the greatest effect of findings of a
+    force. `tolerated`: currency → the greatest amount up to which unknown goods alone hold nothing; empty: never.
+    """
 
     name: str
     version: int
@@ -31,102 +36,139 @@ class Policy:
     rules: tuple[str, ...]
     digest: str
     text: str
+    greatest_law_age_days: int | None = None
+    effects: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    by_force: Mapping[str, str] = field(default_factory=dict)
+    tolerated: Mapping[str, Decimal] = field(default_factory=dict)
+
+    def tolerates(self, payment: Payment) -> str | None:
+        """The limit under which unknown goods alone do not hold the payment, in words; None where it is held."""
+        greatest = self.tolerated.get(payment.currency or "")
+        if greatest is None or payment.amount is None or Decimal(payment.amount) > greatest:
+            return None
+        return f"the policy {self.name!r} lets unknown goods pass up to {greatest} {payment.currency}"
 
 
-def shipped_text() -> str:
-    """The shipped policy as a file to edit."""
-    return resources.files("brightline.screen").joinpath("policies/shipped.yaml").read_text(encoding="utf-8")
+def shipped_text(name: str = SHIPPED) -> str:
+    """A shipped policy as a file to edit. Raises LawError naming those there are."""
+    if name not in shipped_names():
+        raise LawError("policy", repr(name), f"a policy file, or one of {', '.join(shipped_names())}")
+    return resources.files("brightline.screen").joinpath(f"policies/{name}.yaml").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=1)
+def shipped_names() -> tuple[str, ...]:
+    """The names of the shipped policies, one for each kind of bank."""
+    there = resources.files("brightline.screen").joinpath("policies").iterdir()
+    return tuple(sorted(one.name.removesuffix(".yaml") for one in there if one.name.endswith(".yaml")))
 
 
 def read_policy(text: str, where: str, known_rules: tuple[str, ...]) -> Policy:
     """Read a policy strictly; its rules must be among `known_rules` (the law book's).
 
-    Raises LawError with the place, the words found and the words that would be right.
+    Raises LawError with the line, the words found and the words that would be right.
     """
-    said = _mapping(text, where)
-    _known_keys(said, KEYS, where)
-    thresholds = said["thresholds"]
-    if not isinstance(thresholds, dict):
-        raise LawError(f"{where}: thresholds", repr(thresholds), "candidate and sure, each a score or the word shipped")
-    _known_keys(thresholds, ("candidate", "sure"), f"{where}: thresholds")
-    candidate = _score(thresholds["candidate"], SHIPPED_THRESHOLD, f"{where}: thresholds.candidate")
-    sure = _score(thresholds["sure"], SURE, f"{where}: thresholds.sure")
+    entry = parse_yaml(text, where).entry()
+    thresholds = entry.take("thresholds").entry()
+    candidate = _score(thresholds.take("candidate"), SHIPPED_THRESHOLD)
+    sure_place = thresholds.take("sure")
+    sure = _score(sure_place, SURE)
+    thresholds.close()
     if sure < candidate:
-        raise LawError(f"{where}: thresholds.sure", str(sure), f"a score of at least candidate ({candidate})")
-    return Policy(
-        name=_word(said["policy"], f"{where}: policy"),
-        version=_whole(said["version"], f"{where}: version"),
-        required_lists=_words(said["required_lists"], f"{where}: required_lists"),
-        greatest_list_age_days=_whole(said["greatest_list_age_days"], f"{where}: greatest_list_age_days"),
-        regimes=_words(said["regimes"], f"{where}: regimes", REGIMES),
+        raise sure_place.refuse(str(sure), f"a score of at least candidate ({candidate})")
+    law_age = entry.take_optional("greatest_law_age_days")
+    policy = Policy(
+        name=entry.take("policy").text(),
+        version=_whole(entry.take("version")),
+        required_lists=_words(entry.take("required_lists")),
+        greatest_list_age_days=_whole(entry.take("greatest_list_age_days")),
+        regimes=_words(entry.take("regimes"), REGIMES),
         candidate_score=candidate,
         sure_score=sure,
-        rules=_words(said["rules"], f"{where}: rules", known_rules),
+        rules=_rules(entry.take("rules"), known_rules),
         digest=hashlib.sha256(text.encode()).hexdigest(),
         text=text,
+        greatest_law_age_days=_whole(law_age) if law_age else None,
+        effects=_effects(entry.take_optional("effects"), known_rules),
+        by_force=_by_force(entry.take_optional("by_force")),
+        tolerated=_tolerated(entry.take_optional("tolerated_unknown")),
     )
+    entry.close()
+    return policy
 
 
-def _mapping(text: str, where: str) -> dict[str, object]:
-    try:
-        said = yaml.load(text, Loader=_UniqueKeys)
-    except yaml.YAMLError as broken:
-        mark = getattr(broken, "problem_mark", None)
-        line = f"{where}: line {mark.line + 1}" if mark else where
-        raise LawError(line, str(getattr(broken, "problem", broken)), "a YAML policy file") from None
-    if not isinstance(said, dict):
-        found = "nothing" if said is None else "other YAML than keys with values"
-        raise LawError(where, found, f"the keys {', '.join(KEYS)}")
-    return cast("dict[str, object]", said)
+def _whole(value: Value) -> int:
+    expected = "a whole number of 0 or more"
+    written = value.text(expected)
+    if not written.isascii() or not written.isdigit():
+        raise value.refuse(repr(written), expected)
+    return int(written)
 
 
-class _UniqueKeys(yaml.SafeLoader):
-    """A safe loader that refuses a key written twice."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
-        """Build a mapping; a doubled key is an error with its line."""
-        seen: set[object] = set()
-        for key_node, _ in node.value:
-            key = self.construct_object(key_node, deep=True)
-            if key in seen:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"the key {key!r} stands twice", key_node.start_mark
-                )
-            seen.add(key)
-        return super().construct_mapping(node, deep)
+def _words(value: Value, known: tuple[str, ...] = ()) -> tuple[str, ...]:
+    if value.is_list and not value.node.value:
+        return ()
+    return tuple(one.word(known) if known else one.text() for one in value.items())
 
 
-def _known_keys(said: dict[str, object], known: tuple[str, ...], where: str) -> None:
-    if unknown := [str(key) for key in said if key not in known]:
-        raise LawError(where, f"the unknown key {unknown[0]!r}", f"only {', '.join(known)}")
-    if missing := [key for key in known if key not in said]:
-        raise LawError(where, f"no {missing[0]!r}", f"all of {', '.join(known)}")
+def _rules(value: Value, known: tuple[str, ...]) -> tuple[str, ...]:
+    """A list of rules, or the word all."""
+    if value.is_list:
+        return _words(value, known)
+    value.word(("all",))
+    return known
 
 
-def _word(value: object, where: str) -> str:
-    if not isinstance(value, str) or not value:
-        raise LawError(where, repr(value), "a word")
-    return value
-
-
-def _whole(value: object, where: str) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise LawError(where, repr(value), "a whole number of 0 or more")
-    return value
-
-
-def _words(value: object, where: str, known: tuple[str, ...] = ()) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise LawError(where, repr(value), "a list of words in square brackets")
-    words = tuple(_word(word, where) for word in value)
-    if known and (strange := [word for word in words if word not in known]):
-        raise LawError(where, repr(strange[0]), f"some of {', '.join(known)}")
-    return words
-
-
-def _score(value: object, shipped: float, where: str) -> float:
-    if value == "shipped":
+def _score(value: Value, shipped: float) -> float:
+    expected = "a score above 0 and up to 1, or the word shipped"
+    written = value.text(expected)
+    if written == "shipped":
         return shipped
-    if isinstance(value, bool) or not isinstance(value, int | float) or math.isnan(value) or not 0 < value <= 1:
-        raise LawError(where, repr(value), "a score above 0 and up to 1, or the word shipped")
-    return float(value)
+    try:
+        score = float(written)
+    except ValueError:
+        raise value.refuse(repr(written), expected) from None
+    if not 0 < score <= 1:
+        raise value.refuse(repr(written), expected)
+    return score
+
+
+def _effects(value: Value | None, known_rules: tuple[str, ...]) -> dict[tuple[str, str], str]:
+    """`effects:` rule → {then: …, if_unknown: …}, the words rules use."""
+    read: dict[tuple[str, str], str] = {}
+    for rule, said in value.entry().left.items() if value else ():
+        if rule not in known_rules:
+            raise said.refuse(f"the rule {rule!r}", f"one of {', '.join(known_rules)}")
+        answers = said.entry()
+        for key, answer, allowed in (("then", "yes", EFFECTS), ("if_unknown", "unknown", UNKNOWN_EFFECTS)):
+            if chosen := answers.take_optional(key):
+                read[rule, answer] = chosen.word(allowed)
+        answers.close()
+    return read
+
+
+def _by_force(value: Value | None) -> dict[str, str]:
+    """`by_force:` force → the greatest effect its findings have."""
+    forces = [force.value for force in Force]
+    read: dict[str, str] = {}
+    for force, said in value.entry().left.items() if value else ():
+        if force not in forces:
+            raise said.refuse(f"the force {force!r}", f"one of {', '.join(forces)}")
+        read[force] = said.word(EFFECTS)
+    return read
+
+
+def _tolerated(value: Value | None) -> dict[str, Decimal]:
+    """`tolerated_unknown:` currency → greatest amount."""
+    read: dict[str, Decimal] = {}
+    for currency, said in value.entry().left.items() if value else ():
+        if len(currency) != 3 or not currency.isupper():
+            raise said.refuse(f"the currency {currency!r}", "a code of three capital letters, such as CNY")
+        try:
+            amount = Decimal(said.text("an amount such as 5000"))
+        except InvalidOperation:
+            raise said.refuse(repr(said.text()), "an amount such as 5000") from None
+        if not amount.is_finite() or amount <= 0:
+            raise said.refuse(str(amount), "an amount above nought")
+        read[currency] = amount
+    return read

@@ -7,8 +7,13 @@ from collections.abc import Iterator
 from brightline.screen.edition import Edition, age_in_days
 from brightline.terms import AsOf, Lacking, Payment
 
-MESSAGE, LISTS, REGIMES = "message", "required-lists", "regimes"  # what an open question is about, beside the rules
-HOLDING = (MESSAGE, LISTS)  # those that hold a payment by themselves
+MESSAGE, LISTS, LAW, REGIMES = (
+    "message",
+    "required-lists",
+    "law",
+    "regimes",
+)  # what an open question is about, beside the rules
+HOLDING = (MESSAGE, LISTS, LAW)  # those that hold a payment by themselves
 WHOLE = "the whole message, or the payment order it reports, from the sender"
 PAYING = frozenset({"debtor", "ultimate_debtor", "initiating_party", "debtor_agent", "instructing_agent"})
 PAID = frozenset({"creditor", "ultimate_creditor", "creditor_agent", "instructed_agent"})
@@ -32,6 +37,22 @@ def list_problems(edition: Edition, as_of: AsOf) -> tuple[Lacking, ...]:
             told = f"the required list {name} of {version.published} is {age} days old; the policy allows {allowed}"
             problems.append(Lacking(LISTS, told, FRESH))
     return tuple(problems)
+
+
+def edition_problems(edition: Edition, as_of: AsOf) -> tuple[Lacking, ...]:
+    """Everything about the edition that turns each release into a review: of required lists, and of the law book."""
+    return (*list_problems(edition, as_of), *law_problems(edition, as_of))
+
+
+def law_problems(edition: Edition, as_of: AsOf) -> tuple[Lacking, ...]:
+    """A law book that nobody checked against the sources for longer than the policy allows."""
+    allowed = edition.policy.greatest_law_age_days
+    checked = max(act.checked_on for act in edition.book.acts.values())
+    age = (as_of.known.date() - checked).days
+    if allowed is None or age <= allowed:
+        return ()
+    told = f"the law book was last checked on {checked.isoformat()}, {age} days ago; the policy allows {allowed}"
+    return (Lacking(LAW, told, "a law book checked against its sources since"),)
 
 
 def message_problems(payment: Payment) -> tuple[Lacking, ...]:

@@ -11,6 +11,7 @@ from brightline.nexus.ask import ask_all
 from brightline.payments.shape import to_json
 from brightline.screen.decide import decide
 from brightline.screen.edition import Edition
+from brightline.screen.effects import as_policy_says
 from brightline.screen.facts import see
 from brightline.screen.force import with_force
 from brightline.screen.releasing import what_speaks_for_release
@@ -22,7 +23,7 @@ def screen(payment: Payment, edition: Edition, as_of: AsOf, paired: Sequence[Not
     """Decide one payment. Same payment, same edition, same `as_of`: an equal decision, anywhere."""
     facts, seen = see(payment, edition, as_of)
     asked = ask_all(edition.book, facts, as_of.law, counting=edition.policy.rules)
-    findings = with_force(asked, payment, edition)
+    findings = as_policy_says(with_force(asked, payment, edition), edition.policy)
     releasing = what_speaks_for_release(facts, findings)
     unknowns = what_we_lack(findings, payment, edition, as_of)
     verdict = decide(findings, facts, edition, as_of)
