@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from brightline.names.acronym import acronym_length
-from brightline.names.opposed import opposed_steps, order_steps
+from brightline.names.opposed import gender_steps, opposed_steps, order_steps
 from brightline.names.read import Join, Name
 from brightline.names.slips import close_percent
 from brightline.names.stems import is_cut, stem_of
@@ -50,17 +50,28 @@ def relate(ours: Word, theirs: Word, numbers: Weights) -> tuple[str, int] | None
         if grade:
             percent = numbers.diminutive_percent if grade == "diminutive" else numbers.cousin_percent
             return f"word-{grade}", min(ours.weight, theirs.weight) * percent // 100
-    percent = close_percent(ours.plain, ours.sound, theirs.plain, theirs.sound, numbers)
-    if percent > 0 and not ours.role == theirs.role == "given":
-        return "word-close", min(ours.weight, theirs.weight) * percent // 100
-    if stem_of(ours.sound) == stem_of(theirs.sound):
-        return "word-bent", min(ours.weight, theirs.weight) * numbers.bent_percent // 100
-    if is_cut(ours.plain, theirs.plain):
-        return "word-cut", min(ours.weight, theirs.weight) * numbers.cut_percent // 100
+    if near := _near(ours, theirs, numbers):
+        return near[1], min(ours.weight, theirs.weight) * near[0] // 100
     if (len(ours.plain) == 1) != (len(theirs.plain) == 1) and _fits(ours.plain, theirs.plain):
         over = max(0, ours.lack - numbers.initial_lack) + max(0, theirs.lack - numbers.initial_lack)
         return "word-initial", numbers.initial - over
     return None
+
+
+def _near(ours: Word, theirs: Word, numbers: Weights) -> tuple[int, str] | None:
+    """The best of a slip of the pen, an ending and a cut: the share of the weight it leaves, and its name.
+
+    Two known given names, or two words of known meanings, are no slips of each other: not Maria and Marta, not "north"
+    and "south".
+    """
+    known = ours.role == theirs.role and ours.role in ("given", "generic", "place")
+    ways = [(0 if known else close_percent(ours.plain, ours.sound, theirs.plain, theirs.sound, numbers), "word-close")]
+    if stem_of(ours.sound) == stem_of(theirs.sound):
+        ways.append((numbers.bent_percent, "word-bent"))
+    if is_cut(ours.plain, theirs.plain):
+        ways.append((numbers.cut_percent, "word-cut"))
+    best = max(ways, key=lambda way: way[0])
+    return best if best[0] > 0 else None
 
 
 def _fits(ours: str, theirs: str) -> bool:
@@ -132,9 +143,10 @@ def align(ours: Name, theirs: Name) -> Aligned:
     rest: list[Step] = []
     for found in (_caps, _short, _whole, _forms):
         rest += found(ours, theirs, extra, missing, weight + sum([step.weight for step in rest]), numbers)
-    against = opposed_steps(ours, theirs, extra, missing, numbers) if extra and missing else []
+    against = opposed_steps(ours, theirs, extra, missing, numbers) if extra or missing else []
     if ours.person and theirs.person:
         against += order_steps(ours, theirs, [(pair.ours, pair.theirs) for pair in pairs], numbers)
+        against += gender_steps(ours, theirs, [(pair.ours, pair.theirs) for pair in pairs], numbers)
     rest += _lowered(against, weight + sum([step.weight for step in rest]))
     rest += _least(weight + sum([step.weight for step in rest]), numbers)
     return Aligned(weight + sum([step.weight for step in rest]), tuple(pairs), extra, missing, tuple(rest))

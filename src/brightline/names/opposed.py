@@ -34,13 +34,39 @@ _ENDINGS = (
 )
 
 
+def gender_steps(ours: Name, theirs: Name, places: list[tuple[int, int]], numbers: Weights) -> list[tuple[Step, int]]:
+    """A man's and a woman's family name, where no given name agrees: "A. Ivanov" and "A. Ivanova"."""
+    found: list[tuple[Step, int]] = []
+    agreed = False
+    for at, place in places:
+        one, other = ours.words[at], theirs.words[place]
+        if _as_man(one.sound) == _as_man(other.sound) and (one.sound == _as_man(one.sound)) != (
+            other.sound == _as_man(other.sound)
+        ):
+            step = Step("gender-differs", one.written, other.written, numbers.gender_differs)
+            found.append((step, _ANY))
+        elif one.role != "patronymic" and len(one.plain) > 1 and len(other.plain) > 1 and one.key == other.key:
+            agreed = True
+    return [] if agreed else found[:1]
+
+
+def _as_man(its_sound: str) -> str:
+    """The sound of a Slavic family name as a man bears it; other names stay."""
+    for woman, man in (("skaia", "skii"), ("ckaia", "ckii"), ("ova", "ov"), ("eva", "ev"), ("ina", "in")):
+        if its_sound.endswith(woman) and len(its_sound) > 5:
+            return its_sound[: -len(woman)] + man
+    return its_sound
+
+
+_ANY = 10**9  # no most: the step alone takes away
 _BEFORE = frozenset({"bin", "ibn", "ben", "bn", "bint", "binti", "binte", "bent", "ould", "wuld"})
 
 
 def order_steps(ours: Name, theirs: Name, places: list[tuple[int, int]], numbers: Weights) -> list[tuple[Step, int]]:
     """Where the father on one side is the son on the other: "X bin Y" and "Y bin X". `places`: of the words paired."""
     mine, others = _father_places(ours), _father_places(theirs)
-    if not mine or not others or all((at in mine) == (place in others) for at, place in places):
+    crossing = {at in mine for at, place in places if (at in mine) != (place in others)}
+    if len(crossing) < 2:
         return []
     written = [" ".join([word.written for word in name.words]) for name in (ours, theirs)]
     return [(Step("order-differs", written[0], written[1], numbers.order_differs), numbers.order_most)]
@@ -64,13 +90,12 @@ def opposed_steps(
 ) -> list[tuple[Step, int]]:
     """Contradictions among the words left over, each with the most that the name may still weigh."""
     mine, others = [ours.words[at] for at in extra], [theirs.words[at] for at in missing]
+    person = ours.person or theirs.person
     if not mine or not others:
-        return []
-    found = [
-        _step("number-differs", _of(mine, "number"), _of(others, "number"), numbers.number_differs, numbers.number_most)
-    ]
-    found.append(_fathers(mine, others, numbers))
-    if ours.person or theirs.person:
+        return [] if person else _marks([*mine, *others], bool(mine), numbers)
+    found = [_step("number-differs", _numbered(mine), _numbered(others), numbers.number_differs, numbers.number_most)]
+    if person:
+        found.append(_fathers(mine, others, numbers))
         found.append(_persons(mine, others, numbers))
     elif not acronym_length(ours, theirs):
         found.append(_places(mine, others, numbers))
@@ -84,6 +109,20 @@ def _step(name: str, ours: list[Word], theirs: list[Word], weight: int, most: in
         return None
     written = [" ".join([word.written for word in words]) for words in (ours, theirs)]
     return Step(name, written[0], written[1], weight), most
+
+
+def _numbered(words: list[Word]) -> list[Word]:
+    """The words with digits."""
+    return [word for word in words if any(letter.isdigit() for letter in word.plain)]
+
+
+def _marks(words: list[Word], mine: bool, numbers: Weights) -> list[tuple[Step, int]]:
+    """A number or a single letter that only one side has, at the end of its name or near it: one of a series."""
+    marks = [word for word in words if len(word.plain) == 1 or (word.plain.isdigit() and len(word.plain) < 5)]
+    if not marks or len(words) > 2:
+        return []
+    written = " ".join([word.written for word in marks])
+    return [(Step("mark-extra", *((written, "") if mine else ("", written)), numbers.mark_extra), _ANY)]
 
 
 def _of(words: list[Word], role: str) -> list[Word]:

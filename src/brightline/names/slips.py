@@ -32,7 +32,7 @@ def slip_percent(ours: str, theirs: str, numbers: Weights) -> int:
         return 0
     table = numbers.close_percent if slips == 1 else numbers.near_percent
     hard = numbers.slip_hard if slips == 1 and _is_hard(ours, theirs) else 0
-    first = numbers.other_first_letter if ours[0] != theirs[0] else 0
+    first = numbers.other_first_letter if ours[0] != theirs[0] and ours[:2] != theirs[1::-1] else 0
     return max(0, table[min(shorter, len(table) - 1)] - hard - first)
 
 

@@ -52,6 +52,8 @@ class Weights:
     patronymic_most: int
     name_differs: int
     name_most: int
+    gender_differs: int
+    mark_extra: int
     order_differs: int
     order_most: int
     says_who: int
