@@ -13,10 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from brightline.names.block import Array
-from brightline.names.bounds import initial_gain, initial_saves, is_initial, ours_without_pairs
+from brightline.names.bounds import initial_saves, ours_without_pairs
 from brightline.names.read import Join, Name
 from brightline.names.vocabulary import Asked, Vocabulary, stretches
-from brightline.names.words import Word
 
 _LOW = np.int64(0xFFFFFFFF)
 _NONE = np.zeros(0, dtype=np.int64)
@@ -24,11 +23,10 @@ _NONE = np.zeros(0, dtype=np.int64)
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked for: `without`, the weight before any pair, the words, and single letters that fit many words."""
+    """What is asked for: `without`, the weight before any pair, and the words."""
 
     without: int
     asked: tuple[Asked, ...]
-    initials: tuple[Word, ...] = ()
 
 
 def request_of(name: Name, vocabulary: Vocabulary) -> Request:
@@ -36,8 +34,7 @@ def request_of(name: Name, vocabulary: Vocabulary) -> Request:
     asked = [vocabulary.ask(word) for word in name.words]
     joins: dict[tuple[str, int], Join] = {(join.word.sound, join.lack): join for join in name.joins}
     asked += vocabulary.ask_joins(list(joins.values()))
-    initials = tuple([word for word in name.words if is_initial(word)])
-    return Request(ours_without_pairs(name), tuple([one for one in asked if one.size]), initials)
+    return Request(ours_without_pairs(name), tuple([one for one in asked if one.size or one.letter]))
 
 
 class Rows:
@@ -106,21 +103,22 @@ class Rows:
         theirs = np.add.reduceat(best, first) + joined
         return base + request.without + np.minimum(ours, theirs)
 
-    def _gains(self, request: Request, words: Array) -> Iterator[tuple[Asked | None, Array]]:
+    def _gains(self, request: Request, words: Array) -> Iterator[tuple[Asked, Array]]:
         """For each thing asked for what it gains with each of these listed words."""
         gain_of = np.zeros(len(self._arrays["word_weight"]), dtype=np.int32)
         for asked in request.asked:
             gain_of[asked.words] = asked.gains
-            yield asked, gain_of[words]
+            gains = gain_of[words]
             gain_of[asked.words] = 0
-        for initial in request.initials:
-            saved = np.minimum(self._arrays["word_lack"][words], initial_saves())
-            fits = self._arrays["word_first"][words] == ord(initial.plain)
-            yield None, np.where(fits, saved + initial_gain(initial), 0)
+            if asked.letter:
+                fits = self._arrays["word_first"][words] == asked.letter
+                saved = np.minimum(self._arrays["word_lack"][words], initial_saves())
+                gains = np.where(fits, np.maximum(gains, saved + asked.letter_gain), gains)
+            yield asked, gains
 
-    def _joins(self, asked: Asked | None, rows: Array) -> Array | int:
+    def _joins(self, asked: Asked, rows: Array) -> Array | int:
         """For each row what its neighbouring words gain that read as the asked one."""
-        if asked is None or asked.joins[0] == asked.joins[1]:
+        if asked.joins[0] == asked.joins[1]:
             return 0
         joined = slice(*asked.joins)
         theirs = self._arrays["join_row"][joined]
@@ -133,15 +131,13 @@ class Rows:
 
 def _parted(request: Request, need: int) -> tuple[list[Asked] | None, int]:
     """The asked words of which a row must hold one (None: it need hold none), and the most that the others gain."""
-    greatest = sum([initial_gain(word) + initial_saves() for word in request.initials])
-    spare = need - request.without - greatest
-    if spare <= 0:
-        return None, 0
-    seeds = []
-    for asked in sorted(request.asked, key=lambda one: -one.size):
+    spare, greatest, seeds = need - request.without, 0, []
+    for asked in sorted(request.asked, key=lambda one: (not one.letter, -one.size)):
         if asked.most < spare:
             spare -= asked.most
             greatest += asked.greatest
         else:
             seeds.append(asked)
+    if spare <= 0 or any(asked.letter for asked in seeds):
+        return None, 0
     return seeds, greatest

@@ -8,7 +8,16 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from brightline.names.block import Array
-from brightline.names.bounds import fitting_initial, is_initial, joined_gain, meeting_hashes, pair_gain, sound_hash
+from brightline.names.bounds import (
+    fitting_initial,
+    initial_gain,
+    initial_saves,
+    is_initial,
+    joined_gain,
+    meeting_hashes,
+    pair_gain,
+    sound_hash,
+)
 from brightline.names.near import hashes_left
 from brightline.names.read import Join
 from brightline.names.words import Word, word_of
@@ -28,9 +37,10 @@ class Asked:
     """Something asked for that listed words can answer: a word, or neighbouring words read as one.
 
     `words`: the listed words that do; `gains`: the most that each gains with it, what both then no longer cost
-    included. `most`: the greatest of them without what the listed word no longer costs. `size`: rows that hold one of
-    the words. `joins`, `join_gain`: where the listed neighbours that read as this word stand, and what they gain but
-    for what they no longer cost.
+    included. `greatest`: the greatest of them; `most`: without what the listed word no longer costs. `size`: rows that
+    hold one of the words. `joins`, `join_gain`: where the listed neighbours that read as this word stand, and what they
+    gain but for what they no longer cost. `letter`, `letter_gain`: where a single letter is asked for, which fits every
+    word that begins with it, and what it gains with any but for what that no longer costs.
     """
 
     words: Array
@@ -40,6 +50,8 @@ class Asked:
     size: int
     joins: tuple[int, int] = (0, 0)
     join_gain: int = 0
+    letter: int = 0
+    letter_gain: int = 0
 
 
 class Vocabulary:
@@ -73,7 +85,7 @@ class Vocabulary:
         return kept
 
     def ask_joins(self, joins: Sequence[Join]) -> list[Asked]:
-        """For each of our neighbouring words read as one the listed words that sound like it; without those that have none."""
+        """For each of our neighbouring words read as one the listed words that sound like it, where any do."""
         first, counts = self._stretch("word", [sound_hash(join.word) for join in joins])
         asked = []
         for place in np.flatnonzero(counts).tolist():
@@ -92,7 +104,12 @@ class Vocabulary:
             if gain > 0:
                 gains.append((at, gain, theirs.lack))
         (first,), (count,) = (found.tolist() for found in self._stretch("join", [sound_hash(word)]))
-        return self._asked(gains, (first, first + count), joined_gain(word) if count else 0)
+        asked = self._asked(gains, (first, first + count), joined_gain(word) if count else 0)
+        if not initials or not is_initial(word):
+            return asked
+        gain = initial_gain(word)
+        most, greatest = max(asked.most, gain), max(asked.greatest, gain + initial_saves())
+        return replace(asked, most=most, greatest=greatest, letter=ord(word.plain), letter_gain=gain)
 
     def _asked(self, gains: list[tuple[int, int, int]], joins: tuple[int, int] = (0, 0), join_gain: int = 0) -> Asked:
         """From (word, gain, what of it the word itself no longer costs)."""
