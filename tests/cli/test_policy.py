@@ -32,7 +32,7 @@ def test_a_policy_that_holds_is_told_by_name_and_version(desk: Any) -> None:
 @pytest.mark.parametrize(
     ("was", "now", "told"),
     [
-        ("candidate: shipped", "candidate: 1.5", "line 16"),
+        ("candidate: shipped", "candidate: 1.5", "line 14"),
         ("[us, eu, uk, un]", "[us, mars]", "'mars'"),
         ("rules: all", "rules: [s11-imagined]", "'s11-imagined'"),
         ("version: 2", "version: 2\nversion: 3", "a second time"),
