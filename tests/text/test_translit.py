@@ -1,7 +1,7 @@
 import pytest
 
 from brightline.text.fold import fold
-from brightline.text.translit import han_person, latin
+from brightline.text.translit import latin, north_korean_syllables
 
 
 @pytest.mark.parametrize(
@@ -9,11 +9,15 @@ from brightline.text.translit import han_person, latin
     [
         ("Владимир Щукин", "vladimir shchukin"),
         ("Сергій Гончар", "serhii gonchar"),
+        ("Търговец Объезд", "targovets obezd"),
+        ("Қасым Әлия", "kasym aliya"),
         ("深圳", "shenzhen"),
         ("Νικόλαος", "nikolaos"),
-        ("محمد علي", "muhammad ali"),
-        ("עמר", "amr"),
         ("カタカナ", "katakana"),
+        ("キョウト シャチ ヤマダ", "kyoto shachi yamada"),
+        ("ニッポン", "nippon"),
+        ("გიორგი", "giorgi"),
+        ("Արմեն", "armen"),
         ("Latin 7", "latin 7"),
         ("김", "gim"),
     ],
@@ -22,6 +26,10 @@ def test_words_in_latin_letters(written: str, ours: str) -> None:
     assert " ".join(latin(word) for word in fold(written).split()) == ours
 
 
-def test_chinese_person() -> None:
-    assert han_person("徐例实") == ("xu", "lishi")
-    assert han_person("欧阳例") == ("ouyang", "li")
+def test_the_other_reading_of_the_letter_that_is_g_or_h() -> None:
+    assert (latin("гончар"), latin("гончар", "other g")) == ("gonchar", "honchar")
+    assert (latin("сергіи"), latin("сергіи", "other g")) == ("serhii", "sergii")
+
+
+def test_north_korean_spelling() -> None:
+    assert north_korean_syllables("박봉주") == ("pak", "pong", "ju")

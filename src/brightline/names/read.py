@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from brightline.names.forms import form_at, han_form
-from brightline.names.words import Word, short_forms, word_of, word_tables
-from brightline.text.fold import fold
-from brightline.text.scripts import is_han, script_of
-from brightline.text.translit import han_person, han_syllables, korean_syllables, latin
+from brightline.names.forms import form_at
+from brightline.names.tokens import MOST_WORDS, Token, token_ways
+from brightline.names.words import Word, short_forms, word_of
 
-MOST_WORDS = 64  # words of one name that are read; nobody's name is longer, and a hostile one must not cost minutes
 _MOST_LETTERS = 4000
 _SAYS_NOTHING = ("=and", "=of", "=company", "=corporation")  # "A & B" is "A and B", "A Company" is "A"
 _SAYS_LITTLE = frozenset({"title", "father", "article"})  # of a person: "Haji Ahmad bin Ali" is "Ahmad Ali"
-_LETTERS_APART = 5  # so many single letters in a row are one word spelled out
-_TWO_WORDS = {("hong", "kong"): "hongkong"}
-_LAST_FIRST = re.compile(r"^([^,]{2,60}),\s*([^,]{1,80})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,131 +66,25 @@ def _joins(words: tuple[Word, ...]) -> tuple[Join, ...]:
     return tuple(joins)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """A piece of the folded name: as folded, and in plain Latin where it is read already."""
-
-    folded: str
-    plain: str | None = None
-
-
 @lru_cache(maxsize=65536)
 def read_name(written: str, person: bool = False) -> tuple[Name, ...]:
     """The readings of a written name, the likeliest first; none for a name without letters or digits.
 
-    `person`: legal forms are not looked for. Words beyond the sixty-fourth are not read.
+    `person`: legal forms are not looked for, titles say nothing. Words beyond the sixty-fourth are not read.
     """
-    folded = fold(written[:_MOST_LETTERS])
-    pieces = _closed_up(folded.split())[:MOST_WORDS]
-    if folded.isascii():
-        return _readings([_Token(piece) for piece in pieces], person)
-    readings = dict.fromkeys(_readings(_in_script(pieces, person, False), person))
-    if any(is_han(letter) for letter in folded):
-        readings.update(dict.fromkeys(_readings(_in_script(pieces, person, True), person)))
+    readings: dict[Name, None] = {}
+    for tokens in token_ways(written[:_MOST_LETTERS], person):
+        readings.update(dict.fromkeys(_readings(tokens, person)))
     return tuple(readings)
 
 
-def _closed_up(pieces: list[str]) -> list[str]:
-    """Words spelled out letter by letter, and places of two words, in one piece."""
-    closed: list[str] = []
-    at = 0
-    while at < len(pieces):
-        last = at
-        while last < len(pieces) and len(pieces[last]) == 1 and pieces[last].isalpha() and not is_han(pieces[last]):
-            last += 1
-        pair = tuple(pieces[at : at + 2])
-        if last - at >= _LETTERS_APART:
-            closed.append("".join(pieces[at:last]))
-            at = last
-        elif pair in _TWO_WORDS:
-            closed.append(_TWO_WORDS[pair])
-            at += 2
-        else:
-            closed.append(pieces[at])
-            at += 1
-    return closed
-
-
-def _in_script(pieces: list[str], person: bool, other: bool) -> list[_Token]:
-    """Pieces in their scripts, Chinese and Korean ones parted into words. `other`: the second way to part Chinese."""
-    tokens: list[_Token] = []
-    for piece in pieces:
-        if piece.isascii():
-            tokens.append(_Token(piece))
-        elif any(map(is_han, piece)):
-            tokens += _han(piece, person, other)
-        elif script_of(piece[0]) == "hangul":
-            tokens += _hangul(piece)
-        else:
-            tokens += [_Token(piece, part) for part in latin(piece).split()] or []
-    return tokens[:MOST_WORDS]
-
-
-def _hangul(piece: str) -> list[_Token]:
-    """Korean: family name and given name of a short word, else the word as it is."""
-    syllables = [syllable.replace("eo", "o").replace("eu", "u") for syllable in korean_syllables(piece)]
-    if 2 <= len(piece) <= 4:
-        return [_Token(piece[0], syllables[0]), _Token(piece[1:], "".join(syllables[1:]))]
-    return [_Token(piece, "".join(syllables))]
-
-
-def _han(piece: str, person: bool, other: bool) -> list[_Token]:
-    """Chinese: known words and legal forms cut out; what is left as one word, or as family and given name."""
-    parts = _han_parts(piece)
-    if len(parts) == 1 and parts[0][1] is None and 2 <= len(piece) <= 4 and other != person:
-        family, given = han_person(piece)
-        cut = 1 if family == "".join(han_syllables(piece[0])) else 2
-        return [_Token(piece[:cut], family), _Token(piece[cut:], given)]
-    return [_Token(part, plain or "".join(han_syllables(part)) or part) for part, plain in parts]
-
-
-def _han_parts(piece: str) -> list[tuple[str, str | None]]:
-    """A Chinese run cut at words of our tables, the longest first; the rest stays in one piece each."""
-    parts: list[tuple[str, str | None]] = []
-    rest, at = "", 0
-    while at < len(piece):
-        length, plain = _known_han(piece, at)
-        if not length and not rest and parts and piece[at] in "市省区县":
-            at += 1
-            continue
-        if not length:
-            rest, at = rest + piece[at], at + 1
-            continue
-        if rest:
-            parts.append((rest, None))
-        rest = ""
-        parts.append((piece[at : at + length], plain))
-        at += length
-    return parts + ([(rest, None)] if rest else [])
-
-
-def _known_han(piece: str, at: int) -> tuple[int, str | None]:
-    """The longest known Chinese word that begins here, and its plain Latin."""
-    for length in range(min(8, len(piece) - at), 1, -1):
-        part = piece[at : at + length]
-        if part in word_tables().han:
-            return length, word_tables().han[part]
-        if han_form(part):
-            return length, part
-        if part in _han_places():
-            return length, "".join(han_syllables(part))
-    return 0, None
-
-
-@lru_cache(maxsize=1)
-def _han_places() -> frozenset[str]:
-    """Chinese names of cities and countries: words of their own inside a company's name."""
-    from brightline.text.countries import han_places
-
-    return han_places()
-
-
-def _readings(tokens: list[_Token], person: bool) -> tuple[Name, ...]:
+def _readings(tokens: list[Token], person: bool) -> tuple[Name, ...]:
     """The name without its legal forms; and with them, where a short form may be a name after all."""
     if not tokens:
         return ()
     if person:
-        return (name_of(_words(tokens), person=True),)
+        words = _words(tokens)
+        return (name_of(tuple([word for word in words if word.role != "title"]) or words, person=True),)
     left, form, written = _without_forms(tokens)
     left = _spelled_out(left)
     name = name_of(_words(left or tokens), form if left else None, written if left else "")
@@ -206,26 +93,26 @@ def _readings(tokens: list[_Token], person: bool) -> tuple[Name, ...]:
     return (name,)
 
 
-def _spelled_out(tokens: list[_Token]) -> list[_Token]:
+def _spelled_out(tokens: list[Token]) -> list[Token]:
     """Tokens with the usual abbreviations of organisations spelled out: НПО, НИИ, ОКБ, NTTs."""
-    spelled: list[_Token] = []
+    spelled: list[Token] = []
     for token in tokens:
-        words = short_forms().get(token.plain or latin(token.folded))
-        spelled += [_Token(token.folded, word) for word in words] if words else [token]
+        words = short_forms().get(token.plain)
+        spelled += [Token(token.folded, word) for word in words] if words else [token]
     return spelled[:MOST_WORDS]
 
 
-def _words(tokens: list[_Token]) -> tuple[Word, ...]:
+def _words(tokens: list[Token]) -> tuple[Word, ...]:
     """The words of the tokens."""
-    return tuple([word_of(token.folded, token.plain or latin(token.folded) or token.folded) for token in tokens])
+    return tuple([word_of(token.folded, token.plain) for token in tokens])
 
 
-def _without_forms(tokens: list[_Token]) -> tuple[list[_Token], str | None, str]:
+def _without_forms(tokens: list[Token]) -> tuple[list[Token], str | None, str]:
     """Tokens without legal forms, the kind of the first form and how it is written.
 
     Two-letter forms count only at the ends of a name.
     """
-    left: list[_Token] = []
+    left: list[Token] = []
     kind, written, at = None, "", 0
     folded = [token.folded for token in tokens]
     while at < len(tokens):

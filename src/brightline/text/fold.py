@@ -1,21 +1,25 @@
 """One plain form of a written text: no accents, no case, no punctuation, no look-alike letters.
 
-The script stays: Cyrillic remains Cyrillic and Chinese Chinese; `translit` goes further.
+The script stays: Cyrillic remains Cyrillic and Chinese Chinese, in simplified signs; `translit` goes further.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
-from brightline.text.scripts import script_of
+from brightline.text.scripts import is_han, script_of
+from brightline.text.tables import rows
 
 # Letters that carry a stroke or a tail and so have no decomposition.
 _LETTERS = {
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n",
-    "ə": "a", "ɛ": "e", "ƒ": "f", "ŀ": "l", "ĸ": "k", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ʻ": "", "ß": "ss",
+    "ə": "a", "ǝ": "a", "ɛ": "e", "ƒ": "f", "ŀ": "l", "ĸ": "k", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ʻ": "",
+    "ß": "ss",
 }  # fmt: skip
 # Signs that stand inside a word and do not part it: apostrophes, soft-sign marks, ayn and hamza, the Arabic tatweel.
 _INSIDE = frozenset("'’‘`´ʹʺʼʽʾʿ‛′″ـ״׳")
+_VOICED = "\u3099\u309a"  # the marks that make か into が: parts of the letter, as the breve of й is not
 
 _LATIN_LIKE = "acekmoptxyhbisjv"
 _CYRILLIC_LIKE = "асекмортхунвіѕјѵ"
@@ -37,14 +41,22 @@ def _plain(letter: str) -> str:
     """What one decomposed, case-folded character becomes."""
     if letter in _LETTERS:
         return _LETTERS[letter]
-    if letter in _INSIDE or unicodedata.combining(letter):
+    if letter in _INSIDE or (unicodedata.combining(letter) and letter not in _VOICED):
         return ""
     category = unicodedata.category(letter)
     if category == "Cf":
         return ""  # right-to-left marks, joiners, soft hyphens: invisible, never part of a name
     if category == "Nd":
         return str(unicodedata.digit(letter))
+    if is_han(letter):
+        return _simplified().get(letter, letter)
     return letter if category[0] in "LN" or category in ("Mc", "Mn") else " "
+
+
+@lru_cache(maxsize=1)
+def _simplified() -> dict[str, str]:
+    """Traditional Chinese sign → the simplified one."""
+    return {row[0]: row[1] for row in rows("simplified.tsv")}
 
 
 _TABLE = _Letters()

@@ -1,31 +1,31 @@
 """Other scripts → plain Latin letters, by fixed tables. One answer for each text, the same on every machine.
 
-The tables stand in `letters.tsv`, each with its standard; Korean follows the Revised Romanization, Chinese is read by
-pypinyin without tones.
+The tables stand in the folder `letters`, each with its standard; Korean follows the Revised Romanization; Chinese is
+read in `han`, Arabic and Hebrew in `abjad`.
 """
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from importlib.resources import files
 
+from brightline.text.abjad import abjad
+from brightline.text.han import han_syllables
 from brightline.text.scripts import script_of
+from brightline.text.tables import letter_tables
 
+_AS_NORTH = {"g": "k", "d": "t", "b": "p", "eo": "o", "eu": "u"}
+_NORTH = re.compile("^[gdb]|eo|eu")
 _UKRAINIAN = frozenset("іїєґ")
+_HARD = re.compile("ъ(?=[^aeiouy])")  # a vowel in Bulgarian; Russian has it before vowels alone
 _LEADS = "g kk n d tt r m b pp s ss - j jj ch k t p h"
 _VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i"
 _TAILS = "- k k k n n n t l k m l l l l l m p p t t ng t t k t p t"
-
-
-@lru_cache(maxsize=1)
-def _tables() -> dict[str, dict[str, str]]:
-    """The tables of `letters.tsv` by name."""
-    tables: dict[str, dict[str, str]] = {}
-    for line in files("brightline.text").joinpath("letters.tsv").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            table, written, plain = line.split("\t")
-            tables.setdefault(table, {})[written] = plain
-    return tables
+# Small kana, as capitals until their syllable is made; っ doubles what follows.
+_SMALL = {"ゃ": "YA", "ゅ": "YU", "ょ": "YO", "ぁ": "A", "ぃ": "I", "ぅ": "U", "ぇ": "E", "ぉ": "O", "っ": "Q"}
+_GLIDED = re.compile("([a-z]{1,2}[iueo])(Y[AUO]|[AIUEO])")
+_LONG = re.compile("o[ou]|uu")
+_DOUBLED = re.compile("Q([a-z])")
 
 
 @lru_cache(maxsize=1)
@@ -34,42 +34,36 @@ def _jamo() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(part.replace("-", "") for part in parts.split()) for parts in (_LEADS, _VOWELS, _TAILS))
 
 
-def _cyrillic(word: str) -> str:
-    """A Cyrillic word; г is h where the word shows Ukrainian letters."""
-    table = _tables()["cyrillic"]
-    if _UKRAINIAN.isdisjoint(word):
-        return "".join([table.get(letter, letter) for letter in word])
-    return "".join(["h" if letter == "г" else table.get(letter, letter) for letter in word])
+def _cyrillic(word: str, other: bool) -> str:
+    """A Cyrillic word; г is h where the word shows Ukrainian letters, `other`: where it does not."""
+    table = letter_tables()["cyrillic"]
+    soft = _UKRAINIAN.isdisjoint(word) == other
+    read = ["h" if letter == "г" and soft else table.get(letter, letter) for letter in word]
+    return _HARD.sub("a", "".join(read)).replace("ъ", "")
 
 
 def _greek(word: str) -> str:
     """A Greek word, with the pairs of letters that sound as one."""
-    table = _tables()["greek"]
+    table = letter_tables()["greek"]
     for pair in (pair for pair in table if len(pair) == 2):
         word = word.replace(pair, table[pair])
-    return "".join([table.get(letter, letter) for letter in word])
-
-
-def _arabic(word: str) -> str:
-    """An Arabic or Persian word; known names whole, the article parted."""
-    names = _tables()["arabic-names"]
-    if word in names:
-        return names[word]
-    if word.startswith("ال") and len(word) > 4:
-        return "al " + _arabic(word[2:])
-    if word.startswith("عبدال") and len(word) > 6:
-        return "abd al " + _arabic(word[5:])
-    table = _tables()["arabic"]
     return "".join([table.get(letter, letter) for letter in word])
 
 
 def korean_syllables(word: str) -> tuple[str, ...]:
     """The syllables of a Hangul word in Latin letters; a leading family name as it is usually written."""
     given = [_syllable(letter) for letter in word]
-    family = _tables()["korean-family"]
+    family = letter_tables()["korean-family"]
     if 2 <= len(word) <= 4 and word[0] in family:
         given[0] = family[word[0]]
     return tuple(given)
+
+
+def north_korean_syllables(word: str) -> tuple[str, ...]:
+    """The syllables as North Korea writes them: after McCune-Reischauer, without its marks."""
+    family = letter_tables()["north-korean-family"]
+    read = [_NORTH.sub(lambda found: _AS_NORTH[found.group()], _syllable(letter)) for letter in word]
+    return (family.get(word[0], read[0]), *read[1:]) if 2 <= len(word) <= 4 else tuple(read)
 
 
 def _syllable(letter: str) -> str:
@@ -81,24 +75,12 @@ def _syllable(letter: str) -> str:
     return leads[point // 588] + vowels[point % 588 // 28] + tails[point % 28]
 
 
-def han_syllables(run: str) -> tuple[str, ...]:
-    """The syllables of a run of Chinese characters; phrases decide between readings where pypinyin knows them."""
-    from pypinyin import Style, lazy_pinyin  # slow to load: only when a Chinese name is met
-
-    return tuple(syllable for syllable in lazy_pinyin(run, style=Style.NORMAL, errors="ignore") if syllable)
-
-
-def han_person(run: str) -> tuple[str, str]:
-    """Family name and given name of a Chinese person's name, each as one Latin word."""
-    cut = 2 if run[:2] in _tables()["han-compound-family"] and len(run) > 2 else 1
-    return "".join(han_syllables(run[:cut])), "".join(han_syllables(run[cut:]))
-
-
 @lru_cache(maxsize=65536)
-def latin(word: str) -> str:
+def latin(word: str, manner: str = "usual") -> str:
     """One folded word in Latin letters, whatever its script; may hold spaces where the script parts what Latin joins.
 
-    Latin letters and digits stay; a letter we have no table for stays as it is.
+    `manner`: "other g" reads the Cyrillic г the other way, "bare" Arabic and Hebrew without known names; a script that
+    the manner does not touch is read as usual. Latin letters and digits stay, and a letter we have no table for.
     """
     if word.isascii():
         return word
@@ -109,23 +91,36 @@ def latin(word: str) -> str:
             runs[-1] = (script, runs[-1][1] + letter)
         else:
             runs.append((script, letter))
-    return "".join([_run(script, run) for script, run in runs])
+    return "".join([_run(script, run, manner) for script, run in runs])
 
 
-def _run(script: str, run: str) -> str:
+def _run(script: str, run: str, manner: str) -> str:
     """A run of letters of one script in Latin letters."""
     if script == "cyrillic":
-        return _cyrillic(run)
+        return _cyrillic(run, manner == "other g")
     if script == "greek":
         return _greek(run)
-    if script == "arabic":
-        return _arabic(run)
+    if script in ("arabic", "hebrew"):
+        return abjad(run, script, bare=manner == "bare")
     if script == "han":
         return "".join(han_syllables(run))
     if script == "hangul":
         return "".join(korean_syllables(run))
-    if script == "katakana":
-        run = "".join([chr(ord(letter) - 0x60) if "ァ" <= letter <= "ヶ" else "" for letter in run])
-        return "".join([_tables()["kana"].get(letter, letter) for letter in run])
-    table = _tables().get("kana" if script == "hiragana" else script, {})
+    if script in ("katakana", "hiragana"):
+        return _kana(run)
+    table = letter_tables().get(script, {})
     return "".join([table.get(letter, letter) for letter in run])
+
+
+def _kana(run: str) -> str:
+    """Japanese syllable signs in Hepburn, long vowels as short ones."""
+    signs = "".join([chr(ord(letter) - 0x60) if "ァ" <= letter <= "ヶ" else letter for letter in run if letter != "ー"])
+    table = letter_tables()["kana"]
+    read = "".join([_SMALL.get(sign) or table.get(sign, sign) for sign in signs])
+    return _LONG.sub(lambda long: long.group()[0], _DOUBLED.sub(r"\1\1", _GLIDED.sub(_glide, read)))
+
+
+def _glide(found: re.Match[str]) -> str:
+    """Two signs that are one syllable: kiYa is kya, shiYa is sha, fuI is fi."""
+    before, small = found.groups()
+    return before[:-1] + (small[-1] if before in ("shi", "chi", "ji") else small).lower()

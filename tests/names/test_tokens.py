@@ -1,0 +1,67 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from brightline.names.tokens import MOST_WORDS, token_ways
+
+
+def ways(written: str, person: bool = False) -> list[str]:
+    """Each way as plain words."""
+    return [" ".join([token.plain for token in tokens]) for tokens in token_ways(written, person)]
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("Завод № 07", "zavod 7"),
+        ("Factory No. 7", "factory 7"),
+        ("Volga II", "volga 2"),
+        ("II Volga", "ii volga"),
+        ("Vostok1", "vostok 1"),
+        ("3rd Plant", "3 plant"),
+        ("第十二研究所", "12 yanjiusuo"),
+        ("样例7号", "yangli 7"),
+        ("P R I M E R", "primer"),
+        ("Ayman az-Zawahiri", "ayman al zawahiri"),
+        ("Abdurrahman", "abdul rahman"),
+        ("Abdullaev", "abdullaev"),
+        ("Abdallah", "abdallah"),
+    ],
+)
+def test_the_likeliest_way(written: str, plain: str) -> None:
+    assert ways(written)[0] == plain
+
+
+def test_a_roman_numeral_in_a_persons_name_stands_last() -> None:
+    assert ways("John Vi III", True)[0] == "john vi 3"
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("Chang Chia-cheng", "zhang jia zheng"),
+        ("黃偉強", "wong wai keung"),
+        ("朴永哲", "park yongchol"),
+        ("山田太郎", "yamada taro"),
+        ("Гончар", "honchar"),
+        ("박봉주", "pak pongju"),
+        ("محسن", "mhsn"),
+        ("GR4NIT", "granit"),
+    ],
+)
+def test_other_ways(written: str, plain: str) -> None:
+    assert plain in ways(written, True)[1:]
+
+
+@settings(max_examples=200)
+@given(st.text(max_size=80), st.booleans())
+def test_any_text_has_words_or_none(written: str, person: bool) -> None:
+    for tokens in token_ways(written, person):
+        assert len(tokens) <= MOST_WORDS
+        assert all(token.plain and token.folded for token in tokens)
+
+
+def test_text_of_a_kilobyte_is_read_at_once() -> None:
+    """No way to read may grow faster than its text: what follows takes milliseconds, not seconds."""
+    for written in ("abd" * 340, "第" + "十" * 1000, "a1" * 500, "ال" * 250, "г" * 500, "ch'" * 340, "黃" * 300):
+        assert all(len(tokens) <= MOST_WORDS for tokens in token_ways(written, True))
