@@ -1,0 +1,90 @@
+"""Words and codes for arms, as `arms_words.yaml` has them: sure, maybe, or not after all.
+
+A code outweighs words beside it only where it says arms: ammunition declared as furniture stays ammunition.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from brightline.goods.stems import simplified
+from brightline.text.fold import fold, visible
+from brightline.text.scripts import is_han
+from brightline.text.translit import latin
+
+_BESIDE = 40  # letters to either side in which a toy or a game makes a word harmless
+_UNIT = re.compile(
+    r"(?<!\w)(?:в\s?[/\\.]\s?ч\.?|v\s?/\s?ch\.?)\s{0,2}(?:№|n|no\.?)?\s{0,2}\d{4,5}(?!\d)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ArmsSign:
+    """What a text or code says. `kind`: sure or maybe; `words`: what says so, as read."""
+
+    kind: str
+    words: str
+
+
+@lru_cache(maxsize=16384)
+def arms_in(text: str) -> ArmsSign | None:
+    """The gravest word for arms in a text that no toy, game, sport or hunt stands beside; None without one."""
+    read = _read(text)
+    for kind in ("sure", "maybe"):
+        for match in _words()[kind].finditer(read):
+            beside = read[max(0, match.start() - _BESIDE) : match.end() + _BESIDE]
+            if not _words()["not"].search(beside):
+                return ArmsSign(kind, match.group().strip())
+    return None
+
+
+@lru_cache(maxsize=4096)
+def arms_of_code(code: str) -> ArmsSign | None:
+    """What a tariff code says; None for one that is of no arms, or of arms for sport and hunting."""
+    fitting = [(len(known), kind) for known, kind in _codes().items() if code.startswith(known)]
+    kind = max(fitting)[1] if fitting else "not"
+    return None if kind == "not" else ArmsSign(kind, f"HS {code}")
+
+
+@lru_cache(maxsize=16384)
+def armed_forces_in(text: str) -> str | None:
+    """The words of a name or text that name armed forces, a defence ministry or a military unit by its number."""
+    match = _UNIT.search(visible(text)) or _words()["user"].search(_read(text))
+    return match.group().strip() if match else None
+
+
+@lru_cache(maxsize=16384)
+def _read(text: str) -> str:
+    """The text as the table is written: folded, Chinese simplified, all else in Latin letters."""
+    folded = fold(text)
+    if folded.isascii():
+        return folded
+    return " ".join(simplified(word) if any(map(is_han, word)) else latin(word) for word in folded.split())
+
+
+@lru_cache(maxsize=1)
+def _table() -> Any:
+    return yaml.safe_load(files("brightline.nexus").joinpath("arms_words.yaml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, re.Pattern[str]]:
+    return {kind: re.compile("|".join(map(_pattern, _table()[kind]))) for kind in ("sure", "maybe", "not", "user")}
+
+
+@lru_cache(maxsize=1)
+def _codes() -> dict[str, str]:
+    return {code: kind for kind, codes in _table()["codes"].items() for code in codes}
+
+
+def _pattern(written: str) -> str:
+    if not written.isascii():
+        return re.escape(simplified(fold(written)))
+    parts = [re.escape(part.strip("*")) + (r"\w*" if part.endswith("*") else "") for part in written.split()]
+    return r"(?<!\w)" + " ".join(parts) + r"(?!\w)"

@@ -1,0 +1,76 @@
+"""Words and codes for arms and their users; what shares their words and is none."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+import pytest
+import yaml
+
+from brightline.nexus.arms import armed_forces_in, arms_in, arms_of_code
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("artillery shells 152mm", "sure"),
+        ("оплата за снаряды", "sure"),
+        ("oplata za boepripasy", "sure"),
+        ("炮弹", "sure"),
+        ("砲彈 彈藥", "sure"),  # traditional signs
+        ("Geran-2 parts", "sure"),
+        ("FPV drones", "maybe"),
+        ("оптические прицелы", "maybe"),
+        ("无人机", "maybe"),
+        ("игрушечный дрон", None),
+        ("airsoft rifles", None),
+        ("охотничьи патроны", None),
+        ("geraniums in pots", None),
+        ("ракетки для бадминтона", None),
+        ("农用无人机", None),
+        ("", None),
+    ],
+)
+def test_words_for_arms(text: str, kind: str | None) -> None:
+    sign = arms_in(text)
+    assert (sign.kind if sign else None) == kind
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [("930690", "sure"), ("871000", "sure"), ("930621", None), ("930630", "maybe"), ("880622", "maybe"),
+     ("930320", None), ("950300", None), ("890610", "sure"), ("890690", None)],
+)  # fmt: skip
+def test_codes_for_arms(code: str, kind: str | None) -> None:
+    sign = arms_of_code(code)
+    assert (sign.kind if sign else None) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("ФКУ в/ч 12345", "в/ч 12345"),
+        ("V/CH 12345 MOSKVA", "V/CH 12345"),
+        ("Министерство обороны РФ", "ministerstvo oborony"),
+        ("Military Unit No. 54321", "military unit"),
+        ("俄罗斯国防部", "guofangbu"),
+        ("ООО Ромашка, уч. 12345", None),
+        ("Foshan Little Heron", None),
+    ],
+)
+def test_armed_forces_by_name(text: str, words: str | None) -> None:
+    found = armed_forces_in(text)
+    assert (found is not None) == (words is not None)
+
+
+def test_no_everyday_good_sounds_like_arms() -> None:
+    text = files("brightline.goods").joinpath("words/harmless.yaml").read_text(encoding="utf-8")
+    written = [
+        word
+        for row in yaml.safe_load(text)
+        for words in row.values()
+        for word in words
+        if not re.fullmatch(r"\d+", word)
+    ]
+    assert [word for word in written if arms_in(word)] == []
