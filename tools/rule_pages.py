@@ -41,7 +41,12 @@ def rule_page(rule: Rule, book: LawBook) -> str:
     return "\n".join(lines) + "\n"
 
 
-_SUBJECTS = {"payment": "payment", "party": "party and each bank", "matched": "listed entity that a party resembles", "goods": "line of goods"}
+_SUBJECTS = {
+    "payment": "payment",
+    "party": "party and each bank",
+    "matched": "listed entity that a party resembles",
+    "goods": "line of goods",
+}
 _FORCES = {
     "binds": "law of this institution",
     "exposes": "foreign secondary sanctions: it exposes, it does not forbid",

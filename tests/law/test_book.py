@@ -284,8 +284,7 @@ def test_every_fact_and_every_act_is_used() -> None:
     assert {clause.fact for clause in clauses} == set(FACTS)
     assert {clause.test for clause in clauses} == set(TESTS)
     used = {clause.parameter for clause in clauses if clause.parameter}
-    facts_only = {"transshipment_points", "uk_care_countries"}  # kept as facts beside our own choice
-    assert set(BOOK.parameters) == used | facts_only
+    assert set(BOOK.parameters) == used
 
 
 def test_a_passage_is_cited_from_its_own_day_on() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ import yaml
 
 from brightline.goods.describe import see_goods
 from brightline.law.book import LawBook
-from brightline.nexus.facts import Facts, Matched, facts_of
+from brightline.nexus.facts import Facts, LicenceCheck, Matched, facts_of
 from brightline.nexus.institution import NOBODY, ControlledGoods, Institution, shipped_institution
 from brightline.terms import (
     Answer,
@@ -31,9 +31,10 @@ from brightline.terms import (
 
 FOLDER = Path(__file__).parent
 NEW_YORK = ZoneInfo("America/New_York")
-ROLES = ("debtor", "creditor", "debtor_agent", "creditor_agent", "intermediary_agent")
+ROLES = ("debtor", "ultimate_debtor", "creditor", "debtor_agent", "creditor_agent", "intermediary_agent")
 GIVEN = {*ROLES, "matched", "goods", "texts", "codes", "route", "format", "currency", "institution", "debtor_name"}
 MATCHED = {"role", "path", "same", "measures", "programs", "secondary", "settled_by", "listed_on", "ends_on", "bic"}
+GIVEN |= {"value_date", "licence_checks"}
 MATCHED |= {"regime"}
 PARTY = {"country", "name", "address", "inn", "bic"}
 PROFILES = {  # beside the shipped ones
@@ -84,7 +85,8 @@ def facts(example: Example, book: LawBook) -> Facts:
     payment = _payment(example.given)
     seen = see_goods(payment.goods, payment.texts, book.tiers_on(example.moment), book.classes_on(example.moment))
     matched = [_matched(one) for one in example.given.get("matched", [])]
-    return facts_of(payment, matched, seen, ("us",), _profile(example.given.get("institution")))
+    told = facts_of(payment, matched, seen, ("us",), _profile(example.given.get("institution")))
+    return replace(told, licence_checks=tuple(LicenceCheck(**one) for one in example.given.get("licence_checks", [])))
 
 
 def _profile(name: str | None) -> Institution:
@@ -99,6 +101,7 @@ def _payment(given: dict[str, Any]) -> Payment:
         source="example#1",
         format=given.get("format", "pacs.008.001.08"),
         currency=given.get("currency"),
+        value_date=str(given["value_date"]) if "value_date" in given else None,
         parties=tuple(parties),
         texts=tuple(Text("remittance", text, f"RmtInf/Ustrd[{n}]") for n, text in enumerate(given.get("texts", []), 1)),
         goods=tuple(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from brightline.goods.purposes import see_purposes
 from brightline.nexus.institution import NOBODY, Institution
-from brightline.nexus.route import countries_of, destinations
+from brightline.nexus.route import Tie, countries_of, destinations, ties_of
 from brightline.terms import Answer, Candidate, ListedEntity, Payment, SeenGoods
 
 TIED = ("BY", "RU")  # what "nexus" means in this product; the rules take their places from the law book
@@ -33,12 +33,22 @@ class Matched:
 
 
 @dataclass(frozen=True, slots=True)
+class LicenceCheck:
+    """A check on paper, by a person who answers for it, that a payment meets every condition of a licence's version."""
+
+    licence: str
+    version: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """All that the rules may ask of one payment.
 
     `nexus`: Russia or Belarus, where anything ties the payment to them. `destinations`: countries to which goods or
-    money plausibly go. `countries`: every country seen. `goods`: the goods lines as an edition sees them, purpose
-    codes that say "no goods" among them. `goods_named`: whether anything says what was paid for.
+    money plausibly go. `countries`: every country seen or tied. `ties`: ties that no country field states. `goods`:
+    the goods lines as an edition sees them, purpose codes that say "no goods" among them. `goods_named`: whether
+    anything says what was paid for. `licence_checks`: checks of licences on paper, handed in beside the message.
     """
 
     payment: Payment
@@ -52,6 +62,8 @@ class Facts:
     route: tuple[str, ...] = ()
     currency: str | None = None
     institution: Institution = NOBODY
+    ties: tuple[Tie, ...] = ()
+    licence_checks: tuple[LicenceCheck, ...] = ()
 
 
 def facts_of(
@@ -62,9 +74,9 @@ def facts_of(
     institution: Institution = NOBODY,
 ) -> Facts:
     """Put the facts together: what screening found, and what the payment itself says of countries and purposes."""
-    countries, toward = countries_of(payment), destinations(payment)
+    countries, toward, ties = countries_of(payment), destinations(payment), ties_of(payment)
     seen = (*goods, *see_purposes(payment.codes))
-    every = tuple(dict.fromkeys((*toward, *countries)))
+    every = tuple(dict.fromkeys((*toward, *countries, *(tie.country for tie in ties))))
     return Facts(
         payment=payment,
         matched=tuple(matched),
@@ -77,6 +89,7 @@ def facts_of(
         route=payment.route,
         currency=payment.currency,
         institution=institution,
+        ties=ties,
     )
 
 

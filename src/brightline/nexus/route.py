@@ -1,17 +1,21 @@
 """Where the goods of a payment plausibly go, and every country that plays a part in it.
 
 Who pays gets the goods: they go to the debtor's side. A Russian debtor paying a Chinese creditor means goods for
-Russia; a Russian creditor paid from China means goods from Russia, which is a tie to Russia but no supply to it.
+Russia; a Russian creditor paid from China means goods from Russia, which is a tie to Russia but no supply to it. A tie
+that no country field states (a rouble amount, a Russian number or phone, a border station that leads nowhere else) is
+told as a tie.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from brightline.goods.purposes import brings_goods_into_russia
-from brightline.terms import Party, Payment, Text
+from brightline.nexus.russian_signs import signs_in, tied_to_russia
+from brightline.terms import Answer, Party, Payment, Text
 from brightline.text.countries import countries_in, country_code
 
 _RECEIVERS = ("debtor", "ultimate_debtor", "buyer", "consignee", "end_user", "notify_party")
@@ -21,20 +25,40 @@ _ARRIVAL = ("44B", "44F")  # MT700: place of final destination, port of discharg
 # Words after which a place is where goods go. FOB, EXW and FCA name the place they leave from and are not here.
 _TOWARD = re.compile(
     r"\b(?:to|into|destination|destined for|consignee|deliver(?:y|ed|ies)?(?: to| in| at)?|discharge|unloading|"
+    r"bound for|(?:rail(?:way)? |container |sea )?terminal|"
+    r"station of|arrival(?: at| in| station)?|ship(?:ped|ping|ment)? to|"
     r"end[- ]?user|cif|cip|cfr|cpt|dap|ddp|dat|dpu|до|для|в|на|назначени[яе]|доставк[аиу]|поставк[аиу]|грузополучатель|"
-    r"dostavka|postavka|v g|do st)\b|交货|运往|发往|运至|发至|送至|目的地|目的港|收货|出口到|出口至|卸货",
+    r"dostavka|postavka|v g|do st|станци[яию]|терминал)\b"
+    r"|交货|运往|发往|运至|发至|送至|目的地|目的港|收货|出口到|出口至|卸货",
     re.IGNORECASE,
 )
 _WINDOW = 48  # characters after such a word in which the place stands
+# Chinese border stations from which goods go on to Russia only.
+_GATES = re.compile(
+    r"\b(?:manzhouli|suifenhe|heihe|hunchun|tongjiang|маньчжурия|суйфэньхэ|хэйхэ|хуньчунь)\b|满洲里|绥芬河|黑河|珲春|同江",
+    re.IGNORECASE,
+)
+_CURRENCIES = {"RUB": "RU", "RUR": "RU", "BYN": "BY"}
+# Where Russian phones, mail addresses and legal forms are used by firms that are not Russian.
+_NEIGHBOURS = frozenset({"AM", "AZ", "BY", "GE", "KG", "KZ", "MD", "TJ", "TM", "UA", "UZ"})
 _STOP = re.compile(r"[;\n]|\bfrom\b|\bиз\b|\bfob\b|\bexw\b|\bfca\b|从|自", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A tie to a country that no country field states: the sign in a reviewer's words, and its place."""
+
+    country: str
+    sign: str
+    path: str
 
 
 def destinations(payment: Payment) -> tuple[str, ...]:
     """Countries (ISO alpha-2) to which goods plausibly go, in a stable order.
 
-    The debtor's side (its bank's country where its own is not known), receivers named in papers, places of arrival in
-    texts, the end of a stated route, Russia where an operation code says that goods come in. A return runs backwards,
-    so both sides count.
+    The debtor's side (where its own country is not known Russia by a Russian number, else its bank's), receivers named
+    in papers, places of arrival in texts, the end of a stated route, Russia where an operation code says that goods
+    come in. A return runs backwards, so both sides count.
     """
     return tuple(dict.fromkeys(_toward(payment)))
 
@@ -42,6 +66,55 @@ def destinations(payment: Payment) -> tuple[str, ...]:
 def countries_of(payment: Payment) -> tuple[str, ...]:
     """Every country that plays a part: of parties and agents, on the route, in texts and codes; in message order."""
     return tuple(dict.fromkeys(_every(payment)))
+
+
+def ties_of(payment: Payment) -> tuple[Tie, ...]:
+    """Ties to Russia or Belarus that no country field states, each country and sign once.
+
+    A rouble amount; a party's Russian number, phone, mail address or legal form; the same in a text; a border station
+    on the way to Russia. Beside a party of a neighbouring country only a number or a phone counts.
+    """
+    found: dict[tuple[str, str], Tie] = {}
+    for tie in _ties(payment):
+        found.setdefault((tie.country, tie.sign), tie)
+    return tuple(found.values())
+
+
+def _ties(payment: Payment) -> Iterator[Tie]:
+    for currency in dict.fromkeys((payment.currency, *(noted.currency for noted in payment.amounts))):
+        if currency in _CURRENCIES:
+            yield Tie(_CURRENCIES[currency], f"an amount in {currency}", "")
+    for party in payment.parties:
+        yield from (Tie("RU", sign, party.path) for sign in _signs_of(party))
+    near = any(party.country in _NEIGHBOURS for party in payment.parties)
+    for text in payment.texts:
+        for value in (text.value, *(form.value for form in text.forms)):
+            yield from (Tie("RU", sign, text.path) for sign in _signs_in_text(value, near))
+
+
+def _signs_of(party: Party) -> tuple[str, ...]:
+    """Signs of Russia in a party that names no Russian country; with a country of its own the firm ones only."""
+    seen = {party.country, *(form.value for form in party.countries)} - {None}
+    if "RU" in seen:
+        return ()
+    numbers = [f"{one.scheme} {one.value}" for one in party.identifiers if one.scheme in _NUMBERS and one.valid]
+    others = signs_in(party.name or "", "\n".join((party.name or "", *party.printed, *party.address)))
+    kept = others if not seen else [one for one in others if one.startswith(_firm_signs(bool(seen & _NEIGHBOURS)))]
+    return (*numbers, *kept)
+
+
+_NUMBERS = ("INN", "OGRN", "BIK")
+
+
+def _firm_signs(near: bool) -> tuple[str, ...]:
+    return ("a phone",) if near else ("a legal form", "a phone", "a mail")
+
+
+@lru_cache(maxsize=8192)
+def _signs_in_text(value: str, near: bool) -> tuple[str, ...]:
+    """Russian phones and mail addresses in a text, and border stations that lead to Russia."""
+    signs = [one for one in signs_in("", value) if one.startswith(_firm_signs(near))]
+    return (*signs, *(f"a station on the way to Russia: {gate}" for gate in dict.fromkeys(_GATES.findall(value))))
 
 
 def _every(payment: Payment) -> Iterator[str]:
@@ -59,6 +132,9 @@ def _toward(payment: Payment) -> Iterator[str]:
     sides = _RECEIVERS + (_SENDERS if payment.format.upper().startswith(_RETURNS) else ())
     receivers = [country for party in payment.parties if party.role in sides for country in _of_party(party)]
     yield from receivers
+    if any(party.role in sides and not list(_of_party(party)) and _is_russian(party) for party in payment.parties):
+        receivers.append("RU")
+        yield "RU"
     if not receivers:
         agents = [party for party in payment.parties if party.role == "debtor_agent"]
         yield from (country for party in agents for country in _of_party(party))
@@ -68,6 +144,10 @@ def _toward(payment: Payment) -> Iterator[str]:
         yield from (country for place in payment.route[-1:] if (country := _as_code(place)))
     for text in payment.texts:
         yield from _arrivals(text)
+
+
+def _is_russian(party: Party) -> bool:
+    return tied_to_russia(party) is Answer.YES
 
 
 def _arrivals(text: Text) -> Iterator[str]:

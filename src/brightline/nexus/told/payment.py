@@ -15,6 +15,8 @@ def reach(topic: object, asked: Asked) -> Told:
     others = ", ".join(country for country in facts.countries if country not in facts.destinations)
     goes = f"goods would go to {toward}" if toward else "nothing says where goods would go"
     saw = goes + (f"; also seen: {others}" if others else "")
+    if facts.ties:
+        saw += "; tied by " + ", ".join(f"{tie.sign} ({tie.country})" for tie in facts.ties)
     return Told(Reach(facts.destinations, facts.countries), saw)
 
 

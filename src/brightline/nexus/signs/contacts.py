@@ -1,0 +1,73 @@
+"""Mail addresses that anybody can open, and firms' names: small readings of what a party writes of itself."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from brightline.nexus.signs.phrase_table import Found, PhraseTable, read_phrases
+from brightline.terms import Party, Payment
+
+_FREE_MAIL = re.compile(
+    r"[\w.+-]+@(?:gmail|googlemail|hotmail|outlook|live|yahoo|icloud|aol|gmx|proton|protonmail|tutanota|qq|163|126|139|sina|"
+    r"foxmail|mail|yandex|ya|bk|inbox|list|rambler)\.[a-z]{2,4}\b",
+    re.IGNORECASE,
+)
+_BUYERS = ("debtor", "ultimate_debtor", "buyer", "consignee", "end_user", "notify_party")
+_SELLERS = ("creditor", "ultimate_creditor", "seller", "consignor")
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> PhraseTable:
+    return read_phrases("phrases.yaml")
+
+
+@lru_cache(maxsize=1)
+def _trades() -> PhraseTable:
+    return read_phrases("trades.yaml")
+
+
+@lru_cache(maxsize=16384)
+def signs_in_text(text: str) -> tuple[Found, ...]:
+    """Every sign that the words of a text show, by kind (see phrases.yaml)."""
+    return _phrases().find(text)
+
+
+@lru_cache(maxsize=16384)
+def trades_in_name(name: str) -> tuple[Found, ...]:
+    """The trades that a firm's name tells of, by kind (see trades.yaml)."""
+    return _trades().find(name)
+
+
+@lru_cache(maxsize=16384)
+def free_mail_in(text: str) -> str | None:
+    """The first mail address of a provider where anybody can open one; None where there is none."""
+    match = _FREE_MAIL.search(text) if "@" in text else None
+    return match.group() if match else None
+
+
+def trades_of(party: Party) -> tuple[Found, ...]:
+    """The trades of a party, from its name in every form."""
+    names = (party.name or "", *(form.value for form in party.forms if not form.kind.endswith("-address")))
+    return tuple(dict.fromkeys(found for name in names for found in trades_in_name(name)))
+
+
+def buyers(payment: Payment) -> tuple[Party, ...]:
+    """Who pays or gets the goods, banks left out."""
+    return tuple(party for party in payment.parties if party.role in _BUYERS)
+
+
+def sellers(payment: Payment) -> tuple[Party, ...]:
+    """Who is paid or sends the goods, banks left out."""
+    return tuple(party for party in payment.parties if party.role in _SELLERS)
+
+
+def written_of(party: Party) -> str:
+    """All that a party writes of itself: name, printed lines, address."""
+    return "\n".join(dict.fromkeys((party.name or "", *party.printed, *party.address)))
+
+
+def readings(payment: Payment) -> tuple[tuple[str, str], ...]:
+    """Path and words of every free text in each of its forms, and of goods lines."""
+    texts = [(text.path, value) for text in payment.texts for value in (text.value, *(f.value for f in text.forms))]
+    return tuple(dict.fromkeys((*texts, *((line.path, line.words) for line in payment.goods if line.words))))
