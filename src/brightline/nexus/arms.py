@@ -45,18 +45,25 @@ def arms_in(text: str) -> ArmsSign | None:
 
 
 @lru_cache(maxsize=4096)
-def arms_of_code(code: str) -> ArmsSign | None:
-    """What a tariff code says; None for one that is of no arms, or of arms for sport and hunting."""
+def arms_of_code(code: str, words: str = "") -> ArmsSign | None:
+    """What a tariff code says, beside the words of its line; None for one of no arms, or of arms for sport and hunting.
+
+    Words for sport, hunting or toys leave a code of arms open: the code is declared, and so are they.
+    """
     fitting = [(len(known), kind) for known, kind in _codes().items() if code.startswith(known)]
     kind = max(fitting)[1] if fitting else "not"
+    if kind == "sure" and _words()["not"].search(_read(words)):
+        kind = "maybe"
     return None if kind == "not" else ArmsSign(kind, f"HS {code}")
 
 
 @lru_cache(maxsize=16384)
-def armed_forces_in(text: str) -> str | None:
-    """The words of a name or text that name armed forces, a defence ministry or a military unit by its number."""
-    match = _UNIT.search(visible(text)) or _words()["user"].search(_read(text))
-    return match.group().strip() if match else None
+def armed_forces_in(text: str) -> ArmsSign | None:
+    """Armed forces in a name or text: a military unit by its number is `sure`, a ministry or an army `maybe`."""
+    if match := _UNIT.search(visible(text)):
+        return ArmsSign("sure", match.group())
+    match = _words()["user"].search(_read(text))
+    return ArmsSign("maybe", match.group().strip()) if match else None
 
 
 @lru_cache(maxsize=16384)

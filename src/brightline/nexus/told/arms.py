@@ -31,15 +31,18 @@ def grade(topic: object, asked: Asked) -> Told:
 
 
 def armed_forces(topic: object, asked: Asked) -> Told:
-    """Whether a party names armed forces; a text that does is unknown, for it may name anybody."""
+    """Whether a party names armed forces, or a text a unit by its number; any other text that names them is unknown."""
     for party in asked.facts.payment.parties:
-        if words := next((seen for name in _names(party) if (seen := armed_forces_in(name))), None):
-            evidence = Evidence(kind="party", role=party.role, path=party.path, name=party.name, words=words)
-            return Told(Answer.YES, f"{party.role.replace('_', ' ')} {party.name!r}: {words!r}", (evidence,))
-    for path, value in _texts(asked.facts):
-        if words := armed_forces_in(value):
-            return Told(Answer.UNKNOWN, f"the text names {words!r}", (Evidence(kind="text", path=path, words=words),))
-    return Told(Answer.NO, "nobody named is of armed forces")
+        if sign := next((seen for name in _names(party) if (seen := armed_forces_in(name))), None):
+            evidence = Evidence(kind="party", role=party.role, path=party.path, name=party.name, words=sign.words)
+            return Told(Answer.YES, f"{party.role.replace('_', ' ')} {party.name!r}: {sign.words!r}", (evidence,))
+    signs = [(sign, path) for path, value in _texts(asked.facts) if (sign := armed_forces_in(value))]
+    if not signs:
+        return Told(Answer.NO, "nobody named is of armed forces")
+    sign, path = min(signs, key=lambda pair: pair[0].kind != "sure")
+    return Told(
+        _ORDER[sign.kind], f"the text names {sign.words!r}", (Evidence(kind="text", path=path, words=sign.words),)
+    )
 
 
 def tie(topic: object, asked: Asked) -> Told:
@@ -88,7 +91,7 @@ def _found(facts: Facts) -> tuple[ArmsSign, Evidence] | None:
 
 def _signs(facts: Facts) -> Iterator[tuple[ArmsSign, Evidence]]:
     for line in facts.payment.goods:
-        if line.hs and (sign := arms_of_code(line.hs)):
+        if line.hs and (sign := arms_of_code(line.hs, line.words or "")):
             yield sign, Evidence(kind="goods", path=line.path, hs=line.hs, grade="code", words=line.words)
     for path, value in _texts(facts):
         if sign := arms_in(value):
