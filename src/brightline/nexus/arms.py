@@ -20,7 +20,9 @@ from brightline.text.translit import latin
 
 _BESIDE = 40  # letters to either side in which a toy or a game makes a word harmless
 _UNIT = re.compile(
-    r"(?<!\w)(?:в\s?[/\\.]\s?ч\.?|v\s?/\s?ch\.?)\s{0,2}(?:№|n|no\.?)?\s{0,2}\d{4,5}(?!\d)", re.IGNORECASE
+    r"(?<!\w)(?:в\s?[/\\.]\s?ч\.?|v\s?/\s?ch\.?|(?:войсков|воинск)\w+\sчаст\w+|vo[ijyn]+sk\w+\schast\w*|military\sunit)"
+    r"\s{0,2}(?:№|n|no\.?)?\s{0,2}\d{4,5}(?!\d)",
+    re.IGNORECASE,
 )
 
 
