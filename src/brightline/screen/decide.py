@@ -3,71 +3,138 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from brightline.errors import LawError
 from brightline.nexus.facts import Facts
 from brightline.screen.actions import permitted_actions
+from brightline.screen.authorised import LICENCE, as_authorised, authorises
 from brightline.screen.edition import Edition
 from brightline.screen.requirements import edition_problems, message_problems
-from brightline.terms import Answer, AsOf, Determination, Determined, Finding, Outcome
+from brightline.screen.tolerated import tolerance, without_unknown_goods
+from brightline.terms import Answer, AsOf, Determination, Determined, Evidence, Finding, Outcome
 
 # The rules whose answer is the answer to the question: is this linked to the military-industrial base?
-LIMBS = ("s11-designated", "s11-critical-item", "chpl-goods")
+LIMBS = ("s11-designated", "s11-owned", "s11-sector", "s11-critical-item", "chpl-goods", "arms-direct")
+SIGNS = ("diversion-route",)  # signs of a link: they leave the question open and never answer it
+HUBS = "diversion_places"  # the law book's places from where goods are passed on
+SPEAKING = ("goods-clear",)  # clauses of `harmless` that say what was paid for; the others only say what was not seen
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was decided, before it is put together with the payment."""
+    """What was decided, before it is put together with the payment.
+
+    `findings` are those handed in, with the effects they have in the end. `unsupported`: tied to Russia, Belarus or a
+    place of diversion, and nothing speaks for it. `tolerated`: the policy's limit where a release rests on it.
+    """
 
     outcome: Outcome
     determination: Determination
     release_basis: str | None
     permitted_actions: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    unsupported: bool = False
+    tolerated: Finding | None = None
 
 
-def decide(findings: Sequence[Finding], facts: Facts, edition: Edition, as_of: AsOf) -> Verdict:
-    """Stop if a finding stops; review if one asks for it or a required list or the message fails us; else release."""
+def decide(
+    findings: Sequence[Finding], releasing: Sequence[Finding], facts: Facts, edition: Edition, as_of: AsOf
+) -> Verdict:
+    """Stop if a finding stops; review if one asks for it or something that a release needs is missing; else release.
+
+    A release needs the required lists and a whole message; no counted limb that says yes outside a licence; and, where
+    the payment is tied to Russia, Belarus or a place of diversion, something that speaks for it.
+    """
+    weighed = as_authorised(_linked_are_held(findings, edition))
     blind = bool(edition_problems(edition, as_of) or message_problems(facts.payment))
-    outcome = _outcome(findings, blind)
-    determination = _determination(findings, facts, blind)
-    released = outcome is Outcome.RELEASE
-    return Verdict(
-        outcome,
-        determination,
-        _basis(facts) if released else None,
-        () if released else permitted_actions(findings, edition.institution),
+    tied = is_tied(facts, edition, as_of)
+    unsupported = tied and not _spoken_for((*findings, *releasing))
+    determination = _determination(weighed, facts, open_=blind or unsupported, tied=tied)
+    limit = None if blind else tolerance(weighed, facts, edition.policy)
+    if limit is not None:
+        weighed, unsupported = without_unknown_goods(weighed), False
+    outcome = _outcome(weighed, held=blind or unsupported)
+    if outcome is not Outcome.RELEASE:
+        actions = permitted_actions(weighed, edition.institution)
+        return Verdict(outcome, determination, None, actions, weighed, unsupported)
+    return Verdict(outcome, determination, _basis(weighed, limit, tied=tied), (), weighed, tolerated=limit)
+
+
+def is_tied(facts: Facts, edition: Edition, as_of: AsOf) -> bool:
+    """Whether Russia or Belarus plays a part, or goods would go to a place from where they are often passed on."""
+    return bool(facts.nexus) or any(place in _hubs(edition, as_of) for place in facts.destinations)
+
+
+def _hubs(edition: Edition, as_of: AsOf) -> tuple[str, ...]:
+    try:
+        return edition.book.parameter(HUBS, as_of.law).words
+    except LawError:  # the law book knows no such places from before its first source
+        return ()
+
+
+def _linked_are_held(findings: Sequence[Finding], edition: Edition) -> tuple[Finding, ...]:
+    """The findings, a limb's yes with a look at least: a policy may leave a rule out, not release what it answers."""
+    return tuple(replace(one, effect="review") if _let_through(one, edition) else one for one in findings)
+
+
+def _let_through(finding: Finding, edition: Edition) -> bool:
+    links = finding.rule in LIMBS and finding.answer is Answer.YES
+    return links and finding.effect == "none" and finding.rule in edition.policy.rules
+
+
+def _spoken_for(findings: Sequence[Finding]) -> bool:
+    """Whether a licence, or goods and purposes that are named and clear, speak for the payment."""
+    speaking = [one for one in findings if one.answer is Answer.YES and one.rule in (LICENCE, "harmless")]
+    return any(
+        one.rule == LICENCE or any(clause.id in SPEAKING and clause.answer is Answer.YES for clause in one.clauses)
+        for one in speaking
     )
 
 
-def _outcome(findings: Sequence[Finding], blind: bool) -> Outcome:
+def _outcome(findings: Sequence[Finding], *, held: bool) -> Outcome:
     effects = {finding.effect for finding in findings}
     if "stop" in effects:
         return Outcome.STOP
-    return Outcome.REVIEW if "review" in effects or blind else Outcome.RELEASE
+    return Outcome.REVIEW if "review" in effects or held else Outcome.RELEASE
 
 
-def _determination(findings: Sequence[Finding], facts: Facts, blind: bool) -> Determination:
+def _basis(findings: Sequence[Finding], limit: Finding | None, *, tied: bool) -> str:
+    if limit is not None:
+        return "tolerated-unknown"
+    if authorises(findings):
+        return "licence"
+    return "positive-evidence" if tied else "no-nexus"
+
+
+def _determination(findings: Sequence[Finding], facts: Facts, *, open_: bool, tied: bool) -> Determination:
     limbs = tuple((rule, _strongest(findings, rule)) for rule in LIMBS)
-    answers = [answer for _, answer in limbs]
-    if Answer.YES in answers:
-        linking = [one for one in findings if one.rule in LIMBS and one.answer is Answer.YES]
+    linking = [one for one in findings if one.rule in LIMBS and one.answer is Answer.YES]
+    if linking:
         return Determination(Determined.LINKED, _rests_on(linking), limbs)
-    if Answer.UNKNOWN in answers or blind:
-        open_ones = [one for one in findings if one.rule in LIMBS and one.answer is Answer.UNKNOWN]
+    open_ones = [one for one in findings if _leaves_open(one)]
+    if open_ones or open_:
         return Determination(Determined.CANNOT_TELL, _rests_on(open_ones), limbs)
-    return Determination(Determined.NOT_LINKED, _cleared_on(facts), limbs)
+    return Determination(Determined.NOT_LINKED, _cleared_on(facts, tied=tied), limbs)
 
 
-def _cleared_on(facts: Facts) -> str:
-    """What a not-linked rests on: a number that clears a namesake, goods declared for Russia, or nothing seen."""
-    if any(one.same is Answer.NO for one in facts.matched):
-        return "identifier"
-    return "declared-text" if facts.nexus and facts.goods_named else "absence"
+def _leaves_open(finding: Finding) -> bool:
+    """A limb that does not know, or signs of a link strong enough to hold the payment."""
+    if finding.rule in SIGNS:
+        return finding.answer is not Answer.NO and finding.effect != "none"
+    return finding.rule in LIMBS and finding.answer is Answer.UNKNOWN
 
 
 def _strongest(findings: Sequence[Finding], rule: str) -> Answer:
     answers = {finding.answer for finding in findings if finding.rule == rule}
     return next((answer for answer in (Answer.YES, Answer.UNKNOWN) if answer in answers), Answer.NO)
+
+
+def _cleared_on(facts: Facts, *, tied: bool) -> str:
+    """What a not-linked rests on: a number that clears a namesake, goods declared, or nothing seen."""
+    if any(one.same is Answer.NO for one in facts.matched):
+        return "identifier"
+    return "declared-text" if tied else "absence"
 
 
 def _rests_on(findings: Sequence[Finding]) -> str:
@@ -77,8 +144,9 @@ def _rests_on(findings: Sequence[Finding]) -> str:
         return "identifier"
     if any(one.kind == "listed-entity" for one in evidence):
         return "list"
-    return "declared-text" if evidence else "absence"
+    return "declared-text" if any(_says_something(one) for one in evidence) else "absence"
 
 
-def _basis(facts: Facts) -> str:
-    return "positive-evidence" if facts.nexus else "no-nexus"
+def _says_something(evidence: Evidence) -> bool:
+    """Whether the message says something itself: a code, words, a name. A country alone says nothing."""
+    return evidence.kind != "country" and bool(evidence.hs or evidence.words or evidence.name)

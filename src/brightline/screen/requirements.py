@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from brightline.nexus.facts import Facts
 from brightline.screen.edition import Edition, age_in_days
 from brightline.terms import AsOf, Lacking, Payment
 
-MESSAGE, LISTS, LAW, REGIMES = (
-    "message",
-    "required-lists",
-    "law",
-    "regimes",
-)  # what an open question is about, beside the rules
-HOLDING = (MESSAGE, LISTS, LAW)  # those that hold a payment by themselves
+# What an open question is about, beside the rules; all but the last hold a payment by themselves.
+MESSAGE, LISTS, LAW, SUPPORT, REGIMES = "message", "required-lists", "law", "support", "regimes"
+HOLDING = (MESSAGE, LISTS, LAW, SUPPORT)
 WHOLE = "the whole message, or the payment order it reports, from the sender"
 PAYING = frozenset({"debtor", "ultimate_debtor", "initiating_party", "debtor_agent", "instructing_agent"})
 PAID = frozenset({"creditor", "ultimate_creditor", "creditor_agent", "instructed_agent"})
@@ -69,6 +66,13 @@ def _open_ends(payment: Payment) -> Iterator[str]:
         yield "nobody is named who pays"
     if not named & PAID:
         yield "nobody is named who is paid"
+
+
+def unsupported(facts: Facts, edition: Edition) -> Lacking:
+    """What a payment tied to Russia, Belarus or a place of diversion lacks where nothing speaks for its release."""
+    tied = ", ".join(facts.nexus or facts.destinations)
+    told = f"the payment is tied to {tied}, and nothing in it says what is paid for"
+    return Lacking(SUPPORT, told, edition.book.rule("chpl-goods").would_settle)
 
 
 def missing_regimes(edition: Edition) -> tuple[str, ...]:

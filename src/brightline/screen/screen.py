@@ -25,8 +25,8 @@ def screen(payment: Payment, edition: Edition, as_of: AsOf, paired: Sequence[Not
     asked = ask_all(edition.book, facts, as_of.law, counting=edition.policy.rules)
     findings = as_policy_says(with_force(asked, payment, edition), edition.policy)
     releasing = what_speaks_for_release(facts, findings)
-    unknowns = what_we_lack(findings, payment, edition, as_of)
-    verdict = decide(findings, facts, edition, as_of)
+    verdict = decide(findings, releasing, facts, edition, as_of)
+    unknowns = what_we_lack(verdict, facts, edition, as_of)
     return Decision(
         id=decision_id(payment, edition.note.id, as_of),
         outcome=verdict.outcome,
@@ -35,8 +35,8 @@ def screen(payment: Payment, edition: Edition, as_of: AsOf, paired: Sequence[Not
         release_basis=verdict.release_basis,
         payment=payment,
         seen=seen,
-        findings=findings,
-        releasing=releasing,
+        findings=verdict.findings,
+        releasing=(*releasing, *((verdict.tolerated,) if verdict.tolerated else ())),
         unknowns=unknowns,
         permitted_actions=verdict.permitted_actions,
         as_of=as_of,

@@ -1,17 +1,87 @@
-"""What we do not know about a payment, and which independent document would settle it."""
+"""What we do not know about a payment, and the fewest independent documents that would settle it.
+
+A document is named as the law book names it: what kind of paper, from whom. Never a value, a code, a name or a route
+that would bring another outcome.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from brightline.nexus.ask import lacking
+from brightline.nexus.facts import Facts
+from brightline.screen.decide import Verdict
 from brightline.screen.edition import Edition
-from brightline.screen.requirements import edition_problems, message_problems, regimes_not_loaded
-from brightline.terms import Answer, AsOf, Finding, Lacking, Payment
+from brightline.screen.requirements import edition_problems, message_problems, regimes_not_loaded, unsupported
+from brightline.terms import Answer, AsOf, Finding, Lacking, Outcome
+
+_WEIGHT = {"stop": 2, "review": 1, "none": 0}
 
 
-def what_we_lack(findings: Sequence[Finding], payment: Payment, edition: Edition, as_of: AsOf) -> tuple[Lacking, ...]:
-    """The open questions, each once: of the rules, of the message, of required lists, of regimes not loaded."""
-    asked = [lacking(finding, edition.book, as_of.law) for finding in findings if finding.answer is Answer.UNKNOWN]
-    every = [*asked, *message_problems(payment), *edition_problems(edition, as_of), *regimes_not_loaded(edition)]
-    return tuple(dict.fromkeys(every))
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A question, what was seen of it, and how strongly it holds the payment."""
+
+    lacking: Lacking
+    weight: int = 1
+    saw: frozenset[tuple[str, str]] = frozenset()  # place in the payment and what was seen there
+
+
+def what_we_lack(verdict: Verdict, facts: Facts, edition: Edition, as_of: AsOf) -> tuple[Lacking, ...]:
+    """The open questions, one for each document that would settle them, the most settling first.
+
+    Of the rules that do not know, and in a review of those that hold it by a yes; of the message, the required lists
+    and the law book; last, of the regimes not loaded.
+    """
+    asked = [_of_rule(one, edition, as_of) for one in verdict.findings if _is_open(one, verdict.outcome)]
+    if verdict.unsupported:
+        asked.append(_Open(unsupported(facts, edition)))
+    settled = sorted(_fewest(asked), key=lambda group: (-max(one.weight for one in group), -len(group)))
+    others = (*message_problems(facts.payment), *edition_problems(edition, as_of), *regimes_not_loaded(edition))
+    return (*(_together(group) for group in settled), *others)
+
+
+def _is_open(finding: Finding, outcome: Outcome) -> bool:
+    holds = outcome is Outcome.REVIEW and finding.answer is Answer.YES and finding.effect == "review"
+    return finding.answer is Answer.UNKNOWN or holds
+
+
+def _of_rule(finding: Finding, edition: Edition, as_of: AsOf) -> _Open:
+    place = finding.subject.path if finding.subject else ""
+    if finding.answer is Answer.UNKNOWN:
+        told = lacking(finding, edition.book, as_of.law)
+        seen = [clause.saw for clause in finding.clauses if clause.answer is Answer.UNKNOWN]
+    else:
+        rule = edition.book.rule(finding.rule)
+        seen = [clause.saw for clause in finding.clauses if clause.answer is Answer.YES]
+        told = Lacking(rule.name, f"{rule.asks} Yes, by what the message says: {seen[-1]}", rule.would_settle)
+    return _Open(told, _WEIGHT[finding.effect], frozenset((place, one) for one in seen))
+
+
+def _fewest(asked: Sequence[_Open]) -> list[list[_Open]]:
+    """The questions grouped by the document that settles them, the document of the first standing for the group."""
+    groups: list[list[_Open]] = []
+    for one in sorted(asked, key=_reach):
+        home = next((group for group in groups if _settles(group[0], one)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    return groups
+
+
+def _reach(one: _Open) -> tuple[int, int, int]:
+    """What holds the payment first, then documents that go further, then questions that saw more."""
+    return -one.weight, -len(one.lacking.would_settle), -len(one.saw)
+
+
+def _settles(first: _Open, other: _Open) -> bool:
+    """The same document, one that goes further, or one that answers the very same thing seen."""
+    document, wanted = first.lacking.would_settle, other.lacking.would_settle
+    return document == wanted or document.startswith(f"{wanted}, ") or (bool(other.saw) and other.saw <= first.saw)
+
+
+def _together(group: Sequence[_Open]) -> Lacking:
+    lacks = dict.fromkeys(one.lacking.lacks for one in group)
+    return Lacking(group[0].lacking.rule, "; ".join(lacks), group[0].lacking.would_settle)
