@@ -95,3 +95,12 @@ def test_the_licences_of_a_day_long_ago() -> None:
     early = datetime(2021, 5, 1, tzinfo=UTC)
     assert BOOK.licence("GL-8").alive(early).answer.value == "unknown"  # its first day is not verified
     assert BOOK.licence("GL-126").alive(early).answer.value == "no"
+
+
+def test_earlier_versions_are_unknown_only_as_far_back_as_they_can_lie() -> None:
+    licence = BOOK.licence("GL-134")  # numbered after GL 133 of March 2026
+    assert licence.earlier is not None
+    assert licence.alive(datetime(2025, 3, 12, 12, tzinfo=UTC)).answer.value == "no"
+    assert BOOK.licence("GL-124").alive(datetime(2025, 5, 1, tzinfo=UTC)).answer.value == "unknown"
+    assert BOOK.licence("GL-133").alive(datetime(2025, 5, 1, tzinfo=UTC)).answer.value == "no"
+    assert BOOK.licence("GL-133").alive(datetime(2026, 3, 10, tzinfo=UTC)).answer.value == "unknown"

@@ -23,7 +23,8 @@ class NamedParty:
 class LicenceVersion:
     """One version of a licence.
 
-    Each end carries its own status. `surely_from`: a later moment by which an unverified start had certainly passed.
+    Each end carries its own status. `surely_from`: a moment by which an unverified start had certainly passed; it lay
+    between the start as written and that moment.
     `after_end`: why nobody knows whether it was renewed. `limits`: conditions and exclusions known to us.
     """
 
@@ -70,7 +71,7 @@ class Licence:
         """Whether it lives at a moment with a zone. An end that is not verified, or a renewal not known: unknown."""
         begun = [version for version in self.versions if version.span.start <= moment]
         if not begun:
-            return self._not_begun()
+            return self._not_begun(moment)
         version = begun[-1]
         if version.span.holds(moment):
             return _within(version, moment)
@@ -81,12 +82,13 @@ class Licence:
             return Alive(Answer.UNKNOWN, version, f"{ended}; {version.after_end.note}")
         return Alive(Answer.NO, version, ended)
 
-    def _not_begun(self) -> Alive:
-        first = self.versions[0]
+    def _not_begun(self, moment: datetime) -> Alive:
+        first, earlier = self.versions[0], self.earlier
         told = f"version {first.id}, the first we know, begins on {first.span.told_start}"
-        if self.earlier is not None:
-            return Alive(Answer.UNKNOWN, None, f"{told}; {self.earlier.note}")
-        return Alive(Answer.UNKNOWN if first.from_status == "unverified" else Answer.NO, None, told)
+        if earlier is not None and (earlier.not_before is None or moment >= earlier.not_before):
+            return Alive(Answer.UNKNOWN, None, f"{told}; {earlier.note}")
+        loose = earlier is None and first.from_status == "unverified" and first.surely_from is None
+        return Alive(Answer.UNKNOWN if loose else Answer.NO, None, told)
 
 
 def _within(version: LicenceVersion, moment: datetime) -> Alive:

@@ -71,10 +71,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """What we do not know beyond an end of a span (was it renewed? was there an earlier version?), and its law."""
+    """What we do not know beyond an end of a span (was it renewed? was there an earlier version?), and its law.
+
+    `not_before`: a moment before which there was certainly nothing.
+    """
 
     note: str
     cites: tuple[Cite, ...]
+    not_before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

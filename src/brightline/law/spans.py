@@ -64,7 +64,10 @@ def read_span(entry: Entry, acts: Mapping[str, Act], cites: Sequence[Cite]) -> S
 
 
 def read_after_end(entry: Entry, acts: Mapping[str, Act], key: str = "after_end") -> Open | None:
-    """`after_end:` what holds when a span is over and no other begins: unknown, why, and on what that rests."""
+    """`after_end:` what holds when a span is over and no other begins: unknown, why, and on what that rests.
+
+    With another key (`earlier:`) the same of the time before the first span; `not_before` says how far back at most.
+    """
     value = entry.take_optional(key)
     if value is None:
         return None
@@ -72,8 +75,9 @@ def read_after_end(entry: Entry, acts: Mapping[str, Act], key: str = "after_end"
     inside.take("answer").word(("unknown",))
     note = inside.take("note", "Say in a sentence why it is not known").text()
     cites = read_cites(inside, acts)
+    bound = inside.take_optional("not_before") if key == "earlier" else None
     inside.close()
-    return Open(note, cites)
+    return Open(note, cites, bound.moment(acts[cites[0].act].zone) if bound else None)
 
 
 def join_spans(spans: Sequence[tuple[Value, Span]]) -> tuple[Span, ...]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from brightline.law.book import LawBook
 from brightline.nexus.facts import Facts
 from brightline.nexus.logic import Fact
 from brightline.terms import Evidence
+
+Held = TypeVar("Held")
 
 
 class Told(NamedTuple):
@@ -28,6 +30,14 @@ class Asked:
     facts: Facts
     book: LawBook
     moment: datetime
+    _held: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, name: str, work_out: Callable[[], Held]) -> Held:
+        """What several facts of one question rest on, worked out by the first that asks; `name` stands for it."""
+        if name not in self._held:
+            self._held[name] = work_out()
+        held: Held = self._held[name]
+        return held
 
 
 # Tells one fact of a subject (a match, a goods line, None for the payment as a whole).
