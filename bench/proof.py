@@ -1,6 +1,6 @@
 """`make proof`: the long proofs. Prints each with its counts and writes proof/last.txt; answers 1 where one fails.
 
-    python -m bench.proof            everything, about ten minutes on two cores
+    python -m bench.proof            everything, about half an hour on two cores
     python -m bench.proof --short    a tenth of it, proof/last.txt untouched
 
 Every case is made from a number, so a failure names a number and can be made again.

@@ -9,6 +9,7 @@ import random
 import sys
 
 from bench.names.loading import entities_of
+
 from brightline.names.index import NameIndex, build
 from brightline.names.scores import weight_of
 from brightline.terms import Query
