@@ -48,8 +48,8 @@ class Row:
 
     @property
     def pair(self) -> frozenset[str]:
-        """The two names, whichever stands first."""
-        return frozenset((self.name1, self.name2))
+        """The two names, whichever stands first and however large their letters."""
+        return frozenset((self.name1.casefold(), self.name2.casefold()))
 
 
 def new_row(

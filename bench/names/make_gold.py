@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import random
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 
 from bench.names.gold_file import Row, add, new_row
 from bench.names.loading import entities_of
+from bench.names.plain_words import own_words, words
 from rapidfuzz import fuzz
 
 from brightline.terms import ListedEntity
@@ -29,12 +29,6 @@ UNFAIR = (
     *("CSL 2022-05-16 2b3d44cd435af2", "CSL 2022-05-16 e11c37565e05a7"),
 )
 CYRILLIC, ARABIC, HAN = "а-яёіїєґўА-ЯЁІЇЄҐЎ", "\u0600-\u06ff", "\u4e00-\u9fff"
-
-
-def words(name: str) -> list[str]:
-    """The words of a name in small letters without accents and marks."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
-    return re.sub(r"[^\w\s]|_", " ", plain.replace("-", " ").replace("'", "")).lower().split()
 
 
 def partners(name: str, other: str, least: int = 65) -> int:
@@ -118,18 +112,11 @@ def company_across_scripts(name: str, other: str) -> tuple[str, str] | None:
     return None if short else ("company-own-script", "weak" if len(words(name)) > 7 else "medium")
 
 
-FORMS = re.compile(
-    r"\b((open|closed|public)? ?(joint stock|limited liability) company|(otkrytoe|zakrytoe|publichnoe|nepublichnoe)? ?"
-    r"aktsionernoy?e obshche?stvo|obshche?stvo s ogranichennoi otvetstvennost\w+|p?jsc|[oczp]?ao|[oc]jsc|ooo|llc|ltd|limited"
-    r"|co|company|corp|corporation|inc|gmbh|sa|sociedad anonima|srl|fze|llp|plc|s a|s a s|sas|s de r l|and|the)\b"
-)
-
-
 def company_in_latin(name: str, other: str) -> tuple[str, str] | None:
     """Two Latin names of a firm that share most of their words."""
     if not (name + other).isascii() or words(name) == words(other):
         return None
-    bare = [sorted(FORMS.sub(" ", " ".join(words(one))).split()) for one in (name, other)]
+    bare = [sorted(own_words(one)) for one in (name, other)]
     if bare[0] and bare[0] == bare[1]:
         return "company-legal-form", "strong"
     most = max(len(words(name)), len(words(other)))

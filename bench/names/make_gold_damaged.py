@@ -10,8 +10,10 @@ from collections.abc import Iterator
 
 from bench.names.gold_file import Row, add, new_row
 from bench.names.loading import entities_of
-from bench.names.make_gold import FIRMS, FORMS, words
+from bench.names.make_gold import FIRMS
 from bench.names.mangle import mangle
+from bench.names.plain_words import own_words, words
+
 from brightline.terms import ListedEntity
 
 SLIPS_OF_THE_PEN = ("key", "dropped", "doubled", "swapped")
@@ -27,7 +29,7 @@ WANTED: tuple[tuple[tuple[str, ...], str, str, tuple[int, int, int]], ...] = (
 
 def fair(name: str, damaged_name: str) -> bool:
     """Whether a person could still tell the name: two words and twelve letters at least, most of its own words left."""
-    bare = [len(FORMS.sub(" ", " ".join(words(one))).strip()) for one in (name, damaged_name)]
+    bare = [len(" ".join(own_words(one))) for one in (name, damaged_name)]
     return len(words(name)) >= 2 and len(name) >= 12 and bare[1] * 3 >= bare[0] * 2
 
 

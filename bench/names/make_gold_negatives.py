@@ -15,7 +15,8 @@ from itertools import combinations
 
 from bench.names.gold_file import Row, add, new_row
 from bench.names.loading import entities_of, rows_of
-from bench.names.make_gold import CYRILLIC, EU_ACTS, FIRMS, FORMS, SDN, chosen, holds, words
+from bench.names.make_gold import CYRILLIC, EU_ACTS, FIRMS, SDN, chosen, holds
+from bench.names.plain_words import own_words, words
 from rapidfuzz import fuzz, process
 
 from brightline.terms import ListedEntity, ListedName
@@ -154,7 +155,7 @@ def near(entities: list[ListedEntity], scorer: Callable[..., float], least: int,
 
 def bare_words(entity: ListedEntity) -> list[str]:
     """The words of the primary name without legal forms."""
-    return FORMS.sub(" ", " ".join(words(entity.names[0].value))).split()
+    return own_words(entity.names[0].value)
 
 
 def difference(one: ListedEntity, two: ListedEntity) -> tuple[str, str] | None:
