@@ -45,6 +45,7 @@ _SUBJECTS = {
     "payment": "payment",
     "party": "party and each bank",
     "matched": "listed entity that a party resembles",
+    "owned": "party behind which a listed owner may stand",
     "goods": "line of goods",
 }
 _FORCES = {

@@ -55,7 +55,7 @@ SHELF = [
     (RULE, "place: \"section 1702\"", "page: \"section 1702\"", "no 'place'", "where in the act"),
     (RULE, "act: US-IEEPA", "act: US-EEPA", "the act 'US-EEPA'", "an act under acts/"),
     (RULE, "rule: listed-party", "rule: listed-parties", "'listed-parties'", "the name of the file"),
-    (RULE, "subject: matched", "subject: persons", "'persons'", "one of payment, matched, goods, party"),
+    (RULE, "subject: matched", "subject: persons", "'persons'", "one of payment, matched, owned, goods, party"),
     (RULE, "force: exposes", "force: forbids", "'forbids'", "exposes"),
     (RULE, "  - from: 1977-12-28", "  - from: 28.12.1977", "'28.12.1977'", "2024-06-12"),
     (RULE, "from: 1977-12-28", "from: 1977-12-28T00:01", "'1977-12-28T00:01'", "America/New_York"),

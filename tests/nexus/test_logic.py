@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from brightline.law.vocabulary import TESTS as WORDS
 from brightline.nexus.logic import (
     TESTS,
     Reach,
+    Share,
     at_least,
     begun,
     either,
@@ -22,6 +24,7 @@ from brightline.nexus.logic import (
     negate,
     not_over,
     reaches,
+    share_at_least,
     states_any,
 )
 from brightline.terms import Answer
@@ -103,3 +106,18 @@ def test_goods_go_to_a_place_only_where_a_destination_says_so() -> None:
     assert goes_to(Reach(("KZ",), ("KZ", "CN")), ("KZ",), NOW) is YES
     assert goes_to(Reach(("DE",), ("DE", "CN")), ("CN",), NOW) is NO
     assert goes_to(Reach((), ("CN",)), ("CN",), NOW) is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("least", "greatest", "answer"),
+    [
+        (500, 500, Answer.YES),
+        (499, 499, Answer.NO),
+        (499, 501, Answer.UNKNOWN),
+        (None, 499, Answer.NO),
+        (None, None, Answer.UNKNOWN),
+        (500, None, Answer.YES),
+    ],
+)
+def test_a_share_is_weighed_by_its_bounds(least: int | None, greatest: int | None, answer: Answer) -> None:
+    assert share_at_least(Share(least, greatest), ("500",), NOW) is answer

@@ -12,7 +12,7 @@ import yaml
 
 from brightline.goods.describe import see_goods
 from brightline.law.book import LawBook
-from brightline.nexus.facts import Facts, LicenceCheck, Matched, facts_of
+from brightline.nexus.facts import Facts, LicenceCheck, Matched, Owned, facts_of
 from brightline.nexus.institution import NOBODY, ControlledGoods, Institution, shipped_institution
 from brightline.terms import (
     Answer,
@@ -34,7 +34,8 @@ NEW_YORK = ZoneInfo("America/New_York")
 ROLES = ("debtor", "ultimate_debtor", "creditor", "debtor_agent", "creditor_agent", "intermediary_agent")
 GIVEN = {*ROLES, "matched", "goods", "texts", "codes", "route", "format", "currency", "institution", "debtor_name"}
 MATCHED = {"role", "path", "same", "measures", "programs", "secondary", "settled_by", "listed_on", "ends_on", "bic"}
-GIVEN |= {"value_date", "licence_checks"}
+GIVEN |= {"value_date", "licence_checks", "owned"}
+OWNED = {"role", "same", "measures", "programs", "secondary", "listed_on", "ends_on", "least", "greatest", "own"}
 MATCHED |= {"regime"}
 PARTY = {"country", "name", "address", "inn", "bic"}
 PROFILES = {  # beside the shipped ones
@@ -85,7 +86,8 @@ def facts(example: Example, book: LawBook) -> Facts:
     payment = _payment(example.given)
     seen = see_goods(payment.goods, payment.texts, book.tiers_on(example.moment), book.classes_on(example.moment))
     matched = [_matched(one) for one in example.given.get("matched", [])]
-    told = facts_of(payment, matched, seen, ("us",), _profile(example.given.get("institution")))
+    owned = [_owned(one) for one in example.given.get("owned", [])]
+    told = facts_of(payment, matched, seen, ("us",), _profile(example.given.get("institution")), owned)
     return replace(told, licence_checks=tuple(LicenceCheck(**one) for one in example.given.get("licence_checks", [])))
 
 
@@ -127,8 +129,26 @@ def _party(role: str, given: dict[str, Any]) -> Party:
 
 def _matched(one: dict[str, Any]) -> Matched:
     assert set(one) <= MATCHED, one
+    path = one.get("path", f"{one['role']}/Nm")
+    return Matched(
+        one["role"], path, "Example Pribor OOO", _candidate(), _entity(one), Answer(one["same"]),
+        one.get("settled_by", "name"), one.get("regime", ""),
+    )  # fmt: skip
+
+
+def _owned(one: dict[str, Any]) -> Owned:
+    """A listed owner behind a party; `own`: the party's own entry; `least`, `greatest`: the share in thousandths."""
+    assert set(one) <= OWNED, one
+    return Owned(
+        one["role"], f"{one['role']}/Nm", "Example Leasing OOO", _candidate(), _entity(one), Answer(one["same"]),
+        "the name begins with that of a listed house", own=_entity(one["own"]) if "own" in one else None,
+        least=one.get("least"), greatest=one.get("greatest"),
+    )  # fmt: skip
+
+
+def _entity(one: dict[str, Any]) -> ListedEntity:
     days = {key: str(one[key]) if key in one else None for key in ("listed_on", "ends_on")}
-    entity = ListedEntity(
+    return ListedEntity(
         list="test-list",
         entry="1",
         schema="Company",
@@ -140,10 +160,8 @@ def _matched(one: dict[str, Any]) -> Matched:
         listed_on=days["listed_on"],
         ends_on=days["ends_on"],
     )
+
+
+def _candidate() -> Candidate:
     steps = (Step("starting point", "", "", -4000), Step("name", "EXAMPLE PRIBOR", "EXAMPLE PRIBOR", 9000))
-    candidate = Candidate("test-list", "1", "EXAMPLE PRIBOR", "Company", 5000, 0.9933, steps)
-    path = one.get("path", f"{one['role']}/Nm")
-    return Matched(
-        one["role"], path, "Example Pribor OOO", candidate, entity, Answer(one["same"]),
-        one.get("settled_by", "name"), one.get("regime", ""),
-    )  # fmt: skip
+    return Candidate("test-list", "1", "EXAMPLE PRIBOR", "Company", 5000, 0.9933, steps)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from brightline.law.fact_names import arms, chain, clear, flags, goods, home, licence, matched, payment, sector, ties
 from brightline.law.fact_names.kind import FactKind
 
-SUBJECTS = ("payment", "matched", "goods", "party")
+SUBJECTS = ("payment", "matched", "owned", "goods", "party")
 GROUPS = ("every", "either", "not", "at_least")
 LAYERS = ("primary", "secondary")
 REGIMES = ("us", "eu", "uk", "un", "jp", "ua", "ch")
@@ -54,6 +54,9 @@ TESTS: dict[str, TestKind] = {
     ),
     "is_any": TestKind(("words",), "words", "yes if one of the words is stated, otherwise no"),
     "names_any": TestKind(("words",), "words", "yes if one of the words stands in one of the names, otherwise no"),
+    "share_at_least": TestKind(
+        ("share",), "share", "yes if the least share reaches the value, no if the greatest does not, otherwise unknown"
+    ),
     "begun": TestKind(("day",), None, "no if the day lies after the day asked about; no day given: yes"),
     "not_over": TestKind(
         ("day",),

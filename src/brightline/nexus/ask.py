@@ -107,11 +107,16 @@ def _clause(law: ClauseLaw, topic: Topic, asked: Asked, rule: Rule) -> tuple[Cla
     """A clause as answered, and the evidence its fact brought along where the answer is not no."""
     told = TELLERS[law.fact](topic, asked)
     value = asked.book.parameter(law.parameter, asked.moment) if law.parameter else None
-    answer = TESTS[law.test](told.fact, value.words if value else law.words, asked.moment)
+    answer = TESTS[law.test](told.fact, _against(value) if value else law.words, asked.moment)
     saw = told.saw
     if value is not None and (doubt := _doubt(value, answer, rule)):
         answer, saw = Answer.UNKNOWN, f"{saw}; {doubt}"
     return Clause(law.id, law.asks, saw, answer), told.evidence if answer is not Answer.NO else ()
+
+
+def _against(value: Dated) -> tuple[str, ...]:
+    """What a dated value is tested as: its words, or its number in thousandths."""
+    return value.words if value.thousandths is None else (str(value.thousandths),)
 
 
 def _doubt(value: Dated, answer: Answer, rule: Rule) -> str:

@@ -33,6 +33,27 @@ class Matched:
 
 
 @dataclass(frozen=True, slots=True)
+class Owned:
+    """A party behind which a listed owner may stand. `same`: is the owner the listed one; `told`: what ties them.
+
+    `entity`, `candidate` and `regime` are the owner's. `own`: the party's own entry, where it has one. `least` and
+    `greatest`: the share held, in thousandths (500 is half); None where nobody says.
+    """
+
+    role: str
+    path: str
+    ours: str
+    candidate: Candidate
+    entity: ListedEntity
+    same: Answer
+    told: str
+    regime: str = ""
+    own: ListedEntity | None = None
+    least: int | None = None
+    greatest: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LicenceCheck:
     """A check on paper, by a person who answers for it, that a payment meets every condition of a licence's version."""
 
@@ -49,6 +70,7 @@ class Facts:
     money plausibly go. `countries`: every country seen or tied. `ties`: ties that no country field states. `goods`:
     the goods lines as an edition sees them, purpose codes that say "no goods" among them. `goods_named`: whether
     anything says what was paid for. `licence_checks`: checks of licences on paper, handed in beside the message.
+    `owned`: parties behind which a listed owner may stand.
     """
 
     payment: Payment
@@ -64,6 +86,7 @@ class Facts:
     institution: Institution = NOBODY
     ties: tuple[Tie, ...] = ()
     licence_checks: tuple[LicenceCheck, ...] = ()
+    owned: tuple[Owned, ...] = ()
 
 
 def facts_of(
@@ -72,6 +95,7 @@ def facts_of(
     goods: Sequence[SeenGoods] = (),
     regimes_loaded: Sequence[str] = (),
     institution: Institution = NOBODY,
+    owned: Sequence[Owned] = (),
 ) -> Facts:
     """Put the facts together: what screening found, and what the payment itself says of countries and purposes."""
     countries, toward, ties = countries_of(payment), destinations(payment), ties_of(payment)
@@ -90,6 +114,7 @@ def facts_of(
         currency=payment.currency,
         institution=institution,
         ties=ties,
+        owned=tuple(owned),
     )
 
 

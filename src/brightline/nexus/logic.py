@@ -25,7 +25,15 @@ class Reach:
     countries: tuple[str, ...]
 
 
-Fact = Answer | tuple[str, ...] | str | None | Reach
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share held, in thousandths: at least, and at most; None where nobody says."""
+
+    least: int | None
+    greatest: int | None
+
+
+Fact = Answer | tuple[str, ...] | str | None | Reach | Share
 
 
 def every(answers: Iterable[Answer]) -> Answer:
@@ -123,7 +131,27 @@ def may_reach(seen: Reach, words: tuple[str, ...], moment: datetime) -> Answer:
     return Answer.UNKNOWN if any(place in words for place in seen.destinations) else Answer.NO
 
 
+def share_at_least(seen: Share, words: tuple[str, ...], moment: datetime) -> Answer:
+    """YES if the least share reaches the value (thousandths), NO if the greatest does not, otherwise UNKNOWN."""
+    needed = int(words[0])
+    if seen.least is not None and seen.least >= needed:
+        return Answer.YES
+    return Answer.NO if seen.greatest is not None and seen.greatest < needed else Answer.UNKNOWN
+
+
 TESTS: Mapping[str, Callable[..., Answer]] = {
     test.__name__: test
-    for test in (answers, holds_any, states_any, is_any, names_any, begun, not_over, reaches, goes_to, may_reach)
+    for test in (
+        answers,
+        holds_any,
+        states_any,
+        is_any,
+        names_any,
+        begun,
+        not_over,
+        reaches,
+        goes_to,
+        may_reach,
+        share_at_least,
+    )
 }

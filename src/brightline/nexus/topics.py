@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from brightline.nexus.facts import Facts, Matched, goods_lines
+from brightline.nexus.facts import Facts, Matched, Owned, goods_lines
 from brightline.terms import Evidence, Party, SeenGoods, Subject
 
-Topic = Matched | SeenGoods | Party | None  # None: the payment as a whole
+Topic = Matched | Owned | SeenGoods | Party | None  # None: the payment as a whole
 
 SUBJECTS: Mapping[str, Callable[[Facts], tuple[Topic, ...]]] = {
     "payment": lambda facts: (None,),
     "matched": lambda facts: facts.matched,
+    "owned": lambda facts: facts.owned,
     "goods": goods_lines,
     "party": lambda facts: facts.payment.parties,
 }
@@ -28,6 +29,8 @@ def evidence_of(topic: Topic, facts: Facts) -> tuple[Evidence, ...]:
     """What a finding about the topic rests on, before its clauses add theirs."""
     if isinstance(topic, Matched):
         return (listed_evidence(topic),)
+    if isinstance(topic, Owned):
+        return (_owner(topic),)
     if isinstance(topic, Party):
         return (Evidence(kind="party", role=topic.role, path=topic.path, name=topic.name),)
     return _goods(topic, facts) if topic is not None else ()
@@ -40,6 +43,16 @@ def listed_evidence(topic: Matched) -> Evidence:
         kind="listed-entity", role=topic.role, path=topic.path, list=entity.list, entry=entity.entry,
         name=candidate.name, programs=entity.programs, remarks=entity.remarks, score=candidate.score,
         weight=candidate.weight, steps=candidate.steps, settled_by=topic.settled_by, words=topic.ours,
+        regime=topic.regime or None, measures=entity.measures,
+    )  # fmt: skip
+
+
+def _owner(topic: Owned) -> Evidence:
+    """The listed owner; no arithmetic, for the names compared are its own."""
+    entity = topic.entity
+    return Evidence(
+        kind="listed-owner", role=topic.role, path=topic.path, list=entity.list, entry=entity.entry,
+        name=topic.candidate.name, programs=entity.programs, remarks=entity.remarks, words=topic.told,
         regime=topic.regime or None, measures=entity.measures,
     )  # fmt: skip
 
