@@ -45,6 +45,7 @@ format: .venv/.dev
 rules: .venv/.dev
 	$(BIN)/pytest tests/rules
 	$(BIN)/python tools/rule_pages.py
+	$(BIN)/python tools/licence_page.py
 
 bench: .venv/.dev
 	$(BIN)/python -m bench
@@ -54,6 +55,7 @@ proof: .venv/.dev
 
 docs: .venv/.dev
 	$(BIN)/python tools/rule_pages.py
+	$(BIN)/python tools/licence_page.py
 	$(BIN)/python tools/list_pages.py
 	$(BIN)/python tools/cli_page.py
 	$(BIN)/python tools/readme_example.py

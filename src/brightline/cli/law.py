@@ -8,9 +8,11 @@ from typing import Annotated
 import typer
 
 from brightline.cli.context import Context
+from brightline.cli.law_licences import described_licence, licence_named, living, print_licence, print_living
 from brightline.cli.moments import read_moment
 from brightline.errors import CallError, LawError
 from brightline.law.book import LawBook, read_book
+from brightline.law.licence import Licence
 from brightline.law.shapes import Rule
 
 app = typer.Typer(name="law", no_args_is_help=True, help="The law of a day, as the book holds it.")
@@ -24,19 +26,38 @@ def law() -> None:
 @app.command()
 def show(
     context: typer.Context,
-    rule: Annotated[str | None, typer.Argument(help="One rule; default: all.")] = None,
+    rule: Annotated[
+        str | None,
+        typer.Argument(help="One rule, or one licence such as GL-8; default: all rules, and living licences."),
+    ] = None,
     on: Annotated[str | None, typer.Option(help="A day or a moment with its zone; default: now.")] = None,
 ) -> None:
-    """Print the rules in force at a moment: question, clauses, effect, law."""
+    """Print the law at a moment: the rules with question, clauses, effect and acts, and the licences then alive."""
     ours: Context = context.obj
     moment = read_moment(on, "--on") if on is not None else datetime.now(UTC).replace(microsecond=0)
     book = read_book()
+    licence = licence_named(book, rule) if rule is not None and rule not in book.rule_names else None
+    if licence is not None:
+        _put_licences(ours, (licence,), moment, whole=True)
+        return
     for one in _asked_for(book, rule):
         content = described(one, moment)
         if ours.as_json:
             ours.put(content)
         else:
             _print(ours, content)
+    if rule in (None, "licence"):
+        _put_licences(ours, living(book, moment), moment, whole=False)
+
+
+def _put_licences(ours: Context, licences: tuple[Licence, ...], moment: datetime, *, whole: bool) -> None:
+    if ours.as_json:
+        for one in licences:
+            ours.put(described_licence(one, moment))
+    elif whole:
+        print_licence(ours, licences[0], moment)
+    else:
+        print_living(ours, licences, moment)
 
 
 def _asked_for(book: LawBook, name: str | None) -> tuple[Rule, ...]:
@@ -45,7 +66,8 @@ def _asked_for(book: LawBook, name: str | None) -> tuple[Rule, ...]:
     try:
         return (book.rule(name),)
     except LawError:
-        raise CallError("law show", f"the rule {name!r}", f"one of {', '.join(book.rule_names)}") from None
+        known = f"one of {', '.join(book.rule_names)}, or a licence such as GL-8"
+        raise CallError("law show", f"the rule {name!r}", known) from None
 
 
 def described(rule: Rule, moment: datetime) -> dict[str, object]:
