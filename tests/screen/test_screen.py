@@ -29,7 +29,7 @@ def test_named_harmless_goods_are_released_on_positive_evidence(payment: Made, e
     assert decision.determination.answer is Determined.NOT_LINKED
     assert decision.release_basis == "positive-evidence"
     assert decision.permitted_actions == ()
-    assert [clause.id for clause in decision.releasing[0].clauses] == ["goods-clear", "nobody-listed"]
+    assert {"goods-clear", "nobody-listed"} <= {clause.id for clause in decision.releasing[0].clauses}
 
 
 def _nowhere(payment: Payment) -> Payment:
@@ -48,7 +48,9 @@ def test_listed_goods_that_go_nobody_knows_where_are_held(payment: Made, edition
 def test_a_payment_that_names_no_country_is_not_said_to_stay_outside_russia(payment: Made, edition: Edition) -> None:
     decision = decide(_nowhere(payment()), edition)
     assert decision.outcome is Outcome.RELEASE
-    assert [clause.id for clause in decision.releasing[0].clauses] == ["goods-clear", "nobody-listed"]
+    told = {clause.id for clause in decision.releasing[0].clauses}
+    assert {"goods-clear", "nobody-listed"} <= told
+    assert "no-russian-leg" not in told
 
 
 def test_a_listed_party_stops_by_its_tax_number_whatever_its_name(payment: Made, edition: Edition) -> None:
@@ -63,7 +65,7 @@ def test_a_namesake_with_another_tax_number_is_no_hit(payment: Made, edition: Ed
     assert decision.outcome is Outcome.RELEASE
     (clause,) = [one for one in decision.releasing[0].clauses if one.id == "another"]
     assert "INN 7736050003 is not INN 7707083893" in clause.saw
-    (evidence,) = decision.releasing[0].evidence
+    (evidence,) = [one for one in decision.releasing[0].evidence if one.kind == "listed-entity"]
     assert (evidence.entry, evidence.settled_by) == ("1", "identifier-differs")
     assert sum(step.weight for step in evidence.steps or ()) == evidence.weight
 

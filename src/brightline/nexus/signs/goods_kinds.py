@@ -25,6 +25,13 @@ _SERVICES = re.compile(
     r"комисси|программ|разработ|поддержк|ремонт|服务|咨询|代理|佣金|软件|研发|技术支持|维修",
     re.IGNORECASE,
 )
+_FOOD_OR_MEDICINE = re.compile(
+    r"food|fruit|vegetab|meat|beef|pork|poultry|fish|seafood|dairy|milk|cheese|grain|wheat|barley|rice|flour|sugar|tea\b|"
+    r"coffee|oil.?seed|soy|edible|confection|chocolate|feed|medic|pharm|drug|vaccin|insulin|antibiot|syring|bandage|surgical|"
+    r"продукт|продовол|фрукт|овощ|мяс|рыб|молок|молоч|сыр|зерно|пшениц|ячмен|рис\b|мук[аи]|сахар|ча[йя]|кофе|корм|лекар|"
+    r"медик|медиц|вакцин|инсулин|шприц|食品|水果|蔬菜|肉|鱼|奶|粮|小麦|大米|面粉|糖|茶|咖啡|饲料|药|医|疫苗|胰岛素",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=1)
@@ -64,6 +71,13 @@ def is_vague(line: SeenGoods) -> bool:
 def is_service(line: SeenGoods) -> bool:
     """Whether a line names a service or no goods, widely worded services among them."""
     return line.reading == "service" or (is_vague(line) and bool(_SERVICES.search(line.words or "")))
+
+
+def is_food_or_medicine(line: SeenGoods) -> bool:
+    """Whether the code, or the words where there is none, name food, feed, medicine or medical aids."""
+    if line.grade == "code":
+        return kind_of_code(line.hs or "") in ("food", "medical")
+    return line.reading != "service" and bool(_FOOD_OR_MEDICINE.search(line.words or ""))
 
 
 def is_technical(line: SeenGoods) -> bool:
