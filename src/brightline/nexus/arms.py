@@ -13,10 +13,8 @@ from typing import Any
 
 import yaml
 
-from brightline.goods.stems import simplified
-from brightline.text.fold import fold, visible
-from brightline.text.scripts import is_han
-from brightline.text.translit import latin
+from brightline.nexus.word_table import pattern_of, plain
+from brightline.text.fold import visible
 
 _BESIDE = 40  # letters to either side in which a toy or a game makes a word harmless
 _UNIT = re.compile(
@@ -37,7 +35,7 @@ class ArmsSign:
 @lru_cache(maxsize=16384)
 def arms_in(text: str) -> ArmsSign | None:
     """The gravest word for arms in a text that no toy, game, sport or hunt stands beside; None without one."""
-    read = _read(text)
+    read = plain(text)
     for kind in ("sure", "maybe"):
         for match in _words()[kind].finditer(read):
             beside = read[max(0, match.start() - _BESIDE) : match.end() + _BESIDE]
@@ -54,7 +52,7 @@ def arms_of_code(code: str, words: str = "") -> ArmsSign | None:
     """
     fitting = [(len(known), kind) for known, kind in _codes().items() if code.startswith(known)]
     kind = max(fitting)[1] if fitting else "not"
-    if kind == "sure" and _words()["not"].search(_read(words)):
+    if kind == "sure" and _words()["not"].search(plain(words)):
         kind = "maybe"
     return None if kind == "not" else ArmsSign(kind, f"HS {code}")
 
@@ -64,17 +62,8 @@ def armed_forces_in(text: str) -> ArmsSign | None:
     """Armed forces in a name or text: a military unit by its number is `sure`, a ministry or an army `maybe`."""
     if match := _UNIT.search(visible(text)):
         return ArmsSign("sure", match.group())
-    match = _words()["user"].search(_read(text))
+    match = _words()["user"].search(plain(text))
     return ArmsSign("maybe", match.group().strip()) if match else None
-
-
-@lru_cache(maxsize=16384)
-def _read(text: str) -> str:
-    """The text as the table is written: folded, Chinese simplified, all else in Latin letters."""
-    folded = fold(text)
-    if folded.isascii():
-        return folded
-    return " ".join(simplified(word) if any(map(is_han, word)) else latin(word) for word in folded.split())
 
 
 @lru_cache(maxsize=1)
@@ -84,16 +73,9 @@ def _table() -> Any:
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, re.Pattern[str]]:
-    return {kind: re.compile("|".join(map(_pattern, _table()[kind]))) for kind in ("sure", "maybe", "not", "user")}
+    return {kind: pattern_of(_table()[kind]) for kind in ("sure", "maybe", "not", "user")}
 
 
 @lru_cache(maxsize=1)
 def _codes() -> dict[str, str]:
     return {code: kind for kind, codes in _table()["codes"].items() for code in codes}
-
-
-def _pattern(written: str) -> str:
-    if not written.isascii():
-        return re.escape(simplified(fold(written)))
-    parts = [re.escape(part.strip("*")) + (r"\w*" if part.endswith("*") else "") for part in written.split()]
-    return r"(?<!\w)" + " ".join(parts) + r"(?!\w)"

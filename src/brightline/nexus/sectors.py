@@ -7,16 +7,14 @@ two digits are those of NACE; which of them fall into a sector is our own readin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
 
 import yaml
 
-from brightline.text.fold import fold
-from brightline.text.translit import latin
+from brightline.nexus.word_table import pattern_of, plain
 
 # Kinds of words, the first found speaks: a specific maker is one whatever else its name says, a shop beside the word
 # "factory" is a shop, and a factory of sweets makes sweets.
@@ -60,7 +58,7 @@ def sign_of_code(text: str) -> SectorSign | None:
 
 
 def _signs(name: str) -> Iterator[SectorSign]:
-    words = f" {latin(fold(name))} "
+    words = plain(name)
     for kind, sector, pattern in _table():
         if match := pattern.search(words):
             yield SectorSign(kind, sector, match.group().strip())
@@ -70,17 +68,7 @@ def _signs(name: str) -> Iterator[SectorSign]:
 def _table() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     """Each row of the table as one pattern."""
     text = files("brightline.nexus").joinpath("sector_words.yaml").read_text(encoding="utf-8")
-    return tuple((row["kind"], row.get("sector", ""), _row_pattern(row)) for row in yaml.safe_load(text))
-
-
-def _row_pattern(row: Mapping[str, Any]) -> re.Pattern[str]:
-    unless = "|".join(map(re.escape, row.get("unless", ())))
-    return re.compile((rf"(?<!\w)(?!{unless})" if unless else "") + f"(?:{'|'.join(map(_pattern, row['words']))})")
-
-
-def _pattern(written: str) -> str:
-    """A word or phrase of the table; Chinese in Latin letters, as the names are read."""
-    if not written.isascii():
-        return re.escape(latin(fold(written)))
-    parts = [re.escape(part.strip("*")) + (r"\w*" if part.endswith("*") else "") for part in written.split()]
-    return (r"\w+" if written.startswith("*") else r"(?<!\w)") + " ".join(parts) + r"(?!\w)"
+    return tuple(
+        (row["kind"], row.get("sector", ""), pattern_of(row["words"], row.get("unless", ())))
+        for row in yaml.safe_load(text)
+    )

@@ -1,0 +1,38 @@
+"""Tables of words that hint at something, and how a text is read to be looked up in them.
+
+A table is in Latin letters: `x*` begins a word, `*x` ends one, several words are a phrase; Chinese stands as it is, in
+simplified signs, and is found inside a run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from brightline.goods.stems import simplified
+from brightline.text.fold import fold
+from brightline.text.scripts import is_han
+from brightline.text.translit import latin
+
+
+@lru_cache(maxsize=32768)
+def plain(text: str) -> str:
+    """The text as the tables are written: folded, Chinese simplified, all else in Latin letters."""
+    folded = fold(text)
+    if folded.isascii():
+        return folded
+    return " ".join(simplified(word) if any(map(is_han, word)) else latin(word) for word in folded.split())
+
+
+def pattern_of(words: Iterable[str], unless: Iterable[str] = ()) -> re.Pattern[str]:
+    """One pattern for all words of a row; `unless`: beginnings that are something else."""
+    others = "|".join(map(re.escape, unless))
+    return re.compile((rf"(?<!\w)(?!{others})" if others else "") + f"(?:{'|'.join(map(_one, words))})")
+
+
+def _one(written: str) -> str:
+    if not written.isascii():
+        return re.escape(simplified(fold(written)))
+    parts = [re.escape(part.strip("*")) + (r"\w*" if part.endswith("*") else "") for part in written.split()]
+    return (r"\w+" if written.startswith("*") else r"(?<!\w)") + " ".join(parts) + r"(?!\w)"
