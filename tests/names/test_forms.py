@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 import pytest
 
-from brightline.names.forms import form_at, han_form
+from brightline.names.forms import countries_of_form, form_at, form_rows, han_form
 from brightline.text.fold import fold
 from brightline.text.scripts import is_han
 
-KINDS = {"limited", "joint-stock", "partnership", "state", "sole", "nonprofit"}
-
-
-def _rows() -> list[tuple[str, str]]:
-    """Kind and spelling, one by one, as the table says them."""
-    text = files("brightline.names").joinpath("legal_forms.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
-    return [(kind, spelling) for kind, spellings in rows for spelling in spellings.split("|")]
+KINDS = {"limited", "joint-stock", "partnership", "state", "sole", "nonprofit", "cooperative", "free-zone"}
+KINDS |= {"private-enterprise"}
 
 
 @pytest.mark.parametrize(
@@ -62,12 +54,39 @@ def test_chinese_forms(part: str, kind: str | None) -> None:
 
 def test_every_spelling_of_the_table_is_found_under_its_kind() -> None:
     """A spelling that folds into one of another kind would never be found."""
-    rows = _rows()
-    assert {kind for kind, _ in rows} == KINDS
+    assert {kind for kind, _, _ in form_rows()} == KINDS
     wrong = []
-    for kind, spelling in rows:
+    for kind, _, spelling in form_rows():
         words = fold(spelling).split()
         found = han_form("".join(words)) if is_han(words[0][0]) else form_at(words, 0)[1]
         if found != kind:
             wrong.append((kind, spelling, found))
     assert wrong == []
+
+
+def test_forms_of_at_least_forty_countries_are_known() -> None:
+    assert len({country for _, countries, _ in form_rows() for country in countries}) >= 40
+
+
+@pytest.mark.parametrize(
+    ("written", "countries"),
+    [
+        ("ООО", ("RU", "BY", "KG", "TJ")),
+        ("ТОО", ("KZ",)),
+        ("MChJ", ("UZ",)),
+        ("GmbH", ("DE", "AT", "CH", "LI")),
+        ("Sdn. Bhd.", ("MY",)),
+        ("有限公司", ("CN", "HK", "TW")),
+        ("Ltd.", ()),
+        ("S.A.", ()),
+        ("ООО Пример", ()),
+        ("", ()),
+    ],
+)
+def test_the_countries_that_a_form_points_to(written: str, countries: tuple[str, ...]) -> None:
+    assert countries_of_form(written) == countries
+
+
+def test_a_form_with_dots_stands_for_those_without() -> None:
+    assert form_at(["s", "r", "o"], 0) == (3, "limited")
+    assert form_at(["sro"], 0) == (1, "limited")

@@ -118,7 +118,8 @@ def _without_forms(tokens: list[Token]) -> tuple[list[Token], str | None, str]:
     while at < len(tokens):
         length, found = form_at(folded, at)
         letters = sum(map(len, folded[at : at + length]))
-        if found and (letters > 2 or at == 0 or at + length == len(tokens)):
+        first = at == 0 and length == 1  # "A B Trading" begins with no Swedish form
+        if found and (letters > 2 or first or at + length == len(tokens)):
             if kind is None:
                 kind, written = found, " ".join(folded[at : at + length])
             at += length
