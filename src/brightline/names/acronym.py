@@ -5,11 +5,14 @@ from __future__ import annotations
 from brightline.names.read import Name
 
 _LEFT_OUT = frozenset({"=and", "=of"})
+_FORMS = frozenset({"inc", "ltd", "llc", "limited", "pvt"})  # left in a reading that looks for no legal form
 _SHORTEST, _LONGEST = 3, 8
 
 
 def acronym_of(name: Name) -> str:
     """The first letters of the words of a body's name, without "and" and "of"; empty for fewer than three words."""
+    if any(word.plain in _FORMS for word in name.words):
+        return ""
     letters = [word.plain[0] for word in name.words if word.key not in _LEFT_OUT]
     return "".join(letters) if not name.person and _SHORTEST <= len(letters) <= _LONGEST else ""
 

@@ -38,8 +38,11 @@ class Aligned:
     rest: tuple[Step, ...]  # steps on the name as a whole
 
 
-def relate(ours: Word, theirs: Word, numbers: Weights) -> tuple[str, int] | None:
-    """How two words hang together and what that weighs; None if they do not. Symmetric in the two words."""
+def relate(ours: Word, theirs: Word, numbers: Weights, bent: bool = True, cut: bool = True) -> tuple[str, int] | None:
+    """How two words hang together and what that weighs; None if they do not. Symmetric in the two words.
+
+    `bent`, `cut`: whether words with other endings, and words cut off, count where these two stand.
+    """
     if ours.plain == theirs.plain:
         return "word-same", ours.weight
     if ours.key == theirs.key:
@@ -50,7 +53,7 @@ def relate(ours: Word, theirs: Word, numbers: Weights) -> tuple[str, int] | None
         if grade:
             percent = numbers.diminutive_percent if grade == "diminutive" else numbers.cousin_percent
             return f"word-{grade}", min(ours.weight, theirs.weight) * percent // 100
-    if near := _near(ours, theirs, numbers):
+    if near := _near(ours, theirs, numbers, bent, cut):
         return near[1], min(ours.weight, theirs.weight) * near[0] // 100
     if (len(ours.plain) == 1) != (len(theirs.plain) == 1) and _fits(ours.plain, theirs.plain):
         over = max(0, ours.lack - numbers.initial_lack) + max(0, theirs.lack - numbers.initial_lack)
@@ -58,7 +61,7 @@ def relate(ours: Word, theirs: Word, numbers: Weights) -> tuple[str, int] | None
     return None
 
 
-def _near(ours: Word, theirs: Word, numbers: Weights) -> tuple[int, str] | None:
+def _near(ours: Word, theirs: Word, numbers: Weights, bent: bool, cut: bool) -> tuple[int, str] | None:
     """The best of a slip of the pen, an ending and a cut: the share of the weight it leaves, and its name.
 
     Two known given names, or two words of known meanings, are no slips of each other: not Maria and Marta, not "north"
@@ -66,9 +69,9 @@ def _near(ours: Word, theirs: Word, numbers: Weights) -> tuple[int, str] | None:
     """
     known = ours.role == theirs.role and ours.role in ("given", "generic", "place")
     ways = [(0 if known else close_percent(ours.plain, ours.sound, theirs.plain, theirs.sound, numbers), "word-close")]
-    if stem_of(ours.sound) == stem_of(theirs.sound):
+    if bent and stem_of(ours.sound) == stem_of(theirs.sound):
         ways.append((numbers.bent_percent, "word-bent"))
-    if is_cut(ours.plain, theirs.plain):
+    if cut and is_cut(ours.plain, theirs.plain):
         ways.append((numbers.cut_percent, "word-cut"))
     best = max(ways, key=lambda way: way[0])
     return best if best[0] > 0 else None
@@ -79,14 +82,10 @@ def _fits(ours: str, theirs: str) -> bool:
     return ours[0] == theirs[0] and ours.isalpha() and theirs.isalpha()
 
 
-def _counts(kind: str, at: int, place: int, ours: Name, theirs: Name) -> bool:
-    """Whether a relation of words counts where they stand: bent ones in no person's name, cut ones at the end."""
-    if kind == "word-bent":
-        return not (ours.person or theirs.person)
-    if kind == "word-cut":
-        name, last = (ours, at) if len(ours.words[at].plain) < len(theirs.words[place].plain) else (theirs, place)
-        return last == len(name.words) - 1 and not name.person
-    return True
+def _at_end(ours: Name, at: int, theirs: Name, place: int) -> bool:
+    """Whether the shorter of two words stands at the end of its name, where a field may have cut it off."""
+    name, last = (ours, at) if len(ours.words[at].plain) < len(theirs.words[place].plain) else (theirs, place)
+    return last == len(name.words) - 1 and last > 0
 
 
 def _joined(joins: tuple[Join, ...], words: tuple[Word, ...], numbers: Weights) -> list[tuple[int, int, int, int, int]]:
@@ -101,12 +100,17 @@ def _joined(joins: tuple[Join, ...], words: tuple[Word, ...], numbers: Weights) 
 
 
 def _pairs(ours: Name, theirs: Name, numbers: Weights) -> list[Pair]:
-    """Everything that could be laid against each other and gains by it."""
+    """Everything that could be laid against each other and gains by it.
+
+    In a person's name an ending makes another name, so there words are neither bent nor cut; bodies have no initials.
+    """
     pairs = []
+    person = ours.person or theirs.person
     for at, word in enumerate(ours.words):
         for place, other in enumerate(theirs.words):
-            related = relate(word, other, numbers)
-            if related and _counts(related[0], at, place, ours, theirs):
+            cut = not person and _at_end(ours, at, theirs, place)
+            related = relate(word, other, numbers, not person, cut)
+            if related and (person or cut or related[0] != "word-initial"):
                 kind, weight = related
                 pairs.append(Pair(kind, weight, weight + word.lack + other.lack, at, 1, place, 1))
     for weight, gain, first, count, at in _joined(ours.joins, theirs.words, numbers):
@@ -185,6 +189,7 @@ def _whole(ours: Name, theirs: Name, extra: _Places, missing: _Places, weight: i
     both_left = bool(extra and missing)
     equal = ours.compact == theirs.compact or (ours.whole == theirs.whole and not both_left)
     elsewhere = not equal and bool(ours.anywhere) and ours.anywhere == theirs.whole and not both_left
+    elsewhere = elsewhere and max([word.weight for word in theirs.words]) >= numbers.says_who
     if equal or elsewhere:
         least = numbers.whole_name - (numbers.whole_name_elsewhere if elsewhere else 0)
         spare = (min(ours.total, theirs.total) - numbers.whole_name_from) // 2

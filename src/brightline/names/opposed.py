@@ -52,7 +52,7 @@ def gender_steps(ours: Name, theirs: Name, places: list[tuple[int, int]], number
 
 def _as_man(its_sound: str) -> str:
     """The sound of a Slavic family name as a man bears it; other names stay."""
-    for woman, man in (("skaia", "skii"), ("ckaia", "ckii"), ("ova", "ov"), ("eva", "ev"), ("ina", "in")):
+    for woman, man in (("skaia", "ski"), ("ckaia", "cki"), ("ova", "ov"), ("eva", "ev"), ("ina", "in")):
         if its_sound.endswith(woman) and len(its_sound) > 5:
             return its_sound[: -len(woman)] + man
     return its_sound
@@ -93,7 +93,8 @@ def opposed_steps(
     person = ours.person or theirs.person
     if not mine or not others:
         return [] if person else _marks([*mine, *others], bool(mine), numbers)
-    found = [_step("number-differs", _numbered(mine), _numbered(others), numbers.number_differs, numbers.number_most)]
+    series = [_numbered(words, person) for words in (mine, others)]
+    found = [_step("number-differs", *series, numbers.number_differs, numbers.number_most)]
     if person:
         found.append(_fathers(mine, others, numbers))
         found.append(_persons(mine, others, numbers))
@@ -111,9 +112,13 @@ def _step(name: str, ours: list[Word], theirs: list[Word], weight: int, most: in
     return Step(name, written[0], written[1], weight), most
 
 
-def _numbered(words: list[Word]) -> list[Word]:
-    """The words with digits."""
-    return [word for word in words if any(letter.isdigit() for letter in word.plain)]
+def _numbered(words: list[Word], person: bool) -> list[Word]:
+    """The words with digits; of bodies and ships the single letters too, which number a series."""
+    return [
+        word
+        for word in words
+        if any(letter.isdigit() for letter in word.plain) or (len(word.plain) == 1 and not person)
+    ]
 
 
 def _marks(words: list[Word], mine: bool, numbers: Weights) -> list[tuple[Step, int]]:

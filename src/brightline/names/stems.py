@@ -9,8 +9,8 @@ from functools import lru_cache
 
 # Sounds of Russian and Ukrainian endings of adjectives and cases, then of English and German plurals.
 _SPELLED = (
-    "evskogo ovskogo evskaia ovskaia evskoe ovskoe evskii ovskii skogo skaia skoe skoi skii skie ckii ckaia ckoe "
-    "nogo naia noe noi nii nie skih nih ogo aia oe oi ii ie ov ei am ah om a i u e s"
+    "evskogo ovskogo evskaia ovskaia evskoe ovskoe evski ovski skogo skaia skoe skoi ski ske cki ckaia ckoe "
+    "nogo naia noe noi ni ne skih nih ogo aia oe oi ov ei am ah om a i u e s"
 )
 _ENDINGS = _SPELLED.split(" ")
 _SHORTEST = 4

@@ -22,7 +22,8 @@ from brightline.text.translit import latin
 class WordTables:
     """`meaning`: sound → key of its group; `weight`: key → thousandths of a nat; `han`: Chinese spelling → pinyin.
 
-    `pinyin`: the pinyin of a Chinese word → key of its group. It is no sound: "keji" (technology) is not "key".
+    `pinyin`: the pinyin of a Chinese word, or a short word of business → key of its group. It is no sound: "keji"
+    (technology) is not "key".
     """
 
     meaning: dict[str, str]
@@ -81,7 +82,7 @@ def word_tables() -> WordTables:
     for line in _lines("roles.tsv"):
         role, spellings = line.split("\t")
         for spelling in spellings.split():
-            tables.role.setdefault(heard(spelling), role)
+            tables.role.setdefault(_told_by(_letters(spelling)), role)
     _read_given(tables)
     for line in _lines("words.tsv"):
         key, weight = line.split("\t")
@@ -100,7 +101,7 @@ def _read_given(tables: WordTables) -> None:
         _claim(tables, "~" + name, name)
         key = meaning_in(tables, heard(name))
         for spelling in spellings.split() if grade != "same" else ():
-            tables.role.setdefault(heard(spelling), "given")
+            tables.role.setdefault(_told_by(_letters(spelling)), "given")
             kin = tables.kin.get(heard(spelling), ())
             if (key, grade) not in kin:
                 tables.kin[heard(spelling)] = (*kin, (key, grade))
@@ -115,8 +116,23 @@ def _claim(tables: WordTables, key: str, spelling: str) -> None:
         tables.han.setdefault(fold(spelling), "".join([latin(letter) for letter in spelling]))
         if len(spelling) > 1:  # one sign alone sounds like too many family names
             tables.pinyin.setdefault(tables.han[fold(spelling)], key)
+    elif key.startswith("=") and len(_letters(spelling)) <= _SHORT:
+        tables.pinyin.setdefault(_letters(spelling), key)
     else:
         tables.meaning.setdefault(heard(spelling), key)
+
+
+def _letters(spelling: str) -> str:
+    """A spelling in plain Latin letters."""
+    return latin(fold(spelling)).replace(" ", "")
+
+
+_SHORT = 4
+
+
+def _told_by(plain: str) -> str:
+    """By what a word is known: its sound; a short one its letters, as "Chol" sounds like "Col." but is no colonel."""
+    return plain if len(plain) <= _SHORT else sound(plain)
 
 
 @lru_cache(maxsize=1)
@@ -181,7 +197,7 @@ def _role(plain: str, key: str, patronymic: bool, place: bool) -> str:
         return "number"
     if patronymic:
         return "patronymic"
-    if role := word_tables().role.get(sound(plain)):
+    if role := word_tables().role.get(_told_by(plain)):
         return role
     if place:
         return "place"
