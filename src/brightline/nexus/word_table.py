@@ -26,13 +26,14 @@ def plain(text: str) -> str:
 
 
 def pattern_of(words: Iterable[str], unless: Iterable[str] = ()) -> re.Pattern[str]:
-    """One pattern for all words of a row; `unless`: beginnings that are something else."""
+    """One pattern for all words of a row; `unless`: beginnings in Latin letters that are something else."""
     others = "|".join(map(re.escape, unless))
-    return re.compile((rf"(?<!\w)(?!{others})" if others else "") + f"(?:{'|'.join(map(_one, words))})")
+    start = r"(?<!\w)" + (f"(?!{others})" if others else "")
+    return re.compile("|".join(_one(written, start) for written in words))
 
 
-def _one(written: str) -> str:
+def _one(written: str, start: str) -> str:
     if not written.isascii():
         return re.escape(simplified(fold(written)))
     parts = [re.escape(part.strip("*")) + (r"\w*" if part.endswith("*") else "") for part in written.split()]
-    return (r"\w+" if written.startswith("*") else r"(?<!\w)") + " ".join(parts) + r"(?!\w)"
+    return start + (r"\w+" if written.startswith("*") else "") + " ".join(parts) + r"(?!\w)"
