@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -12,12 +12,14 @@ from tests.screen.conftest import AFTER_JUNE, edition_of, listed, version
 
 from brightline.names.index import NameIndex, build
 from brightline.nexus.facts import Facts, facts_of
-from brightline.screen.decide import LIMBS, decide
+from brightline.screen.actions import UNTOLD
+from brightline.screen.decide import LIMBS, Verdict, decide
 from brightline.screen.edition import Edition, OpenList, make_edition
 from brightline.screen.screen import screen
 from brightline.screen.wire import decision_json
 from brightline.terms import (
     Answer,
+    Clause,
     Determined,
     Evidence,
     Finding,
@@ -54,6 +56,9 @@ ASKED = (
 )
 
 
+CLEAR = (Finding("harmless", Answer.YES, "none", Force.INFORMS, (Clause("goods-clear", "", "640399", Answer.YES),)),)
+
+
 def finding(rule: str, answer: Answer, effect: str, *evidence: Evidence) -> Finding:
     return Finding(rule, answer, effect, Force.EXPOSES, evidence=evidence)
 
@@ -62,6 +67,20 @@ def finding(rule: str, answer: Answer, effect: str, *evidence: Evidence) -> Find
 def facts(payment: Made) -> Facts:
     """A payment tied to Russia, its goods named, nobody matched."""
     return facts_of(payment(), goods=(SeenGoods("RmtInf/Ustrd", "640399", None, "code", reading="unlisted"),))
+
+
+def between(payment: Payment, buyer: str, seller: str) -> Payment:
+    """The same payment between two other countries, without words or names that tell of Russia."""
+    parties = tuple(
+        replace(one, name="RED RIVER TRADE", bic=None, country=buyer if one.role.startswith("debtor") else seller)
+        for one in payment.parties
+    )
+    return replace(payment, parties=parties, texts=(), goods=(), route=())
+
+
+def weigh(findings: Sequence[Finding], facts: Facts, edition: Edition, spoken: bool = True) -> Verdict:
+    """The verdict where the goods are named and clear, or where nothing speaks for the payment."""
+    return decide((*findings, *(CLEAR if spoken else ())), facts, edition, AFTER_JUNE)
 
 
 @pytest.mark.parametrize(
@@ -77,52 +96,155 @@ def facts(payment: Made) -> Facts:
 def test_the_gravest_effect_is_the_outcome(
     effects: tuple[str, ...], outcome: Outcome, facts: Facts, edition: Edition
 ) -> None:
-    findings = [finding("listed-party", Answer.UNKNOWN, effect) for effect in effects]
-    verdict = decide(findings, facts, edition, AFTER_JUNE)
+    verdict = weigh([finding("listed-party", Answer.UNKNOWN, effect) for effect in effects], facts, edition)
     assert verdict.outcome is outcome
-    assert (verdict.permitted_actions == ()) == (outcome is Outcome.RELEASE)
+    assert verdict.permitted_actions == (() if outcome is Outcome.RELEASE else UNTOLD)
     assert (verdict.release_basis is None) == (outcome is not Outcome.RELEASE)
 
 
 def test_a_limb_that_says_yes_links_though_another_is_unknown(facts: Facts, edition: Edition) -> None:
     by_list = Evidence("listed-entity", settled_by="name")
-    findings = [finding(LIMBS[2], Answer.UNKNOWN, "review"), finding(LIMBS[0], Answer.YES, "stop", by_list)]
-    determination = decide(findings, facts, edition, AFTER_JUNE).determination
+    findings = [
+        finding("chpl-goods", Answer.UNKNOWN, "review"),
+        finding("s11-designated", Answer.YES, "stop", by_list),
+    ]
+    determination = weigh(findings, facts, edition).determination
     assert (determination.answer, determination.rests_on) == (Determined.LINKED, "list")
-    assert determination.limbs == ((LIMBS[0], Answer.YES), (LIMBS[1], Answer.NO), (LIMBS[2], Answer.UNKNOWN))
+    answers = {"s11-designated": Answer.YES, "chpl-goods": Answer.UNKNOWN}
+    assert dict(determination.limbs) == {limb: answers.get(limb, Answer.NO) for limb in LIMBS}
 
 
 def test_a_rule_that_is_no_limb_stops_without_linking(facts: Facts, edition: Edition) -> None:
-    verdict = decide([finding("listed-party", Answer.YES, "stop")], facts, edition, AFTER_JUNE)
+    verdict = weigh([finding("listed-party", Answer.YES, "stop")], facts, edition)
     assert (verdict.outcome, verdict.determination.answer) == (Outcome.STOP, Determined.NOT_LINKED)
+
+
+@pytest.mark.parametrize(("effect", "answer"), [("review", Determined.CANNOT_TELL), ("none", Determined.NOT_LINKED)])
+def test_signs_that_hold_a_payment_leave_the_question_open(
+    effect: str, answer: Determined, facts: Facts, edition: Edition
+) -> None:
+    verdict = weigh([finding("diversion-route", Answer.YES, effect)], facts, edition)
+    assert verdict.determination.answer is answer
 
 
 @pytest.mark.parametrize(
     ("evidence", "ground"),
     [
-        ((Evidence("listed-entity", settled_by="identifier"), Evidence("goods")), "identifier"),
-        ((Evidence("goods"), Evidence("listed-entity", settled_by="name")), "list"),
-        ((Evidence("goods"),), "declared-text"),
+        ((Evidence("listed-entity", settled_by="identifier"), Evidence("goods", hs="848210")), "identifier"),
+        ((Evidence("goods", words="bearings"), Evidence("listed-entity", settled_by="name")), "list"),
+        ((Evidence("goods", hs="848210"),), "declared-text"),
+        ((Evidence("goods"), Evidence("country", name="RU")), "absence"),
         ((), "absence"),
     ],
 )
 def test_it_rests_on_the_firmest_evidence(
     evidence: tuple[Evidence, ...], ground: str, facts: Facts, edition: Edition
 ) -> None:
-    verdict = decide([finding(LIMBS[1], Answer.YES, "stop", *evidence)], facts, edition, AFTER_JUNE)
-    assert verdict.determination.rests_on == ground
+    for answer in (Answer.YES, Answer.UNKNOWN):
+        verdict = weigh([finding("s11-critical-item", answer, "review", *evidence)], facts, edition)
+        assert verdict.determination.rests_on == ground
 
 
-def test_without_russia_a_release_rests_on_that(payment: Made, edition: Edition) -> None:
-    elsewhere = tuple(replace(party, country="KZ") for party in payment().parties)
-    abroad = replace(payment(bank="ZRCHKZKA"), parties=elsewhere, route=("KZ", "CN"))
-    assert decide((), facts_of(abroad), edition, AFTER_JUNE).release_basis == "no-nexus"
-    assert decide((), facts_of(payment()), edition, AFTER_JUNE).release_basis == "positive-evidence"
+def test_without_russia_and_without_a_hub_a_release_rests_on_that(payment: Made, edition: Edition) -> None:
+    abroad = facts_of(between(payment(), "VN", "CN"))
+    verdict = weigh((), abroad, edition, spoken=False)
+    assert (verdict.release_basis, verdict.determination.rests_on) == ("no-nexus", "absence")
+
+
+def test_where_russia_plays_a_part_a_release_needs_something_that_speaks_for_it(
+    payment: Made, edition: Edition
+) -> None:
+    tied = facts_of(payment())
+    spoken, silent = weigh((), tied, edition), weigh((), tied, edition, spoken=False)
+    assert (spoken.release_basis, spoken.determination.rests_on) == ("positive-evidence", "declared-text")
+    assert (silent.outcome, silent.determination.answer) == (Outcome.REVIEW, Determined.CANNOT_TELL)
+    assert (silent.unsupported, silent.determination.rests_on) == (True, "absence")
+
+
+def test_a_place_of_diversion_needs_the_same_where_goods_go_there_and_not_where_they_leave(
+    payment: Made, edition: Edition
+) -> None:
+    bought, sold = facts_of(between(payment(), "HK", "CN")), facts_of(between(payment(), "CN", "HK"))
+    assert weigh((), bought, edition, spoken=False).outcome is Outcome.REVIEW
+    assert weigh((), sold, edition, spoken=False).release_basis == "no-nexus"
+
+
+def test_a_policy_cannot_let_an_evident_link_pass_but_may_leave_the_rule_out(facts: Facts) -> None:
+    linked = [finding("chpl-goods", Answer.YES, "none", Evidence("goods", hs="848210"))]
+    text = edition_of(version()).policy.text
+    without = edition_of(version(), text=text.replace("rules: all", "rules: [listed-party]"))
+    assert weigh(linked, facts, edition_of(version())).outcome is Outcome.REVIEW
+    left_out = weigh(linked, facts, without)
+    assert (left_out.outcome, left_out.determination.answer) == (Outcome.RELEASE, Determined.LINKED)
+
+
+def licence(answer: Answer, covers: Answer = Answer.YES) -> Finding:
+    clauses = (Clause("covers", "Covered?", "energy", covers), Clause("alive-now", "Alive?", "yes", Answer.YES))
+    return Finding("licence", answer, "none", Force.INFORMS, clauses)
+
+
+BANK = Finding("listed-bank-in-chain", Answer.YES, "stop", Force.CORRESPONDENT)
+GOODS = Finding("chpl-goods", Answer.YES, "stop", Force.EXPOSES)
+
+
+def test_a_licence_that_covers_releases_what_it_authorises_and_nothing_else(facts: Facts, edition: Edition) -> None:
+    covered = weigh([BANK, licence(Answer.YES)], facts, edition)
+    assert (covered.outcome, covered.release_basis) == (Outcome.RELEASE, "licence")
+    assert weigh([BANK, GOODS, licence(Answer.YES)], facts, edition).outcome is Outcome.STOP
+
+
+def test_a_licence_that_appears_to_apply_makes_a_stop_a_review_except_where_the_law_binds(
+    facts: Facts, edition: Edition
+) -> None:
+    binding = replace(BANK, force=Force.BINDS)
+    assert weigh([BANK, licence(Answer.UNKNOWN)], facts, edition).outcome is Outcome.REVIEW
+    assert weigh([binding, licence(Answer.UNKNOWN)], facts, edition).outcome is Outcome.STOP
+    assert weigh([BANK, licence(Answer.UNKNOWN, covers=Answer.UNKNOWN)], facts, edition).outcome is Outcome.STOP
+    assert weigh([BANK, licence(Answer.NO)], facts, edition).outcome is Outcome.STOP
 
 
 def test_a_blind_edition_cannot_tell_and_never_releases(facts: Facts) -> None:
-    verdict = decide((), facts, edition_of(version(excerpt=True)), AFTER_JUNE)
+    verdict = weigh((), facts, edition_of(version(excerpt=True)))
     assert (verdict.outcome, verdict.determination.answer) == (Outcome.REVIEW, Determined.CANNOT_TELL)
+
+
+FINDINGS = st.builds(
+    lambda rule, answer, effect, force: Finding(rule, answer, "none" if answer is Answer.NO else effect, force),
+    st.sampled_from((*LIMBS, "diversion-route", "listed-party", "listed-bank-in-chain", "material-support")),
+    st.sampled_from(Answer),
+    st.sampled_from(("stop", "review", "none")),
+    st.sampled_from(Force),
+)
+BESIDE = st.sampled_from(((), (licence(Answer.UNKNOWN),), (licence(Answer.YES),)))
+RUNS = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@RUNS
+@given(st.lists(FINDINGS, max_size=5), BESIDE, st.booleans())
+def test_what_holds_for_all_findings(
+    facts: Facts, edition: Edition, findings: list[Finding], beside: tuple[Finding, ...], spoken: bool
+) -> None:
+    verdict = weigh((*findings, *beside), facts, edition, spoken)
+    licensed = any(one.answer is Answer.YES for one in beside)
+    if verdict.outcome is Outcome.STOP:
+        assert any(one.effect == "stop" for one in findings)
+    if verdict.outcome is Outcome.RELEASE:
+        assert spoken or licensed
+        assert verdict.release_basis != "no-nexus"
+        assert licensed or verdict.determination.answer is not Determined.LINKED
+
+
+@RUNS
+@given(st.lists(FINDINGS, max_size=4), FINDINGS, BESIDE, st.booleans())
+def test_one_finding_more_never_weakens(
+    facts: Facts, edition: Edition, findings: list[Finding], more: Finding, beside: tuple[Finding, ...], spoken: bool
+) -> None:
+    before, after = (weigh((*every, *beside), facts, edition, spoken) for every in (findings, [*findings, more]))
+    assert GRAVITY[after.outcome] >= GRAVITY[before.outcome]
+    if before.determination.answer is Determined.LINKED:
+        assert after.determination.answer is Determined.LINKED
+    if after.determination.answer is Determined.NOT_LINKED:
+        assert before.determination.answer is Determined.NOT_LINKED
 
 
 def _edition(*lists: tuple[str, tuple[ListedEntity, ...]]) -> Edition:

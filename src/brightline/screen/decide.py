@@ -18,7 +18,7 @@ from brightline.terms import Answer, AsOf, Determination, Determined, Evidence, 
 LIMBS = ("s11-designated", "s11-owned", "s11-sector", "s11-critical-item", "chpl-goods", "arms-direct")
 SIGNS = ("diversion-route",)  # signs of a link: they leave the question open and never answer it
 HUBS = "diversion_places"  # the law book's places from where goods are passed on
-SPEAKING = ("goods-clear",)  # clauses of `harmless` that say what was paid for; the others only say what was not seen
+SPEAKING = ("harmless", LICENCE)  # the rules whose yes speaks for a payment
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,7 @@ class Verdict:
     tolerated: Finding | None = None
 
 
-def decide(
-    findings: Sequence[Finding], releasing: Sequence[Finding], facts: Facts, edition: Edition, as_of: AsOf
-) -> Verdict:
+def decide(findings: Sequence[Finding], facts: Facts, edition: Edition, as_of: AsOf) -> Verdict:
     """Stop if a finding stops; review if one asks for it or something that a release needs is missing; else release.
 
     A release needs the required lists and a whole message; no counted limb that says yes outside a licence; and, where
@@ -49,7 +47,7 @@ def decide(
     weighed = as_authorised(_linked_are_held(findings, edition))
     blind = bool(edition_problems(edition, as_of) or message_problems(facts.payment))
     tied = is_tied(facts, edition, as_of)
-    unsupported = tied and not _spoken_for((*findings, *releasing))
+    unsupported = tied and not any(one.rule in SPEAKING and one.answer is Answer.YES for one in findings)
     determination = _determination(weighed, facts, open_=blind or unsupported, tied=tied)
     limit = None if blind else tolerance(weighed, facts, edition.policy)
     if limit is not None:
@@ -81,15 +79,6 @@ def _linked_are_held(findings: Sequence[Finding], edition: Edition) -> tuple[Fin
 def _let_through(finding: Finding, edition: Edition) -> bool:
     links = finding.rule in LIMBS and finding.answer is Answer.YES
     return links and finding.effect == "none" and finding.rule in edition.policy.rules
-
-
-def _spoken_for(findings: Sequence[Finding]) -> bool:
-    """Whether a licence, or goods and purposes that are named and clear, speak for the payment."""
-    speaking = [one for one in findings if one.answer is Answer.YES and one.rule in (LICENCE, "harmless")]
-    return any(
-        one.rule == LICENCE or any(clause.id in SPEAKING and clause.answer is Answer.YES for clause in one.clauses)
-        for one in speaking
-    )
 
 
 def _outcome(findings: Sequence[Finding], *, held: bool) -> Outcome:

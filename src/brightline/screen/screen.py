@@ -24,8 +24,8 @@ def screen(payment: Payment, edition: Edition, as_of: AsOf, paired: Sequence[Not
     facts, seen = see(payment, edition, as_of)
     asked = ask_all(edition.book, facts, as_of.law, counting=edition.policy.rules)
     findings = as_policy_says(with_force(asked, payment, edition), edition.policy)
-    releasing = what_speaks_for_release(facts, findings)
-    verdict = decide(findings, releasing, facts, edition, as_of)
+    releasing = what_speaks_for_release(findings, edition.book, as_of.law)
+    verdict = decide(findings, facts, edition, as_of)
     unknowns = what_we_lack(verdict, facts, edition, as_of)
     return Decision(
         id=decision_id(payment, edition.note.id, as_of),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from brightline.nexus.ask import lacking
 from brightline.nexus.facts import Facts
+from brightline.screen.authorised import LICENCE
 from brightline.screen.decide import Verdict
 from brightline.screen.edition import Edition
 from brightline.screen.requirements import edition_problems, message_problems, regimes_not_loaded, unsupported
@@ -34,7 +35,8 @@ def what_we_lack(verdict: Verdict, facts: Facts, edition: Edition, as_of: AsOf) 
     Of the rules that do not know, and in a review of those that hold it by a yes; of the message, the required lists
     and the law book; last, of the regimes not loaded.
     """
-    asked = [_of_rule(one, edition, as_of) for one in verdict.findings if _is_open(one, verdict.outcome)]
+    against = [one for one in verdict.findings if one.rule == LICENCE or not edition.book.rule(one.rule).for_release]
+    asked = [_of_rule(one, edition, as_of) for one in against if _is_open(one, verdict.outcome)]
     if verdict.unsupported:
         asked.append(_Open(unsupported(facts, edition)))
     settled = sorted(_fewest(asked), key=lambda group: (-max(one.weight for one in group), -len(group)))
