@@ -19,7 +19,6 @@ from brightline.names.bounds import (
     is_initial,
     meeting_hashes,
     whole_hashes,
-    words_must_give,
 )
 from brightline.names.freeze import build
 from brightline.names.near import hashes_left
@@ -155,7 +154,7 @@ def test_no_name_weighs_more_than_its_bound(asked: str, listed: list[str], mine:
         for name, bound in zip(theirs, bounds.tolist(), strict=True):
             if set(asked_hashes(ours)).isdisjoint(whole_hashes(name)):
                 least = weights().least_name
-                assert max(bound, least) >= words_must_give(ours, align(ours, name).weight), (ours, name)
+                assert max(bound, least) >= align(ours, name).weight, (ours, name)
 
 
 @settings(max_examples=300, deadline=None)
@@ -167,8 +166,7 @@ def test_looking_only_where_needed_finds_what_looking_everywhere_finds(
     arrays, _ = unpack(memoryview(build(entities)))
     theirs = [name for text in listed for name in read_name(text, True)]
     for ours in read_name(asked, True):
-        given = int(words_must_give(ours, need))
-        found, _ = Rows(arrays).reaching(request_of(ours, Vocabulary(arrays)), given)
+        found, _ = Rows(arrays).reaching(request_of(ours, Vocabulary(arrays)), need)
         for row in np.setdiff1d(np.arange(len(theirs)), found).tolist():
             if need > weights().least_name and set(asked_hashes(ours)).isdisjoint(whole_hashes(theirs[row])):
                 assert align(ours, theirs[row]).weight < need

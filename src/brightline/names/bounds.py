@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any
 
 import numpy as np
 
 from brightline.names.acronym import acronym_of, may_be_acronym
 from brightline.names.align import relate
+from brightline.names.block import Array
 from brightline.names.read import Name
 from brightline.names.stems import beginning_of, stem_of
 from brightline.names.weights import weights
@@ -114,14 +114,31 @@ def is_initial(word: Word) -> bool:
     return len(word.plain) == 1 and word.plain.isalpha()
 
 
-def words_must_give(ours: Name, needed: Any) -> Any:
-    """What pairs and lacking words must come to, so that the name reaches a weight (or each of an array of weights).
+def words_must_give(total: int, needed: int) -> int:
+    """What pairs and lacking words must come to at least, so that a name reaches a weight.
 
-    Less than the weight itself where our reading is short, as short names are raised (`align`, "short-name").
+    `total`: what the words of either side weigh. Short names are raised (`align`, "short-name").
     """
     whole = weights().whole_name
-    share = max(min(ours.total, whole), whole // 2)
-    return np.where(np.asarray(needed) > 0, np.asarray(needed) * share // whole, needed)
+    return needed * max(min(total, whole), whole // 2) // whole if needed > 0 else needed
+
+
+def raised(given: Array, totals: Array, total: int) -> Array:
+    """What rows weigh whose pairs and lacking words come to `given`, once short names are raised.
+
+    `totals`: what the words of each row weigh; `total`: what those of the query do.
+    """
+    whole = weights().whole_name
+    longer = np.maximum(np.maximum(totals, total), 1)
+    most: Array = given + np.where(
+        (given > 0) & (longer < whole), np.minimum(given, given * (whole - longer) // longer), 0
+    )
+    return most
+
+
+def greatest_total(given: int, needed: int) -> int:
+    """The most that the words of a name may weigh for pairs that come to `given` to be raised to a weight."""
+    return weights().whole_name * (given + 1) // needed + 1
 
 
 def weak_most() -> int:

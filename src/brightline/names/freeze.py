@@ -5,7 +5,8 @@ A row is one reading of one listed name. What an array holds:
 | arrays | hold |
 | --- | --- |
 | `name_*` | for each listed name its text, entity, kind, and whether a person bears it |
-| `row_*` | for each row its name, its words (`row_word` from `row_start`), what it weighs before any pair |
+| `row_*` | for each row its name, its words (`row_word` from `row_start`), what they weigh, and it before any pair |
+| `short_*` | rows by what their words weigh |
 | `word_*` | for each distinct word its text, first letter, weight, lack; words by what related ones share |
 | `posting_*` | for each distinct word the rows that hold it |
 | `join_*` | sounds that neighbouring words of a row make when read as one |
@@ -65,7 +66,8 @@ class _Gathering:
     def __init__(self) -> None:
         self.text = bytearray()
         self.ints = {
-            name: array("i") for name in ("name_entity", "row_name", "row_base", "row_word", "join_row", "join_lack")
+            name: array("i")
+            for name in ("name_entity", "row_name", "row_base", "row_total", "row_word", "join_row", "join_lack")
         }
         self.bytes = {"name_kind": array("B"), "name_person": array("B")}
         self.name_start = array("q", [0])
@@ -101,6 +103,7 @@ class _Gathering:
         row = len(self.row_start) - 1
         self.ints["row_name"].append(len(self.name_start) - 2)
         self.ints["row_base"].append(theirs_without_pairs(name))
+        self.ints["row_total"].append(name.total)
         self.ints["row_word"].extend([self._word(word) for word in name.words])
         self.row_start.append(len(self.ints["row_word"]))
         for join in name.joins:
@@ -183,6 +186,8 @@ def _arrays(rows: _Gathering) -> dict[str, Array]:
     named["name_text"] = np.frombuffer(rows.text, dtype=np.uint8)
     named["name_start"] = np.array(rows.name_start, dtype=np.int64)
     named["row_start"] = np.array(rows.row_start, dtype=np.int64)
+    order = np.argsort(named["row_total"], kind="stable")
+    named["short_row"], named["short_total"] = order.astype(np.int32), named["row_total"][order]
     named["entity_countries"] = np.array(rows.countries, dtype=np.uint64)
     join_hash = np.array(rows.join_hash, dtype=np.uint64)
     order = np.lexsort((named["join_lack"], named["join_row"], join_hash))

@@ -16,7 +16,7 @@ import numpy as np
 
 from brightline.names.align import align
 from brightline.names.block import Array, unpack
-from brightline.names.bounds import asked_hashes, bearer_most, birth_key, country_bits, weak_most, words_must_give
+from brightline.names.bounds import asked_hashes, bearer_most, birth_key, country_bits, weak_most
 from brightline.names.compare import capped, compare, query_readings
 from brightline.names.freeze import WEAK, identifier_hash
 from brightline.names.freeze import build as build
@@ -94,7 +94,9 @@ class NameIndex:
         Single letters are left out, and nothing is taken off for words that the name does not have.
         """
         asked = [self._vocabulary.ask(replace(word, lack=0), initials=False) for word in words]
-        rows, _ = self._rows.reaching(Request(0, tuple([one for one in asked if one.size])), least)
+        rows, _ = self._rows.reaching(
+            Request(0, weights().whole_name, tuple([one for one in asked if one.size])), least
+        )
         return sorted(set(self._arrays["row_name"][rows].tolist()))
 
     def identified(self, query: Query) -> set[int]:
@@ -114,13 +116,13 @@ class NameIndex:
         found: dict[int, int] = {}
         for name in readings:
             request = request_of(name, self._vocabulary)
-            rows, bounds = self._rows.reaching(request, words_must_give(name, need - most.country - most.born))
+            rows, bounds = self._rows.reaching(request, need - most.country - most.born)
             rows = np.concatenate([rows, self._vocabulary.places("whole", asked_hashes(name))])
             bounds = np.concatenate([bounds, np.full(len(rows) - len(bounds), np.iinfo(np.int64).max)])
             names = self._arrays["row_name"][rows]
             needed = need - self._bearer(query, self._arrays["name_entity"][names])
             strong = (self._arrays["name_kind"][names] != WEAK) | (needed <= weak_most())
-            kept = strong & (bounds >= words_must_give(name, needed))
+            kept = strong & (bounds >= needed)
             found.update(zip(names[kept].tolist(), needed[kept].tolist(), strict=True))
         return sorted(found.items())
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from brightline.names.block import Array
-from brightline.names.bounds import initial_saves, ours_without_pairs
+from brightline.names.bounds import greatest_total, initial_saves, ours_without_pairs, raised, words_must_give
 from brightline.names.read import Join, Name
 from brightline.names.vocabulary import Asked, Vocabulary, stretches
 
@@ -23,9 +23,10 @@ _NONE = np.zeros(0, dtype=np.int64)
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked for: `without`, the weight before any pair, and the words."""
+    """What is asked for: `without`, the weight before any pair, `total`, that of all words, and the words."""
 
     without: int
+    total: int
     asked: tuple[Asked, ...]
 
 
@@ -34,7 +35,7 @@ def request_of(name: Name, vocabulary: Vocabulary) -> Request:
     asked = [vocabulary.ask(word) for word in name.words]
     joins: dict[tuple[str, int], Join] = {(join.word.sound, join.lack): join for join in name.joins}
     asked += vocabulary.ask_joins(list(joins.values()))
-    return Request(ours_without_pairs(name), tuple([one for one in asked if one.size or one.letter]))
+    return Request(ours_without_pairs(name), name.total, tuple([one for one in asked if one.size or one.letter]))
 
 
 class Rows:
@@ -45,14 +46,24 @@ class Rows:
 
     def reaching(self, request: Request, need: int) -> tuple[Array, Array]:
         """The rows that may weigh as much as needed, in order, and the most that each can weigh."""
-        seeds, skipped = _parted(request, need)
-        if seeds is None:
-            rows = np.arange(len(self._arrays["row_base"]), dtype=np.int64)
-        else:
-            rows = self._rough(seeds, need - request.without - skipped)
-        bounds = self._bounds(rows, request)
+        rows = self._worth_bounding(request, need)
+        totals = self._arrays["row_total"][rows].astype(np.int64)
+        bounds = raised(self._bounds(rows, request), totals, request.total)
         reached = bounds >= need
         return rows[reached], bounds[reached]
+
+    def _worth_bounding(self, request: Request, need: int) -> Array:
+        """The rows that hold one of the words that a row cannot do without; rows of few letters where it can."""
+        less = words_must_give(request.total, need)
+        seeds, skipped = _parted(request, less)
+        if seeds is not None:
+            return self._rough(seeds, less - request.without - skipped)
+        seeds, skipped = _parted(request, need)
+        if seeds is None:
+            return np.arange(len(self._arrays["row_base"]), dtype=np.int64)
+        most = greatest_total(request.without + sum([asked.most for asked in request.asked]), need)
+        short = self._arrays["short_row"][: self._arrays["short_total"].searchsorted(most, "right")]
+        return np.union1d(short, self._rough(seeds, need - request.without - skipped)).astype(np.int64)
 
     def _rough(self, seeds: Sequence[Asked], need: int) -> Array:
         """Rows of the seeds that reach the need with the sum of all that the seeds give."""
