@@ -87,6 +87,22 @@ def test_a_name_in_another_reading_of_a_text_is_found(payment: Made) -> None:
     assert [role for role, *_ in _same(replace(asked, texts=texts), edition)] == ["mentioned"]
 
 
+@pytest.mark.parametrize(
+    "words", ["toys, paid on behalf of Kvartsovik, invoice 4", "игрушки, грузополучатель Кварцовик"]
+)
+def test_who_is_paid_or_bought_for_is_looked_up_as_a_party_is(words: str, payment: Made) -> None:
+    edition = edition_of(version(), entities=(listed("9", "KVARTSOVIK"),))
+    assert _same(payment(words=words), edition) == [("mentioned", "9", Answer.UNKNOWN, "name")]
+    assert _same(payment(words="toys Kvartsovik"), edition) == []
+
+
+def test_a_name_behind_care_of_in_an_address_is_looked_up(payment: Made) -> None:
+    edition = edition_of(version(), entities=(listed("9", "KVARTSOVIK"),))
+    asked = payment()
+    parties = (replace(asked.parties[0], address=("c/o Kvartsovik", "4 Nathan Road")), *asked.parties[1:])
+    assert _same(replace(asked, parties=parties), edition) == [("mentioned", "9", Answer.UNKNOWN, "name")]
+
+
 def test_a_number_in_a_text_settles_and_one_that_fails_its_check_does_not(payment: Made) -> None:
     vessel = listed("9", "MORE PRIMER", schema="Vessel", identifiers=(ListedIdentifier("IMO", "9074729", None),))
     other = listed("8", "VOLNA PRIMER", schema="Vessel", identifiers=(ListedIdentifier("IMO", "9074720", None),))

@@ -9,8 +9,10 @@ from brightline.names.mention import Mention
 from brightline.names.scores import weight_of
 from brightline.nexus.facts import Facts, Matched, facts_of
 from brightline.payments.identifiers import check
+from brightline.payments.others_named import others_named
 from brightline.screen.cleared import cleared_namesakes
 from brightline.screen.edition import Edition, OpenList
+from brightline.screen.owners import owners_behind
 from brightline.terms import Answer, AsOf, Candidate, Identifier, ListedEntity, Mentioned, Party, Payment, Query, Seen
 
 SETTLES = "identifier-same"  # the step of an equal identifier that settles who is meant
@@ -23,15 +25,16 @@ def see(payment: Payment, edition: Edition, as_of: AsOf) -> tuple[Facts, Seen]:
     others = [one for party in payment.parties for one in cleared_namesakes(party, query_of(party), parties, edition)]
     beside = [one for party in payment.parties for one in _named_beside(party, parties, edition)]
     numbers = [one for open_list in edition.lists for one in _matched_numbers(payment, open_list, edition)]
+    behalf = list(_matched_others(payment, edition, (*parties, *mentions, *beside)))
     goods = see_goods(
         payment.goods, payment.texts, edition.book.tiers_on(as_of.law), edition.book.classes_on(as_of.law)
     )
-    named = sorted({(one.ours, one.path) for one in (*mentions, *beside, *numbers)})
+    named = sorted({(one.ours, one.path) for one in (*mentions, *beside, *numbers, *behalf)})
     seen = Seen(goods=goods, mentioned=tuple(Mentioned(name, path) for name, path in named))
     regimes = tuple(sorted({one.version.regime for one in edition.lists}))
-    return facts_of(
-        payment, (*parties, *others, *mentions, *beside, *numbers), goods, regimes, edition.institution
-    ), seen
+    matched = (*parties, *others, *mentions, *beside, *numbers, *behalf)
+    owned = owners_behind(payment, parties, edition)
+    return facts_of(payment, matched, goods, regimes, edition.institution, owned), seen
 
 
 def query_of(party: Party) -> Query:
@@ -93,6 +96,28 @@ def _named_beside(party: Party, known: Sequence[Matched], edition: Edition) -> I
             mentioned = _mentioned(party.path, found, open_list)
             if (mentioned.entity.list, mentioned.entity.entry) not in already:
                 yield mentioned
+
+
+def _matched_others(payment: Payment, edition: Edition, known: Sequence[Matched]) -> Iterator[Matched]:
+    """Names of others that a text or address says somebody pays or buys for, looked up as a party's name is.
+
+    As any name in a text never more than unknown; who is matched at the same place already is not told again.
+    """
+    already = {(one.path, one.entity.list, one.entity.entry) for one in known}
+    for path, name in dict.fromkeys(_others(payment)):
+        for open_list in edition.lists:
+            for candidate in open_list.find(Query(name), weight_of(edition.policy.candidate_score)):
+                matched = _mentioned(path, Mention(name, candidate), open_list)
+                if (path, matched.entity.list, matched.entity.entry) not in already:
+                    yield matched
+
+
+def _others(payment: Payment) -> Iterator[tuple[str, str]]:
+    for text in payment.texts:
+        for written in (text.value, *(form.value for form in text.forms)):
+            yield from ((text.path, name) for name in others_named(written))
+    for party in payment.parties:
+        yield from ((party.path, name) for name in others_named("\n".join((party.name or "", *party.address))))
 
 
 def _mentioned(path: str, found: Mention, open_list: OpenList) -> Matched:

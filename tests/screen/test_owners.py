@@ -1,0 +1,62 @@
+"""Listed owners behind a party: by the links of its entry, by the name of a house, by a bank code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from tests.screen.conftest import AFTER_JUNE, edition_of, listed, version
+
+from brightline.screen.facts import see
+from brightline.screen.owners import houses
+from brightline.terms import Answer, Link, ListedEntity, ListedIdentifier, Payment
+
+Made = Callable[..., Payment]
+HEAD = listed("1", "SBERBANK OF RUSSIA")
+LINKED = listed(
+    "2", "KVARTSOVIK SEVERNIYMAYAK MANUFAKTURA", programs=("EU-UKR",), links=(Link("linked-to", "SBERBANK OF RUSSIA"),),
+    identifiers=(ListedIdentifier("INN", "7707083893", "RU"),),
+)  # fmt: skip
+
+
+def _owned(payment: Payment, *entities: ListedEntity) -> list[tuple[str, str, Answer]]:
+    facts, _ = see(payment, edition_of(version(), entities=entities), AFTER_JUNE)
+    return [(one.role, one.entity.entry, one.same) for one in facts.owned]
+
+
+def test_the_entry_of_a_listed_party_names_its_owner(payment: Made) -> None:
+    assert _owned(payment(inn="7707083893"), HEAD, LINKED) == [("debtor", "1", Answer.YES)]
+
+
+def test_a_link_to_nobody_listed_names_no_owner(payment: Made) -> None:
+    assert _owned(payment(inn="7707083893"), LINKED) == []
+
+
+@pytest.mark.parametrize("name", ["SBERBANK LEASING GMBH", "Сбертех ООО", "Sber Capital"])
+def test_a_name_that_carries_a_house_asks_who_owns_it(name: str, payment: Made) -> None:
+    assert _owned(payment(debtor=name), HEAD) == [("debtor", "1", Answer.UNKNOWN)]
+
+
+def test_a_bank_code_that_begins_as_a_listed_one_asks_who_owns_the_bank(payment: Made) -> None:
+    assert _owned(payment(bank="SABRINBB"), HEAD) == [("debtor_agent", "1", Answer.UNKNOWN)]
+
+
+@pytest.mark.parametrize("name", ["OOO SBEREGATEL", "OOO VESYOLY BASHMACHOK"])
+def test_a_name_that_carries_none_asks_nothing(name: str, payment: Made) -> None:
+    assert _owned(payment(debtor=name), HEAD) == []
+
+
+def test_a_house_that_no_list_holds_asks_nothing(payment: Made) -> None:
+    assert _owned(payment(debtor="SBERBANK LEASING GMBH"), LINKED) == []
+
+
+def test_the_house_itself_is_no_owner_of_itself(payment: Made) -> None:
+    head = replace(HEAD, identifiers=(ListedIdentifier("INN", "7707083893", "RU"),))
+    assert _owned(payment(debtor="SBERBANK OF RUSSIA", inn="7707083893"), head) == []
+
+
+def test_every_house_can_be_found_by_its_own_words() -> None:
+    assert len(houses()) > 25
+    assert len({house.listed for house in houses()}) == len(houses())
+    assert all(len(code) == 4 for house in houses() for code in house.codes)
