@@ -66,6 +66,15 @@ def test_a_weak_alias_never_settles_however_little_the_policy_asks(kind: str, sa
     assert _same(payment(debtor="KVARTSOVIK SEVERNIYMAYAK"), edition) == [("debtor", "9", same, "name")]
 
 
+@pytest.mark.parametrize(("born", "same"), [("1961-02-03", Answer.YES), ("1994-07-21", Answer.UNKNOWN)])
+def test_a_name_is_never_sure_against_a_birth_date(born: str, same: Answer, payment: Made) -> None:
+    entity = listed("9", "LUNEV, Foma Karpovich", schema="Person", birth_dates=("1961-02-03",))
+    person = Party("debtor", "Dbtr/Nm", "LUNEV FOMA KARPOVICH", country="RU", birth_date=born)
+    parties = (person, *(one for one in payment().parties if one.role != "debtor"))
+    found = _same(replace(payment(), parties=parties), edition_of(version(), entities=(entity,)))
+    assert [answer for _, _, answer, settled_by in found if settled_by == "name"] == [same]
+
+
 def test_a_party_of_which_nothing_is_known_is_not_looked_up(payment: Made, edition: Edition) -> None:
     parties = (*payment().parties, Party("ultimate_creditor", "UltmtCdtr"))
     assert _same(replace(payment(), parties=parties), edition) == []

@@ -10,7 +10,7 @@ from brightline.names.scores import weight_of
 from brightline.nexus.facts import Facts, Matched, facts_of
 from brightline.payments.identifiers import check
 from brightline.payments.others_named import others_named
-from brightline.screen.cleared import cleared_namesakes
+from brightline.screen.cleared import CLEARS, cleared_namesakes
 from brightline.screen.edition import Edition, OpenList
 from brightline.screen.owners import owners_behind
 from brightline.terms import Answer, AsOf, Candidate, Identifier, ListedEntity, Mentioned, Party, Payment, Query, Seen
@@ -67,11 +67,15 @@ def _matched_party(party: Party, edition: Edition) -> Iterator[Matched]:
 
 
 def _same(candidate: Candidate, entity: ListedEntity, edition: Edition) -> tuple[Answer, str]:
-    """Is the party the listed one? An equal identifier settles it; a name alone must be sure and no weak alias."""
+    """Is the party the listed one? An equal identifier settles it.
+
+    A name alone must be sure, no weak alias, and contradicted by no birth date or number.
+    """
     if any(step.name == SETTLES for step in candidate.steps):
         return Answer.YES, "identifier"
     weak = any(name.value == candidate.name and name.kind == "weak" for name in entity.names)
-    if candidate.score >= edition.policy.sure_score and not weak:
+    contradicted = any(step.name in CLEARS for step in candidate.steps)
+    if candidate.score >= edition.policy.sure_score and not weak and not contradicted:
         return Answer.YES, "name"
     return Answer.UNKNOWN, "name"
 
