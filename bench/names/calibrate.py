@@ -1,11 +1,11 @@
-"""Calibrates the scores: how often a candidate of a score is the party, where one name in a hundred asked for is listed.
+"""Calibrates the scores: how often a candidate of a score is the party, where one name in a hundred is listed.
 
     python -m bench.names.calibrate [names]
 
 True hits: the pairs of one party in the development split of the gold set. False ones: the best candidate that the SDN
 list has for each of so many harmless names, of persons (invented) and of firms (GLEIF). Weighed so that one name in a
 hundred is listed. Prints what each range of scores held (a reliability table), the Brier score beside that of always
-saying one in a hundred, and the table of scores that a logistic line through the same figures would give.
+saying one in a hundred, and the rising steps that fit best, from which the table of scores in weights.yaml is drawn.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from __future__ import annotations
 import random
 import sys
 from collections.abc import Iterable, Sequence
-from math import exp
+from itertools import pairwise
 
 from bench.names.finding import index_of
 from bench.names.gold_file import read_gold
@@ -30,7 +30,6 @@ PERSONS = "names/yente_negatives_us.csv.gz"
 FIRMS = "ownership/gleif_level1_2000rows_2021-04.csv.gz"
 EDGES = (0.0, 0.05, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
 NOTHING = -12_000  # the weight of a name that has no candidate
-KNOTS = (-8000, -4000, -2000, 0, 1000, 2000, 3500, 5000, 6500, 8000, 12000)
 
 Weighed = tuple[int, bool, float]  # weight of the comparison, whether it is the party, how much it counts
 
@@ -58,27 +57,25 @@ def weighed(hits: Sequence[int], misses: Sequence[int]) -> list[Weighed]:
     return true + [(weight, False, (1 - LISTED) / len(misses)) for weight in misses]
 
 
-def logistic(points: Iterable[Weighed]) -> tuple[float, float]:
-    """Start and slope (per thousand) of the logistic line that fits best, by Newton's method."""
-    rows = [(weight / 1000, 1.0 if true else 0.0, share) for weight, true, share in points]
-    start, slope = -5.0, 0.5
-    for _ in range(60):
-        sums = [0.0] * 5
-        for at, true, share in rows:
-            said = 1 / (1 + exp(-(start + slope * at)))
-            off, bend = share * (true - said), share * said * (1 - said)
-            for place, part in enumerate((off, off * at, bend, bend * at, bend * at * at)):
-                sums[place] += part
-        determinant = sums[2] * sums[4] - sums[3] ** 2
-        start += (sums[4] * sums[0] - sums[3] * sums[1]) / determinant
-        slope += (sums[2] * sums[1] - sums[3] * sums[0]) / determinant
-    return start, slope
+def pooled(points: Iterable[Weighed]) -> list[tuple[int, float]]:
+    """The share of true hits that rises with the weight and fits best: neighbours out of order are put together.
+
+    Each pair: from this weight on, this share (pool adjacent violators, Ayer and others 1955).
+    """
+    pools: list[list[float]] = []  # first weight, true, all
+    for weight, true, share in sorted(points, key=lambda point: (point[0], not point[1])):
+        pools.append([weight, share if true else 0.0, share])
+        while len(pools) > 1 and pools[-2][1] * pools[-1][2] >= pools[-1][1] * pools[-2][2]:
+            _, true_more, all_more = pools.pop()
+            pools[-1][1] += true_more
+            pools[-1][2] += all_more
+    return [(int(first), true_part / whole) for first, true_part, whole in pools]
 
 
 def reliability(points: Sequence[Weighed]) -> None:
     """Print, for each range of scores, what was said and what was so."""
     print("score         said    so      of all names  true pairs  harmless names")
-    for low, high in zip(EDGES, EDGES[1:], strict=False):
+    for low, high in pairwise(EDGES):
         inside = [point for point in points if low <= score_of(point[0]) < high]
         share = sum(point[2] for point in inside)
         said = sum(score_of(point[0]) * point[2] for point in inside) / share if share else 0.0
@@ -94,9 +91,8 @@ def main(count: int = 4000) -> None:
     reliability(points)
     brier = sum(share * (score_of(weight) - true) ** 2 for weight, true, share in points)
     print(f"Brier score {brier:.5f}; always saying {LISTED}: {LISTED * (1 - LISTED):.5f}")
-    start, slope = logistic(points)
-    knots = [(at, round(10_000 / (1 + exp(-(start + slope * at / 1000))))) for at in KNOTS]
-    print(f"logistic line: {start:.3f} + {slope:.3f} a thousand; its table: {[list(knot) for knot in knots]}")
+    for first, share in pooled(points):
+        print(f"   from weight {first:6}  so {share:.4f}  said {score_of(first):.4f}")
 
 
 if __name__ == "__main__":

@@ -127,7 +127,7 @@ def _marks(words: list[Word], mine: bool, numbers: Weights) -> list[tuple[Step, 
     if not marks or len(words) > 2:
         return []
     written = " ".join([word.written for word in marks])
-    return [(Step("mark-extra", *((written, "") if mine else ("", written)), numbers.mark_extra), _ANY)]
+    return [(Step("mark-extra", *((written, "") if mine else ("", written)), numbers.mark_extra), numbers.mark_most)]
 
 
 def _of(words: list[Word], role: str) -> list[Word]:

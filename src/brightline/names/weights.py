@@ -54,6 +54,7 @@ class Weights:
     name_most: int
     gender_differs: int
     mark_extra: int
+    mark_most: int
     order_differs: int
     order_most: int
     says_who: int
