@@ -369,6 +369,15 @@ class Lacking:
 
 
 @dataclass(frozen=True, slots=True)
+class LawChanged:
+    """What changed for a rule not long before the day whose law was asked: when, and what holds from then on."""
+
+    rule: str
+    on: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class SeenGoods:
     """A goods line looked up in an edition. `grade`: code or words."""
 
@@ -439,3 +448,4 @@ class Decision:
     edition: EditionNote
     program: str
     paired: tuple[Noted, ...] = field(default=())  # the MT103 of a cover, the cover of an MT103: kind = format
+    law_changed: tuple[LawChanged, ...] = ()  # for the rules that did not answer no

@@ -27,10 +27,9 @@ def as_authorised(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     apply and a document is lacking, a stop becomes a review, since a person can ask for the document; never where the
     finding binds this institution.
     """
-    licences = [one for one in findings if one.rule == LICENCE]
-    if any(one.answer is Answer.YES for one in licences):
+    if any(one.rule == LICENCE and one.answer is Answer.YES for one in findings):
         return tuple(replace(one, effect="none") if _speaks_of(one) else one for one in findings)
-    if any(_appears(one) for one in licences):
+    if appears_authorised(findings):
         return tuple(replace(one, effect="review") if _softened(one) else one for one in findings)
     return tuple(findings)
 
@@ -39,6 +38,11 @@ def authorises(findings: Sequence[Finding]) -> bool:
     """Whether a licence covers the payment and something in it needed one."""
     covered = any(one.rule == LICENCE and one.answer is Answer.YES for one in findings)
     return covered and any(_speaks_of(one) for one in findings)
+
+
+def appears_authorised(findings: Sequence[Finding]) -> bool:
+    """Whether a licence appears to apply, a document or a condition lacking."""
+    return any(one.rule == LICENCE and _appears(one) for one in findings)
 
 
 def _speaks_of(finding: Finding) -> bool:

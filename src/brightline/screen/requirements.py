@@ -71,7 +71,7 @@ def _open_ends(payment: Payment) -> Iterator[str]:
 def unsupported(facts: Facts, edition: Edition) -> Lacking:
     """What a payment tied to Russia, Belarus or a place of diversion lacks where nothing speaks for its release."""
     tied = ", ".join(facts.nexus or facts.destinations)
-    told = f"the payment is tied to {tied}, and nothing in it says what is paid for"
+    told = f"the payment is tied to {tied}, and nothing in it speaks for release: no goods or purpose is named"
     return Lacking(SUPPORT, told, edition.book.rule("chpl-goods").would_settle)
 
 

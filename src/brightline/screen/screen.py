@@ -14,6 +14,7 @@ from brightline.screen.edition import Edition
 from brightline.screen.effects import as_policy_says
 from brightline.screen.facts import see
 from brightline.screen.force import with_force
+from brightline.screen.law_changed import what_changed
 from brightline.screen.releasing import what_speaks_for_release
 from brightline.screen.unknowns import what_we_lack
 from brightline.terms import AsOf, Decision, Noted, Payment
@@ -43,6 +44,7 @@ def screen(payment: Payment, edition: Edition, as_of: AsOf, paired: Sequence[Not
         edition=edition.note,
         program=__version__,
         paired=tuple(paired),
+        law_changed=what_changed(verdict.findings, edition.book, as_of.law),
     )
 
 

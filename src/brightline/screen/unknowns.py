@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from brightline.nexus.ask import lacking
 from brightline.nexus.facts import Facts
-from brightline.screen.authorised import LICENCE
+from brightline.screen.authorised import AUTHORISED, LICENCE, appears_authorised
 from brightline.screen.decide import Verdict
 from brightline.screen.edition import Edition
 from brightline.screen.requirements import edition_problems, message_problems, regimes_not_loaded, unsupported
@@ -36,17 +36,20 @@ def what_we_lack(verdict: Verdict, facts: Facts, edition: Edition, as_of: AsOf) 
     and the law book; last, of the regimes not loaded.
     """
     against = [one for one in verdict.findings if one.rule == LICENCE or not edition.book.rule(one.rule).for_release]
-    asked = [_of_rule(one, edition, as_of) for one in against if _is_open(one, verdict.outcome)]
-    if verdict.unsupported:
+    asked = [_of_rule(one, edition, as_of) for one in against if _is_open(one, verdict)]
+    if verdict.unsupported and not any(one.weight for one in asked):
         asked.append(_Open(unsupported(facts, edition)))
     settled = sorted(_fewest(asked), key=lambda group: (-max(one.weight for one in group), -len(group)))
     others = (*message_problems(facts.payment), *edition_problems(edition, as_of), *regimes_not_loaded(edition))
     return (*(_together(group) for group in settled), *others)
 
 
-def _is_open(finding: Finding, outcome: Outcome) -> bool:
-    holds = outcome is Outcome.REVIEW and finding.answer is Answer.YES and finding.effect == "review"
-    return finding.answer is Answer.UNKNOWN or holds
+def _is_open(finding: Finding, verdict: Verdict) -> bool:
+    """A rule that does not know; in a review also a yes that holds it, unless the paper for a licence settles that."""
+    if finding.answer is Answer.UNKNOWN:
+        return True
+    holds = verdict.outcome is Outcome.REVIEW and finding.answer is Answer.YES and finding.effect == "review"
+    return holds and not (finding.rule in AUTHORISED and appears_authorised(verdict.findings))
 
 
 def _of_rule(finding: Finding, edition: Edition, as_of: AsOf) -> _Open:

@@ -51,6 +51,7 @@ def decision_json(decision: Decision) -> dict[str, object]:
         "releasing": [_finding(one) for one in decision.releasing],
         "unknowns": [_lacking(one) for one in decision.unknowns],
         "permitted_actions": list(decision.permitted_actions),
+        "law_changed": [{"rule": one.rule, "on": one.on, "what": one.what} for one in decision.law_changed],
         "as_of": {"law": decision.as_of.law.isoformat(), "known": decision.as_of.known.isoformat()},
         "edition": edition_json(decision.edition),
         "program": decision.program,
