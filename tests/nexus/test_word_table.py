@@ -4,25 +4,44 @@ from __future__ import annotations
 
 import pytest
 
-from brightline.nexus.word_table import pattern_of, plain
+from brightline.nexus.word_table import make_table, plain_words
+
+TABLE = make_table(
+    [
+        ("plant", ["zavod*", "*zavod", "machine building", "机械厂"], ()),
+        ("builder", ["stroi*", "stroitelno montazhn*"], ["stroimaterial"]),
+    ]
+)
 
 
-def test_a_text_is_read_in_latin_letters_and_simplified_signs() -> None:
-    assert plain("Завод «Луч», 機械廠") == "zavod luch 机械厂"
+def test_a_text_is_read_in_one_spelling() -> None:
+    assert plain_words("Завод «Луч», 機械廠") == ("zavod", "luch", "机械厂")
+    assert plain_words("МАШИНОСТРОИТЕЛЬНЫЙ") == plain_words("mashinostroitelnyi") == plain_words("Mashinostroitelnyy")
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "kinds"),
     [
-        ("завод", True),
-        ("заводской", True),
-        ("сахзавод", True),
-        ("Машина времени", False),
-        ("первый строитель", True),
-        ("стройматериалы", False),
-        ("上海机械厂", True),
+        ("завод", ["plant"]),
+        ("заводской", ["plant"]),
+        ("сахзавод", ["plant"]),
+        ("Zavodskoy machine-building trust", ["plant", "plant"]),
+        ("Машина времени", []),
+        ("первый строитель", ["builder"]),
+        ("стройматериалы", []),
+        ("строительно-монтажные работы", ["builder", "builder"]),
+        ("上海机械厂有限公司", ["plant"]),
+        ("", []),
     ],
 )
-def test_words_are_found_by_their_beginning_end_or_whole(text: str, found: bool) -> None:
-    words = pattern_of(["zavod*", "*zavod", "stroi*", "机械厂", "mash"], unless=["stroimaterial"])
-    assert (words.search(plain(text)) is not None) == found
+def test_words_are_found_by_their_beginning_end_or_whole(text: str, kinds: list[str]) -> None:
+    assert [hit.kind for hit in TABLE.find(text)] == kinds
+
+
+def test_a_hit_says_where_it_stands() -> None:
+    assert [(hit.at, hit.words) for hit in TABLE.find("old machine building works")] == [(1, "machine building")]
+
+
+def test_a_beginning_of_two_letters_is_refused() -> None:
+    with pytest.raises(ValueError, match="fewer than 3 letters"):
+        make_table([("plant", ["za*"], ())])

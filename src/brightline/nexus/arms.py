@@ -13,10 +13,10 @@ from typing import Any
 
 import yaml
 
-from brightline.nexus.word_table import pattern_of, plain
+from brightline.nexus.word_table import Hit, WordTable, make_table
 from brightline.text.fold import visible
 
-_BESIDE = 40  # letters to either side in which a toy or a game makes a word harmless
+_BESIDE = 5  # words to either side among which a toy or a game makes a word harmless
 _UNIT = re.compile(
     r"(?<!\w)(?:в\s?[/\\.]\s?ч\.?|v\s?/\s?ch\.?|(?:войсков|воинск)\w+\sчаст\w+|vo[ijyn]+sk\w+\schast\w*|military\sunit)"
     r"\s{0,2}(?:№|n|no\.?)?\s{0,2}\d{4,5}(?!\d)",
@@ -35,12 +35,12 @@ class ArmsSign:
 @lru_cache(maxsize=16384)
 def arms_in(text: str) -> ArmsSign | None:
     """The gravest word for arms in a text that no toy, game, sport or hunt stands beside; None without one."""
-    read = plain(text)
+    hits = _hits(text)
+    innocent = [hit.at for hit in hits if hit.kind == "not"]
     for kind in ("sure", "maybe"):
-        for match in _words()[kind].finditer(read):
-            beside = read[max(0, match.start() - _BESIDE) : match.end() + _BESIDE]
-            if not _words()["not"].search(beside):
-                return ArmsSign(kind, match.group().strip())
+        for hit in hits:
+            if hit.kind == kind and not any(abs(hit.at - at) <= _BESIDE for at in innocent):
+                return ArmsSign(kind, hit.words)
     return None
 
 
@@ -52,7 +52,7 @@ def arms_of_code(code: str, words: str = "") -> ArmsSign | None:
     """
     fitting = [(len(known), kind) for known, kind in _codes().items() if code.startswith(known)]
     kind = max(fitting)[1] if fitting else "not"
-    if kind == "sure" and _words()["not"].search(plain(words)):
+    if kind == "sure" and any(hit.kind == "not" for hit in _hits(words)):
         kind = "maybe"
     return None if kind == "not" else ArmsSign(kind, f"HS {code}")
 
@@ -62,8 +62,12 @@ def armed_forces_in(text: str) -> ArmsSign | None:
     """Armed forces in a name or text: a military unit by its number is `sure`, a ministry or an army `maybe`."""
     if match := _UNIT.search(visible(text)):
         return ArmsSign("sure", match.group())
-    match = _words()["user"].search(plain(text))
-    return ArmsSign("maybe", match.group().strip()) if match else None
+    return next((ArmsSign("maybe", hit.words) for hit in _hits(text) if hit.kind == "user"), None)
+
+
+@lru_cache(maxsize=16384)
+def _hits(text: str) -> tuple[Hit, ...]:
+    return tuple(_words().find(text))
 
 
 @lru_cache(maxsize=1)
@@ -72,8 +76,8 @@ def _table() -> Any:
 
 
 @lru_cache(maxsize=1)
-def _words() -> dict[str, re.Pattern[str]]:
-    return {kind: pattern_of(_table()[kind]) for kind in ("sure", "maybe", "not", "user")}
+def _words() -> WordTable:
+    return make_table((kind, _table()[kind], ()) for kind in ("sure", "maybe", "not", "user"))
 
 
 @lru_cache(maxsize=1)

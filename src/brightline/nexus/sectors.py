@@ -14,7 +14,7 @@ from importlib.resources import files
 
 import yaml
 
-from brightline.nexus.word_table import pattern_of, plain
+from brightline.nexus.word_table import WordTable, make_table
 
 # Kinds of words, the first found speaks: a specific maker is one whatever else its name says, a shop beside the word
 # "factory" is a shop, and a factory of sweets makes sweets.
@@ -58,17 +58,15 @@ def sign_of_code(text: str) -> SectorSign | None:
 
 
 def _signs(name: str) -> Iterator[SectorSign]:
-    words = plain(name)
-    for kind, sector, pattern in _table():
-        if match := pattern.search(words):
-            yield SectorSign(kind, sector, match.group().strip())
+    for hit in _table().find(name):
+        kind, _, sector = hit.kind.partition(":")
+        yield SectorSign(kind, sector, hit.words)
 
 
 @lru_cache(maxsize=1)
-def _table() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """Each row of the table as one pattern."""
+def _table() -> WordTable:
+    """The table, its rows named by kind and sector."""
     text = files("brightline.nexus").joinpath("sector_words.yaml").read_text(encoding="utf-8")
-    return tuple(
-        (row["kind"], row.get("sector", ""), pattern_of(row["words"], row.get("unless", ())))
-        for row in yaml.safe_load(text)
+    return make_table(
+        (f"{row['kind']}:{row.get('sector', '')}", row["words"], row.get("unless", ())) for row in yaml.safe_load(text)
     )

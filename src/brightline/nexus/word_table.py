@@ -1,39 +1,120 @@
-"""Tables of words that hint at something, and how a text is read to be looked up in them.
+"""Tables of words that hint at something, and how a text is looked up in them, word by word.
 
-A table is in Latin letters: `x*` begins a word, `*x` ends one, several words are a phrase; Chinese stands as it is, in
-simplified signs, and is found inside a run.
+A table is in Latin letters: `x*` begins a word, `*x` ends one, several words are a phrase, each may end in `*`;
+Chinese stands as it is, in simplified signs, and is found inside a run. Text and table are brought to one spelling, so
+that the usual ways to write Russian in Latin letters are one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from brightline.goods.stems import simplified
+from brightline.goods.stems import in_latin, simplified
 from brightline.text.fold import fold
 from brightline.text.scripts import is_han
-from brightline.text.translit import latin
+
+_SAME = (
+    ("shch", "sh"), ("sch", "sh"), ("zh", "j"), ("kh", "h"), ("tz", "c"), ("ts", "c"), ("yu", "u"), ("iu", "u"),
+    ("ya", "a"), ("ia", "a"), ("ye", "e"), ("ie", "e"), ("x", "ks"), ("w", "v"), ("y", "i"), ("ii", "i"), ("ii", "i"),
+)  # fmt: skip
+_KEY = 3  # letters by which beginnings and ends are looked up; shorter ones stand in full
 
 
-@lru_cache(maxsize=32768)
-def plain(text: str) -> str:
-    """The text as the tables are written: folded, Chinese simplified, all else in Latin letters."""
-    folded = fold(text)
-    if folded.isascii():
-        return folded
-    return " ".join(simplified(word) if any(map(is_han, word)) else latin(word) for word in folded.split())
+class Hit(NamedTuple):
+    """Words of a table found in a text: their kind, the place of the first word, the words as read."""
+
+    kind: str
+    at: int
+    words: str
 
 
-def pattern_of(words: Iterable[str], unless: Iterable[str] = ()) -> re.Pattern[str]:
-    """One pattern for all words of a row; `unless`: beginnings in Latin letters that are something else."""
-    others = "|".join(map(re.escape, unless))
-    start = r"(?<!\w)" + (f"(?!{others})" if others else "")
-    return re.compile("|".join(_one(written, start) for written in words))
+class _Phrase(NamedTuple):
+    kind: str
+    first: str
+    open: bool  # the first word may go on
+    rest: tuple[tuple[str, bool], ...]
+    unless: tuple[str, ...]
 
 
-def _one(written: str, start: str) -> str:
-    if not written.isascii():
-        return re.escape(simplified(fold(written)))
-    parts = [re.escape(part.strip("*")) + (r"\w*" if part.endswith("*") else "") for part in written.split()]
-    return start + (r"\w+" if written.startswith("*") else "") + " ".join(parts) + r"(?!\w)"
+@dataclass(frozen=True, slots=True)
+class WordTable:
+    """Phrases by the beginning of their first word, endings by their last letters, Chinese as one pattern a kind."""
+
+    begins: Mapping[str, tuple[_Phrase, ...]]
+    ends: Mapping[str, tuple[tuple[str, str], ...]]
+    chinese: tuple[tuple[str, re.Pattern[str]], ...]
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """Every phrase of the table in a text, in the order of its words."""
+        words = plain_words(text)
+        for at, word in enumerate(words):
+            yield from self._spaced(words, at)
+            for ending, kind in self.ends.get(word[-_KEY:], ()):
+                if len(word) > len(ending) and word.endswith(ending):
+                    yield Hit(kind, at, word)
+            if not word.isascii():
+                yield from (Hit(kind, at, match.group()) for kind, row in self.chinese for match in row.finditer(word))
+
+    def _spaced(self, words: tuple[str, ...], at: int) -> Iterator[Hit]:
+        for phrase in self.begins.get(words[at][:_KEY], ()):
+            size = 1 + len(phrase.rest)
+            if _fits(words[at], phrase.first, phrase.open) and all(
+                at + n < len(words) and _fits(words[at + n], *part) for n, part in enumerate(phrase.rest, 1)
+            ):
+                said = " ".join(words[at : at + size])
+                if not said.startswith(phrase.unless):
+                    yield Hit(phrase.kind, at, said)
+
+
+def make_table(rows: Iterable[tuple[str, Iterable[str], Iterable[str]]]) -> WordTable:
+    """A table of rows: kind, words, and beginnings in Latin letters that are something else."""
+    begins: dict[str, list[_Phrase]] = {}
+    ends: dict[str, list[tuple[str, str]]] = {}
+    chinese: list[tuple[str, re.Pattern[str]]] = []
+    for kind, words, unless in rows:
+        others = tuple(" ".join(map(_one_spelling, other.split())) for other in unless)
+        spaced = [word for word in words if word.isascii()]
+        for word in spaced:
+            if word.startswith("*"):
+                ending = _one_spelling(word.strip("*"))
+                ends.setdefault(ending[-_KEY:], []).append((ending, kind))
+            else:
+                phrase = _phrase(kind, word, others)
+                begins.setdefault(phrase.first[:_KEY], []).append(phrase)
+        if signs := [re.escape(simplified(fold(word))) for word in words if not word.isascii()]:
+            chinese.append((kind, re.compile("|".join(signs))))
+    held = {key: tuple(found) for key, found in begins.items()}
+    return WordTable(held, {key: tuple(found) for key, found in ends.items()}, tuple(chinese))
+
+
+@lru_cache(maxsize=16384)
+def plain_words(text: str) -> tuple[str, ...]:
+    """The words of a text as the tables are written."""
+    return tuple([_one_spelling(word) for word in fold(text).split()])
+
+
+@lru_cache(maxsize=65536)
+def _one_spelling(word: str) -> str:
+    if not word.isascii():
+        if any(map(is_han, word)):
+            return simplified(word)
+        word = in_latin(word)
+    for written, same in _SAME:
+        if written in word:
+            word = word.replace(written, same)
+    return word
+
+
+def _phrase(kind: str, written: str, unless: tuple[str, ...]) -> _Phrase:
+    parts = [(_one_spelling(part.strip("*")), part.endswith("*")) for part in written.split()]
+    if len(parts[0][0]) < _KEY and parts[0][1]:
+        raise ValueError(f"{written!r}: a beginning of fewer than {_KEY} letters says nothing")
+    return _Phrase(kind, *parts[0], tuple(parts[1:]), unless)
+
+
+def _fits(word: str, part: str, goes_on: bool) -> bool:
+    return word.startswith(part) if goes_on else word == part

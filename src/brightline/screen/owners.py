@@ -5,29 +5,18 @@ Neither says how much is held, so what is found here asks for a register and ans
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from re import Pattern
 
 from brightline.names.scores import weight_of
 from brightline.nexus.facts import Matched, Owned
-from brightline.nexus.word_table import pattern_of, plain
+from brightline.nexus.word_table import WordTable, make_table
 from brightline.screen.edition import Edition, OpenList
 from brightline.terms import Answer, Candidate, Link, ListedEntity, Party, Payment, Query
 from brightline.text.fold import fold
 
 _UPWARD = ("linked-to", "owner", "parent", "operator")  # kinds of links that name who stands above
-
-
-@dataclass(frozen=True, slots=True)
-class House:
-    """A listed house: the name to look up, the beginnings of its bank codes, the words of its subsidiaries' names."""
-
-    listed: str
-    codes: tuple[str, ...]
-    words: Pattern[str]
 
 
 def owners_behind(payment: Payment, matched: Sequence[Matched], edition: Edition) -> tuple[Owned, ...]:
@@ -75,14 +64,11 @@ def _of_house(party: Party, edition: Edition) -> Iterator[Owned]:
 @lru_cache(maxsize=16384)
 def _carried(names: str, bic: str) -> tuple[tuple[str, str], ...]:
     """The houses that a name or bank code carries, with what says so."""
-    read = plain(names)
-    found = []
-    for house in houses():
-        if match := house.words.search(read):
-            found.append((house.listed, f"its name carries {match.group()!r}, the name of a listed house"))
-        elif bic[:4] in house.codes:
-            found.append((house.listed, f"its bank code begins with {bic[:4]}, as that of a listed house"))
-    return tuple(found)
+    by_name, by_code = houses()
+    found = {hit.kind: f"its name carries {hit.words!r}, the name of a listed house" for hit in by_name.find(names)}
+    if house := by_code.get(bic[:4]):
+        found.setdefault(house, f"its bank code begins with {bic[:4]}, as that of a listed house")
+    return tuple(found.items())
 
 
 def _listed(name: str, edition: Edition, only: str | None) -> Iterator[tuple[OpenList, Candidate]]:
@@ -95,17 +81,9 @@ def _listed(name: str, edition: Edition, only: str | None) -> Iterator[tuple[Ope
 
 
 @lru_cache(maxsize=1)
-def houses() -> tuple[House, ...]:
-    """The table `house_names.tsv`."""
+def houses() -> tuple[WordTable, Mapping[str, str]]:
+    """The table `house_names.tsv`: words of names, and beginnings of bank codes, each for the name to look up."""
     text = files("brightline.screen").joinpath("house_names.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return tuple(House(listed, _codes(codes), pattern_of(_words(words))) for listed, codes, words in rows)
-
-
-def _codes(written: str) -> tuple[str, ...]:
-    return () if written == "-" else tuple(written.split("|"))
-
-
-def _words(written: str) -> list[str]:
-    """Words parted by blanks; an underscore stands for the blank inside a phrase."""
-    return [word.replace("_", " ") for word in written.split()]
+    words = make_table((house, [word.replace("_", " ") for word in words.split()], ()) for house, _, words in rows)
+    return words, {code: house for house, codes, _ in rows for code in codes.split("|") if code != "-"}

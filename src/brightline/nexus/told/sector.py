@@ -36,19 +36,23 @@ _OF_MAKERS = tuple(
 )
 
 
+_ABROAD = Told(Answer.NO, "asked of Russian firms alone")
+
+
 def russian(party: Party, asked: Asked) -> Told:
     """Whether the party belongs to Russia; never yes for a bank of the chain."""
     if party.role.endswith("_agent"):
         return Told(Answer.NO, f"{party.name or party.bic or 'the agent'}: a bank of the chain, asked by other rules")
-    answer, signs = tied_to_russia(party), russian_signs(party)
-    if answer is Answer.YES:
-        return Told(answer, f"country {RUSSIA}" if RUSSIA in _countries(party) else "; ".join(signs))
-    said = "; ".join(signs) if answer is Answer.UNKNOWN else f"country {', '.join(_countries(party)) or 'not named'}"
-    return Told(answer, said)
+    answer, countries = tied_to_russia(party), _countries(party)
+    if answer is Answer.NO or RUSSIA in countries:
+        return Told(answer, f"country {', '.join(countries) or 'not named'}")
+    return Told(answer, "; ".join(russian_signs(party)))
 
 
 def sector(party: Party, asked: Asked) -> Told:
     """Whether its name or activity code puts it into one of the five sectors."""
+    if not _asked_of(party):
+        return _ABROAD
     if (coded := _code_of(party, asked.facts)) and coded.kind == "code":
         return Told(Answer.YES, f"activity code {coded.words!r}: {coded.sector}")
     sign = _sign(party)
@@ -59,6 +63,8 @@ def sector(party: Party, asked: Asked) -> Told:
 
 def maker(party: Party, asked: Asked) -> Told:
     """Unknown where its name is that of a maker or technical firm whose purchases decide."""
+    if not _asked_of(party):
+        return _ABROAD
     sign = _sign(party) or _code_of(party, asked.facts)
     decides = sign is not None and sign.kind in ("household", "technical")
     return Told(Answer.UNKNOWN if decides else Answer.NO, _told(party, sign))
@@ -66,6 +72,8 @@ def maker(party: Party, asked: Asked) -> Told:
 
 def buys_machines(party: Party, asked: Asked) -> Told:
     """Unknown where it gets machines that makers and builders work with."""
+    if not _asked_of(party):
+        return _ABROAD
     sign = _sign(party)
     if party.role not in _GETS_GOODS or (sign is not None and sign.kind in ("none", "household")):
         return Told(Answer.NO, f"{party.role.replace('_', ' ')}; {_told(party, sign)}")
@@ -85,6 +93,10 @@ def goods_plain(topic: object, asked: Asked) -> Told:
         line = others[0]
         return Told(Answer.NO, f"{line.words or line.hs or 'goods'}: {line.note or line.reading}")
     return Told(Answer.YES, ", ".join(dict.fromkeys(line.words or line.hs or "" for line in goods)))
+
+
+def _asked_of(party: Party) -> bool:
+    return not party.role.endswith("_agent") and tied_to_russia(party) is not Answer.NO
 
 
 def _is_plain(line: SeenGoods) -> bool:
