@@ -17,7 +17,7 @@ from loading import DATA, rows_of
 from rapidfuzz.distance import OSA
 
 from brightline.names.read import Name, read_name
-from brightline.names.words import Word
+from brightline.names.words import Word, word_of
 from brightline.text.scripts import main_script
 
 WIKIDATA = ("russian", "arabic", "chinese")
@@ -69,8 +69,9 @@ def words_met(schema: str) -> tuple[int, int, list[str]]:
     """How many Cyrillic words meet a word of the Latin name, of how many, and those that do not."""
     met, misses = [0, 0], []
     for latin, cyrillic in eu_names(schema):
-        ours = [word for name in read_name(latin, schema == "Person") for word in name.words]
-        ours += [join.word for name in read_name(latin, schema == "Person") for join in name.joins]
+        names = read_name(latin, schema == "Person")
+        ours = [word for name in names for word in name.words]
+        ours += [word_of(join.sound, join.sound) for name in names for join in name.joins]
         best: tuple[int, int, list[str]] | None = None
         for name in read_name(cyrillic, schema == "Person"):
             lost = [word.plain for word in name.words if not any(related(word, one) for one in ours)]

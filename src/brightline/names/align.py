@@ -93,7 +93,7 @@ def _joined(joins: tuple[Join, ...], words: tuple[Word, ...], numbers: Weights) 
     found = []
     for join in joins:
         for at, word in enumerate(words):
-            if join.word.sound == word.sound:
+            if join.sound == word.sound:
                 weight = word.weight * numbers.joined_percent // 100
                 found.append((weight, weight + join.lack + word.lack, join.first, join.count, at))
     return found

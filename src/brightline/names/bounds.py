@@ -76,12 +76,12 @@ def meeting_hashes(word: Word) -> list[int]:
     shared.add("T " + stem_of(word.sound))
     if begins := beginning_of(word.plain):
         shared.add("B " + begins)
-    return [sound_hash(word), *[hash64(key) for key in sorted(shared)]]
+    return [sound_hash(word.sound), *[hash64(key) for key in sorted(shared)]]
 
 
-def sound_hash(word: Word) -> int:
+def sound_hash(sound: str) -> int:
     """What words of one sound share."""
-    return hash64("S " + word.sound)
+    return hash64("S " + sound)
 
 
 def joined_gain(word: Word) -> int:

@@ -107,7 +107,7 @@ class _Gathering:
         self.ints["row_word"].extend([self._word(word) for word in name.words])
         self.row_start.append(len(self.ints["row_word"]))
         for join in name.joins:
-            self.join_hash.append(sound_hash(join.word))
+            self.join_hash.append(sound_hash(join.sound))
             self.ints["join_row"].append(row)
             self.ints["join_lack"].append(join.lack)
         for value in whole_hashes(name):

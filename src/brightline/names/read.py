@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from brightline.names.forms import form_at
+from brightline.names.sound import sound
 from brightline.names.tokens import MOST_WORDS, Token, token_ways
 from brightline.names.words import Word, short_forms, word_of
 
@@ -16,11 +17,11 @@ _SAYS_LITTLE = frozenset({"title", "father", "article"})  # of a person: "Haji A
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Neighbouring words read as one: place of the first, how many, the word they make, what they cost if lacking."""
+    """Neighbouring words read as one: place of the first, how many, what they sound like, what they cost if lacking."""
 
     first: int
     count: int
-    word: Word
+    sound: str
     lack: int
 
 
@@ -37,6 +38,9 @@ class Name:
     joins: tuple[Join, ...]  # two and three words beside each other, read as one
     person: bool
     total: int  # what all words weigh together
+
+    def __hash__(self) -> int:
+        return hash((self.compact, self.form, self.person))
 
 
 def name_of(words: tuple[Word, ...], form: str | None = None, form_written: str = "", person: bool = False) -> Name:
@@ -61,8 +65,7 @@ def _joins(words: tuple[Word, ...]) -> tuple[Join, ...]:
             parts = words[first : first + count]
             plain = "".join([word.plain for word in parts])
             if 5 <= len(plain) <= 40 and plain.isalpha():
-                joined = word_of(" ".join([word.written for word in parts]), plain)
-                joins.append(Join(first, count, joined, sum([word.lack for word in parts])))
+                joins.append(Join(first, count, sound(plain), sum([word.lack for word in parts])))
     return tuple(joins)
 
 

@@ -33,7 +33,7 @@ class Request:
 def request_of(name: Name, vocabulary: Vocabulary) -> Request:
     """A reading of a query as a request."""
     asked = [vocabulary.ask(word) for word in name.words]
-    joins: dict[tuple[str, int], Join] = {(join.word.sound, join.lack): join for join in name.joins}
+    joins: dict[tuple[str, int], Join] = {(join.sound, join.lack): join for join in name.joins}
     asked += vocabulary.ask_joins(list(joins.values()))
     return Request(ours_without_pairs(name), name.total, tuple([one for one in asked if one.size or one.letter]))
 

@@ -86,7 +86,7 @@ class Vocabulary:
 
     def ask_joins(self, joins: Sequence[Join]) -> list[Asked]:
         """For each of our neighbouring words read as one the listed words that sound like it, where any do."""
-        first, counts = self._stretch("word", [sound_hash(join.word) for join in joins])
+        first, counts = self._stretch("word", [sound_hash(join.sound) for join in joins])
         asked = []
         for place in np.flatnonzero(counts).tolist():
             found = self._arrays["word_at"][first[place] : first[place] + counts[place]].tolist()
@@ -103,7 +103,7 @@ class Vocabulary:
             gain = pair_gain(word, theirs)
             if gain > 0:
                 gains.append((at, gain, theirs.lack))
-        (first,), (count,) = (found.tolist() for found in self._stretch("join", [sound_hash(word)]))
+        (first,), (count,) = (found.tolist() for found in self._stretch("join", [sound_hash(word.sound)]))
         asked = self._asked(gains, (first, first + count), joined_gain(word) if count else 0)
         if not initials or not is_initial(word):
             return asked
@@ -125,7 +125,7 @@ class Vocabulary:
     def _worth_relating(self, word: Word, initials: bool) -> set[int]:
         """Words that share a sound, a meaning or a form with letters taken out; and the initial that this word fits."""
         fitting = fitting_initial(word) if initials else None
-        meeting = meeting_hashes(word) + ([sound_hash(fitting)] if fitting else [])
+        meeting = meeting_hashes(word) + ([sound_hash(fitting.sound)] if fitting else [])
         found = set(self.places("word", meeting).tolist())
         found.update(self.places("near", hashes_left(word.plain, word.sound)).tolist())
         return found if initials else {at for at in found if not is_initial(self._word(at)) or is_initial(word)}
