@@ -49,7 +49,10 @@ def test_the_energy_licence_ended_at_one_minute_past_midnight_in_new_york(moment
         ("GL-134", "2026-05-17", "no", "134B ended on 2026-05-16T00:01"),  # the days between two versions
         ("GL-126", "2025-11-22", "no", "126 ended on 2025-11-21T00:01"),
         ("GL-8", "2023-01-10", "unknown", "not verified"),
-        ("GL-8", "2024-07-02", "unknown", "8J ends about 2024-11-01, which is not verified"),
+        ("GL-8", "2024-06-11", "unknown", "8J begins about 2024-05-01, which is not verified"),
+        ("GL-8", "2024-06-12", "yes", "8J holds until about 2024-11-01"),  # named by FAQ 1182 on that day
+        ("GL-8", "2024-10-31", "yes", "8J holds"),
+        ("GL-8", "2024-11-02", "yes", "8K holds until 2025-01-10"),  # which took over from 8J on a day not verified
         ("GL-115", "2025-12-10", "unknown", "not verified"),
         ("GL-115", "2026-02-10", "yes", "115C"),
         ("GL-115", "2026-06-12", "yes", "115D"),  # renewed a week before its end

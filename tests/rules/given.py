@@ -36,7 +36,7 @@ GIVEN = {*ROLES, "matched", "goods", "texts", "codes", "route", "format", "curre
 MATCHED = {"role", "path", "same", "measures", "programs", "secondary", "settled_by", "listed_on", "ends_on", "bic"}
 GIVEN |= {"value_date", "licence_checks", "owned"}
 OWNED = {"role", "same", "measures", "programs", "secondary", "listed_on", "ends_on", "least", "greatest", "own"}
-MATCHED |= {"regime"}
+MATCHED |= {"regime", "name"}
 PARTY = {"country", "name", "address", "inn", "bic"}
 PROFILES = {  # beside the shipped ones
     "union-only": Institution("union-only", country="DE"),
@@ -152,7 +152,7 @@ def _entity(one: dict[str, Any]) -> ListedEntity:
         list="test-list",
         entry="1",
         schema="Company",
-        names=(ListedName("EXAMPLE PRIBOR", "primary"),),
+        names=(ListedName(one.get("name", "EXAMPLE PRIBOR"), "primary"),),
         programs=tuple(one.get("programs", ())),
         measures=tuple(one.get("measures", ())),
         secondary=tuple(one.get("secondary", ())),

@@ -37,6 +37,11 @@ class LicenceVersion:
     limits: tuple[str, ...]
     cites: tuple[Cite, ...]
 
+    @property
+    def heard_of(self) -> bool:
+        """Whether a text that we or others read speaks of the version; otherwise it rests on memory alone."""
+        return any(cite.status != "unverified" for cite in self.cites)
+
 
 @dataclass(frozen=True, slots=True)
 class Alive:
@@ -74,7 +79,7 @@ class Licence:
             return self._not_begun(moment)
         version = begun[-1]
         if version.span.holds(moment):
-            return _within(version, moment)
+            return self._within(len(begun) - 1, moment)
         ended = f"version {version.id} ended on {version.span.told_end}"
         if version.until_status == "unverified":
             return Alive(Answer.UNKNOWN, version, f"{ended}, which is not verified")
@@ -90,17 +95,27 @@ class Licence:
         loose = earlier is None and first.from_status == "unverified" and first.surely_from is None
         return Alive(Answer.UNKNOWN if loose else Answer.NO, None, told)
 
+    def _within(self, place: int, moment: datetime) -> Alive:
+        """Alive in a version. Where one version takes over from another, the day they met puts no life in doubt."""
+        version = self.versions[place]
+        begins, ends = version.span.told_start, version.span.told_end
+        if not version.heard_of:
+            return Alive(Answer.UNKNOWN, version, f"version {version.id} of about {begins} is not verified")
+        sure = version.surely_from is not None and moment >= version.surely_from
+        if version.from_status == "unverified" and not sure and not self._takes_over(place):
+            return Alive(Answer.UNKNOWN, version, f"version {version.id} begins about {begins}, which is not verified")
+        if ends and version.until_status == "unverified" and not self._takes_over(place + 1):
+            return Alive(Answer.UNKNOWN, version, f"version {version.id} ends about {ends}, which is not verified")
+        about = "about " if version.until_status == "unverified" else ""
+        told = f"until {about}{ends}" if ends else "without an end"
+        return Alive(Answer.YES, version, f"version {version.id} holds {told}")
 
-def _within(version: LicenceVersion, moment: datetime) -> Alive:
-    sure_start = version.from_status != "unverified" or (
-        version.surely_from is not None and moment >= version.surely_from
-    )
-    begins, ends = version.span.told_start, version.span.told_end
-    if not sure_start:
-        return Alive(Answer.UNKNOWN, version, f"version {version.id} begins about {begins}, which is not verified")
-    if ends and version.until_status == "unverified":
-        return Alive(Answer.UNKNOWN, version, f"version {version.id} ends about {ends}, which is not verified")
-    return Alive(Answer.YES, version, f"version {version.id} holds " + (f"until {ends}" if ends else "without an end"))
+    def _takes_over(self, place: int) -> bool:
+        """Whether the version at a place follows one that others told of without a gap."""
+        if not 0 < place < len(self.versions):
+            return False
+        left, right = self.versions[place - 1], self.versions[place]
+        return left.span.end == right.span.start and left.heard_of and right.heard_of
 
 
 def citations(version: LicenceVersion) -> tuple[Citation, ...]:

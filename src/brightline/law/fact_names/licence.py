@@ -6,7 +6,7 @@ from brightline.law.fact_names.kind import FactKind
 
 FACTS: dict[str, FactKind] = {
     "licence.needed": FactKind("payment", "answer", "whether anything here would need a licence of the United States"),
-    "licence.covers": FactKind("payment", "answer", "whether a licence covers what the payment is for"),
+    "licence.covers": FactKind("payment", "answer", "whether a licence covers what the payment says it is for"),
     "licence.parties": FactKind("payment", "answer", "whether the licence reaches the blocked parties in the payment"),
     "licence.alive_now": FactKind("payment", "answer", "whether the licence lives at the moment of decision"),
     "licence.alive_at_value": FactKind("payment", "answer", "whether the licence lives on the value date"),

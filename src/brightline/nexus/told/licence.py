@@ -47,15 +47,15 @@ def not_forbidden(topic: object, asked: Asked) -> Told:
 
 
 def covers(topic: object, asked: Asked) -> Told:
-    """Whether a licence covers what the payment is for; the payer's own words are no more than an appearance."""
+    """Whether a licence covers what the payment says it is for; a party's mere part in it leaves that open."""
     found = _apparent(asked)
     if found is None:
         return _none(asked)
     licence, activity = found.licence, found.activity
     said = f"{licence.id} ({licence.title}) appears to apply: {activity.words!r}"
-    said += {"code": ", a tariff code", "words": ", the payer's own words", "party": ", by its mere part"}[activity.by]
+    said += {"code": ", a tariff code", "words": ", the payer's words", "party": ", by its mere part"}[activity.by]
     said += f"; also thinkable: {', '.join(found.others)}" if found.others else ""
-    sure = activity.by == "code" or _check(found, asked) is not None
+    sure = activity.by != "party" or _check(found, asked) is not None
     evidence = Evidence(kind="licence", path=activity.path, entry=licence.id, name=licence.title, words=activity.words)
     return Told(Answer.YES if sure else Answer.UNKNOWN, said, (evidence,))
 
@@ -120,7 +120,7 @@ def documents(topic: object, asked: Asked) -> Told:
         return _none(asked)
     if check := _check(found, asked):
         return Told(Answer.YES, check.document)
-    return Told(Answer.UNKNOWN, f"the message alone says so; it lacks {found.licence.would_settle}")
+    return Told(Answer.UNKNOWN, f"the payer's own words alone; it lacks {found.licence.would_settle}")
 
 
 def _blocked(asked: Asked) -> tuple[Matched, ...]:
