@@ -8,7 +8,7 @@ that the usual ways to write Russian in Latin letters are one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -21,6 +21,7 @@ _SAME = (
     ("shch", "sh"), ("sch", "sh"), ("zh", "j"), ("kh", "h"), ("tz", "c"), ("ts", "c"), ("yu", "u"), ("iu", "u"),
     ("ya", "a"), ("ia", "a"), ("ye", "e"), ("ie", "e"), ("x", "ks"), ("w", "v"), ("y", "i"), ("ii", "i"), ("ii", "i"),
 )  # fmt: skip
+_LONGEST = 3  # words of a beginning that is something else
 _KEY = 3  # letters by which beginnings and ends are looked up; shorter ones stand in full
 
 
@@ -50,24 +51,32 @@ class WordTable:
 
     def find(self, text: str) -> Iterator[Hit]:
         """Every phrase of the table in a text, in the order of its words."""
-        words = plain_words(text)
+        folded = fold(text).split()
+        words = [_one_spelling(word) for word in folded]
         for at, word in enumerate(words):
-            yield from self._spaced(words, at)
+            for phrase in self.begins.get(word[:_KEY], ()):
+                size = _size(phrase, words, at)
+                if size:
+                    yield Hit(phrase.kind, at, " ".join(folded[at : at + size]))
             for ending, kind in self.ends.get(word[-_KEY:], ()):
                 if len(word) > len(ending) and word.endswith(ending):
-                    yield Hit(kind, at, word)
+                    yield Hit(kind, at, folded[at])
             if not word.isascii():
                 yield from (Hit(kind, at, match.group()) for kind, row in self.chinese for match in row.finditer(word))
 
-    def _spaced(self, words: tuple[str, ...], at: int) -> Iterator[Hit]:
-        for phrase in self.begins.get(words[at][:_KEY], ()):
-            size = 1 + len(phrase.rest)
-            if _fits(words[at], phrase.first, phrase.open) and all(
-                at + n < len(words) and _fits(words[at + n], *part) for n, part in enumerate(phrase.rest, 1)
-            ):
-                said = " ".join(words[at : at + size])
-                if not said.startswith(phrase.unless):
-                    yield Hit(phrase.kind, at, said)
+
+def _size(phrase: _Phrase, words: Sequence[str], at: int) -> int:
+    """How many words the phrase takes at a place; 0 where it does not stand there."""
+    if not _fits(words[at], phrase.first, phrase.open):
+        return 0
+    size = 1 + len(phrase.rest)
+    if phrase.rest and not (
+        len(words) >= at + size and all(_fits(words[at + n], *part) for n, part in enumerate(phrase.rest, 1))
+    ):
+        return 0
+    if phrase.unless and " ".join(words[at : at + _LONGEST]).startswith(phrase.unless):
+        return 0
+    return size
 
 
 def make_table(rows: Iterable[tuple[str, Iterable[str], Iterable[str]]]) -> WordTable:
@@ -91,14 +100,9 @@ def make_table(rows: Iterable[tuple[str, Iterable[str], Iterable[str]]]) -> Word
     return WordTable(held, {key: tuple(found) for key, found in ends.items()}, tuple(chinese))
 
 
-@lru_cache(maxsize=16384)
-def plain_words(text: str) -> tuple[str, ...]:
-    """The words of a text as the tables are written."""
-    return tuple([_one_spelling(word) for word in fold(text).split()])
-
-
 @lru_cache(maxsize=65536)
 def _one_spelling(word: str) -> str:
+    """A folded word as the tables are written."""
     if not word.isascii():
         if any(map(is_han, word)):
             return simplified(word)
