@@ -92,7 +92,7 @@ def opposed_steps(
     mine, others = [ours.words[at] for at in extra], [theirs.words[at] for at in missing]
     person = ours.person or theirs.person
     if not mine or not others:
-        return [] if person else _marks([*mine, *others], bool(mine), numbers)
+        return [] if person else _marks(ours if mine else theirs, extra or missing, bool(mine), numbers)
     series = [_numbered(words, person) for words in (mine, others)]
     found = [_step("number-differs", *series, numbers.number_differs, numbers.number_most)]
     if person:
@@ -121,12 +121,13 @@ def _numbered(words: list[Word], person: bool) -> list[Word]:
     ]
 
 
-def _marks(words: list[Word], mine: bool, numbers: Weights) -> list[tuple[Step, int]]:
-    """A number or a single letter that only one side has, at the end of its name or near it: one of a series."""
-    marks = [word for word in words if len(word.plain) == 1 or (word.plain.isdigit() and len(word.plain) < 5)]
-    if not marks or len(words) > 2:
+def _marks(name: Name, left: tuple[int, ...], mine: bool, numbers: Weights) -> list[tuple[Step, int]]:
+    """A number or a single letter that only one side has, and nothing else, at its end: one of a series."""
+    words = [name.words[at] for at in left]
+    last = not left or left[-1] == len(name.words) - 1
+    if not last or not all(len(word.plain) == 1 or (word.plain.isdigit() and len(word.plain) < 5) for word in words):
         return []
-    written = " ".join([word.written for word in marks])
+    written = " ".join([word.written for word in words])
     return [(Step("mark-extra", *((written, "") if mine else ("", written)), numbers.mark_extra), numbers.mark_most)]
 
 
@@ -189,7 +190,12 @@ def _is_country(word: Word) -> bool:
 
 
 def _bodies(mine: list[Word], others: list[Word], numbers: Weights) -> tuple[Step, int] | None:
-    """Two bodies: words that say who on both sides, or two kinds of business."""
+    """Two bodies: words that say who on both sides, or two kinds of business.
+
+    Words of two scripts contradict nothing: one may translate the other.
+    """
+    if {word.written.isascii() for word in mine}.isdisjoint({word.written.isascii() for word in others}):
+        return None
     who = [
         [w for w in words if w.weight >= numbers.says_who and w.plain.isalpha() and not w.place]
         for words in (mine, others)
