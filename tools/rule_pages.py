@@ -5,8 +5,12 @@ Run: .venv/bin/python tools/rule_pages.py
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
+from typing import cast
+
+import yaml
 
 from brightline.law.book import LawBook, read_book
 from brightline.law.shapes import Cite, ClauseLaw, Group, Rule, RuleVersion
@@ -38,12 +42,51 @@ def rule_page(rule: Rule, book: LawBook) -> str:
     ]
     for version in rule.versions:
         lines += ["", *_version(version, book)]
+    lines += ["", *_flag_table(rule)] if rule.name == FLAGGED else []
     return "\n".join(lines) + "\n"
+
+
+def flags_of(rule: Rule) -> dict[str, list[str]]:
+    """The red flags that a rule's questions name, each with the clauses of its latest version that ask for it."""
+    found: dict[str, list[str]] = {}
+    for clause in rule.versions[-1].clauses():
+        for flag in _FLAG.findall(clause.asks):
+            found.setdefault(flag, []).append(clause.id)
+    return found
+
+
+def red_flags() -> list[dict[str, str]]:
+    """Every red flag of the alerts: flag, source, what it says, and what it needs beside a payment (if anything)."""
+    return cast("list[dict[str, str]]", yaml.safe_load(FLAG_FILE.read_text(encoding="utf-8")))
+
+
+def _flag_table(rule: Rule) -> list[str]:
+    asked = flags_of(rule)
+    lines = ["## Red flags", "", "| flag | says | clause | needs beside the payment |", "| --- | --- | --- | --- |"]
+    for row in red_flags():
+        clauses = ", ".join(f"`{clause}`" for clause in asked.get(row["flag"], ())) or "none"
+        lines.append(f"| {row['flag']} ({row['source']}) | {row['says']} | {clauses} | {NEEDS[row.get('needs', '')]} |")
+    return lines
+
+
+FLAGGED, FLAG_FILE = "diversion-route", Path(__file__).with_name("red_flags.yaml")
+_FLAG = re.compile(r"RF[\w-]*\d")
+NEEDS = {
+    "": "nothing",
+    "papers": "papers of the deal (part 4 of the plan)",
+    "profile": "a profile of the party (part 4 of the plan)",
+    "history": "earlier payments (part 4 of the plan)",
+    "owners": "owners (part 4 of the plan; the lists' own links: `s11-owned`)",
+    "outside": "what no payment, paper or profile here can show",
+    "listed-party": "nothing; names are compared with the aliases of the lists: `listed-party`",
+    "listed-bank-in-chain": "nothing; branches that a list names: `listed-bank-in-chain`",
+    "not-retrieved": "its text, which could not be retrieved",
+}
 
 
 _SUBJECTS = {
     "payment": "payment",
-    "party": "party and each bank",
+    "party": "party that is no bank of the chain",
     "matched": "listed entity that a party resembles",
     "owned": "party behind which a listed owner may stand",
     "goods": "line of goods",

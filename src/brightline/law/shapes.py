@@ -180,10 +180,15 @@ class RuleVersion:
     if_unknown: str
     note: str
     cites: tuple[Cite, ...]
+    _clauses: tuple[ClauseLaw, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Gather the clauses once: they are walked for every subject of every payment."""
+        object.__setattr__(self, "_clauses", (*self.when.clauses(), *self.also))
 
     def clauses(self) -> tuple[ClauseLaw, ...]:
         """Every clause, those that decide first."""
-        return (*self.when.clauses(), *self.also)
+        return self._clauses
 
     def citations(self, moment: datetime | None = None) -> tuple[Citation, ...]:
         """The citations as a decision carries them; with a moment, only those in force on its day."""

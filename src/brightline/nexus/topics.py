@@ -14,7 +14,7 @@ SUBJECTS: Mapping[str, Callable[[Facts], tuple[Topic, ...]]] = {
     "matched": lambda facts: facts.matched,
     "owned": lambda facts: facts.owned,
     "goods": goods_lines,
-    "party": lambda facts: facts.payment.parties,
+    "party": lambda facts: tuple(one for one in facts.payment.parties if not one.role.endswith("_agent")),
 }
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from brightline.law.fact_names.kind import FactKind
 
 FACTS: dict[str, FactKind] = {
-    "party.russian": FactKind(
-        "party", "answer", "whether the party belongs to Russia; never yes for a bank of the chain"
-    ),
+    "party.russian": FactKind("party", "answer", "whether the party belongs to Russia"),
     "party.sector": FactKind(
         "party", "answer", "whether its name or activity code puts it into one of the five sectors"
     ),

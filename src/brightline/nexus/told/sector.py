@@ -40,9 +40,7 @@ _ABROAD = Told(Answer.NO, "asked of Russian firms alone")
 
 
 def russian(party: Party, asked: Asked) -> Told:
-    """Whether the party belongs to Russia; never yes for a bank of the chain."""
-    if party.role.endswith("_agent"):
-        return Told(Answer.NO, f"{party.name or party.bic or 'the agent'}: a bank of the chain, asked by other rules")
+    """Whether the party belongs to Russia."""
     answer, countries = tied_to_russia(party), _countries(party)
     if answer is Answer.NO or RUSSIA in countries:
         return Told(answer, f"country {', '.join(countries) or 'not named'}")
@@ -96,7 +94,7 @@ def goods_plain(topic: object, asked: Asked) -> Told:
 
 
 def _asked_of(party: Party) -> bool:
-    return not party.role.endswith("_agent") and tied_to_russia(party) is not Answer.NO
+    return tied_to_russia(party) is not Answer.NO
 
 
 def _is_plain(line: SeenGoods) -> bool:
