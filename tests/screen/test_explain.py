@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from tests.screen.conftest import AFTER_JUNE
 
@@ -11,7 +12,7 @@ from brightline.screen.edition import Edition
 from brightline.screen.explain import explain
 from brightline.screen.screen import screen
 from brightline.screen.wire import decision_json, line, unreadable_json
-from brightline.terms import Payment, Unreadable
+from brightline.terms import AsOf, Payment, Unreadable
 
 
 def told(payment: Payment, edition: Edition) -> str:
@@ -26,11 +27,31 @@ def test_a_stop_names_the_entry_the_arithmetic_and_the_law(payment: Callable[...
         assert part in text
 
 
+def test_a_comparison_is_told_once_however_many_rules_rest_on_it(
+    payment: Callable[..., Payment], edition: Edition
+) -> None:
+    lines = told(payment(bank="SVMKRUMM"), edition).splitlines()
+    assert len([row for row in lines if "starting point" in row]) == 1
+    assert len([row for row in lines if "compared as under 1" in row]) >= 2
+    assert len({row for row in lines if "https://" in row}) == len([row for row in lines if "https://" in row])
+
+
+def test_it_says_what_was_new_in_the_law(payment: Callable[..., Payment], edition: Edition) -> None:
+    text = told(payment(bank="SVMKRUMM"), edition)
+    assert "changed on 2024-06-12 for s11-designated: The base holds every person blocked" in text
+
+
+def test_it_says_that_a_law_did_not_exist_yet(payment: Callable[..., Payment], edition: Edition) -> None:
+    then = AsOf(datetime(2023, 11, 15, tzinfo=UTC), AFTER_JUNE.known)
+    text = "\n".join(explain(json.loads(line(decision_json(screen(payment(bank="SVMKRUMM"), edition, then))))))
+    assert "Not law on that day: s11-designated. Section 11 of E.O. 14024 did not exist yet" in text
+
+
 def test_the_bars_end_at_the_weight(payment: Callable[..., Payment], edition: Edition) -> None:
     decision = decision_json(screen(payment(inn="7707083893"), edition, AFTER_JUNE))
     evidence = next(e for f in decision["findings"] for e in f["evidence"] if e["kind"] == "listed-entity")  # type: ignore[attr-defined]
     assert sum(step["weight"] for step in evidence["steps"]) == evidence["weight"]
-    last = [row for row in explain(decision) if "->" in row][-1]
+    last = [row for row in explain(json.loads(line(decision))) if "->" in row][-1]
     assert f"{evidence['weight']:+7d}" in last
 
 

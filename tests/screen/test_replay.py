@@ -10,7 +10,7 @@ from tests.screen.conftest import AFTER_JUNE, edition_of, listed, version
 
 from brightline.errors import UnreadableMessage
 from brightline.screen.edition import Edition
-from brightline.screen.explain import Json
+from brightline.screen.plain import Json
 from brightline.screen.replay import COMPARED, replay
 from brightline.screen.screen import screen
 from brightline.screen.wire import decision_json, line, read_line

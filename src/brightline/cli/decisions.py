@@ -11,7 +11,7 @@ from io import BufferedReader
 from typing import BinaryIO, cast
 
 from brightline.errors import CallError, PathError
-from brightline.screen.explain import Json
+from brightline.screen.plain import Json
 from brightline.screen.wire import read_line
 
 LONGEST = 64 * 2**20  # bytes of one line

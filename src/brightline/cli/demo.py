@@ -20,7 +20,7 @@ from brightline.law.book import read_book
 from brightline.report.page import report_page
 from brightline.screen.brief import brief
 from brightline.screen.edition import make_edition
-from brightline.screen.explain import Json
+from brightline.screen.plain import Json
 from brightline.screen.policy import read_policy, shipped_text
 from brightline.screen.wire import read_line
 

@@ -9,7 +9,8 @@ import typer
 from brightline.cli.context import Context
 from brightline.cli.decisions import decision_texts, read_decision
 from brightline.errors import CallError
-from brightline.screen.explain import Json, explain
+from brightline.screen.explain import explain
+from brightline.screen.plain import Json
 
 
 def register(app: typer.Typer) -> None:

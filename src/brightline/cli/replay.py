@@ -17,7 +17,7 @@ from brightline.errors import CallError, MissingEdition, UnreadableMessage
 from brightline.law.book import LawBook, read_book
 from brightline.nexus.institution import NOBODY, UNSPECIFIED, Institution, read_institution
 from brightline.screen.edition import Edition, OpenList, make_edition
-from brightline.screen.explain import Json
+from brightline.screen.plain import Json
 from brightline.screen.policy import Policy, read_policy, shipped_names, shipped_text
 from brightline.screen.replay import Replayed, replay
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import cast
 
-from brightline.screen.explain import BASES, HEADLINES, Json, short
+from brightline.screen.explain import BASES, HEADLINES
 from brightline.screen.labels import rule_label
+from brightline.screen.plain import Json, maps, short
 from brightline.screen.requirements import HOLDING
 
 SIDES = (("debtor", "ultimate_debtor", "debtor_agent"), ("creditor", "ultimate_creditor", "creditor_agent"))
@@ -32,7 +33,7 @@ def _lines(decision: Json) -> Iterator[str]:
 
 def _sides(payment: Json) -> str:
     """Who pays whom, with countries: the customers beneath a cover before its banks."""
-    return " -> ".join(_side(_maps(payment, "parties"), roles) for roles in SIDES)
+    return " -> ".join(_side(maps(payment, "parties"), roles) for roles in SIDES)
 
 
 def _side(parties: Sequence[Json], roles: Sequence[str]) -> str:
@@ -48,7 +49,7 @@ def _side(parties: Sequence[Json], roles: Sequence[str]) -> str:
 def _name(party: Json) -> str:
     """The name as printed, and what Chinese commercial code in it stands for."""
     printed = str(party.get("name") or party.get("bic"))
-    read = [str(form["value"]) for form in _maps(party, "forms") if form["kind"] == "ccc"]
+    read = [str(form["value"]) for form in maps(party, "forms") if form["kind"] == "ccc"]
     return f"{printed} = {read[0]}" if read else printed
 
 
@@ -58,7 +59,7 @@ def reasons(decision: Json) -> tuple[str, ...]:
 
 
 def _reasons(decision: Json) -> Iterator[str]:
-    held = [one for one in _maps(decision, "findings") if one["effect"] == decision["outcome"]]
+    held = [one for one in maps(decision, "findings") if one["effect"] == decision["outcome"]]
     rules: dict[str, list[str]] = {}
     for finding in held:
         rules.setdefault(_what(finding), []).append(rule_label(str(finding["rule"])))
@@ -73,7 +74,7 @@ def _reasons(decision: Json) -> Iterator[str]:
 def _open_questions(decision: Json, asked: Collection[str]) -> Iterator[str]:
     """What holds it beside the rules, and the documents that would settle all of it."""
     settling: list[str] = []
-    for one in _maps(decision, "unknowns"):
+    for one in maps(decision, "unknowns"):
         if one["rule"] in HOLDING:
             yield f"{one['lacks']}: {rule_label(str(one['rule']))}"
         if one["rule"] in HOLDING or one["rule"] in asked:
@@ -90,7 +91,7 @@ def _fewest(settling: Sequence[str]) -> Sequence[str]:
 def _what(finding: Json) -> str:
     """The listed entry, or the goods, that the finding rests on; else what its last open clause saw."""
     perhaps = "" if finding["answer"] == "yes" else "perhaps "
-    for evidence in _maps(finding, "evidence"):
+    for evidence in maps(finding, "evidence"):
         if evidence["kind"] == "listed-entity":
             programs = ", ".join(cast("Sequence[str]", evidence.get("programs") or ())) or "no programme given"
             return f"{perhaps}{evidence['name']} ({programs}), by {evidence['settled_by']}"
@@ -100,9 +101,5 @@ def _what(finding: Json) -> str:
             words = f'"{short(evidence["words"])}"' if evidence.get("words") else ""
             told = ", ".join(part for part in (code, tier, words) if part)
             return told if finding["answer"] == "yes" else f"cannot tell from {told}"
-    open_ones = [one for one in _maps(finding, "clauses") if one["answer"] == "unknown"]
+    open_ones = [one for one in maps(finding, "clauses") if one["answer"] == "unknown"]
     return short(open_ones[-1]["saw"]) if open_ones else str(finding["answer"])
-
-
-def _maps(content: Mapping[str, object], key: str) -> Sequence[Json]:
-    return cast("Sequence[Json]", content.get(key) or ())

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
-from brightline.screen.labels import EFFECTS, FORCES, rule_label, step_label
-from brightline.screen.waterfall import bars
-
-Json = Mapping[str, object]
+from brightline.screen.explain_findings import against, speaking_for
+from brightline.screen.labels import rule_label
+from brightline.screen.plain import Json, maps, short
 
 HEADLINES = {
     "release": "RELEASE: nothing in the evidence holds this payment",
@@ -32,9 +31,9 @@ GROUNDS = {
 BASES = {
     "no-nexus": "no sign of a leg in Russia or Belarus, and nobody listed",
     "positive-evidence": "the goods are named and on neither list, and nobody is listed",
+    "licence": "a licence covers it, every condition shown to be met",
+    "tolerated-unknown": "the policy lets a payment of this size pass though its goods are not named",
 }
-GRAVITY = {"stop": 0, "review": 1, "none": 2}
-SHORT = 160
 
 
 def explain(decision: Json) -> tuple[str, ...]:
@@ -68,99 +67,59 @@ def _decided(decision: Json, payment: Json) -> Iterator[str]:
     yield f"  Answer: {ANSWERS[str(determined['answer'])]}. It rests on {GROUNDS[str(determined['rests_on'])]}."
     if basis := decision.get("release_basis"):
         yield f"  Released because: {BASES.get(str(basis), str(basis))}."
-    findings = _maps(decision, "findings")
-    for finding in sorted(findings, key=lambda one: GRAVITY[str(one["effect"])]):
-        if finding["answer"] != "no":
-            yield from _finding(finding)
-    asked_no = sorted({str(one["rule"]) for one in findings if one["answer"] == "no"})
-    if asked_no:
-        yield f"  Asked, and no: {', '.join(asked_no)}"
-    yield from _for_release(_maps(decision, "releasing"))
-    yield from _unknowns(_maps(decision, "unknowns"), outcome=str(decision["outcome"]))
+    findings = maps(decision, "findings")
+    yield from against(findings)
+    yield from speaking_for(findings, maps(decision, "releasing"))
+    yield from _unknowns(maps(decision, "unknowns"), outcome=str(decision["outcome"]))
+    yield from _law(findings, maps(decision, "law_changed"))
     yield from _circumstances(decision)
 
 
 def _payment(payment: Json) -> Iterator[str]:
     amount = f"{payment.get('amount')} {payment.get('currency')}"
-    yield f"  {payment.get('format')}, {amount}, value date {payment.get('value_date') or 'not given'}"
-    for party in _maps(payment, "parties"):
+    yield f"  Asked: {payment.get('format')}, {amount}, value date {payment.get('value_date') or 'not given'}"
+    for party in maps(payment, "parties"):
         country = f" ({party['country']})" if party.get("country") else ""
         name = party.get("name") or party.get("bic") or party.get("account") or "unnamed"
         yield f"    {str(party['role']).replace('_', ' ')}: {short(name)}{country}"
-    for text in _maps(payment, "texts"):
+    for text in maps(payment, "texts"):
         yield f"    {text['kind']}: {short(text['value'])}"
 
 
-def _finding(finding: Json) -> Iterator[str]:
-    effect, force = EFFECTS[str(finding["effect"])], FORCES[str(finding["force"])]
-    subject = finding.get("subject")
-    about = f", the {str(_as_map(subject)['role']).replace('_', ' ')}" if subject else ""
-    rule = str(finding["rule"])
-    yield f"  {rule_label(rule)} ({rule}{about}): {finding['answer']}; {effect} ({force})"
-    for clause in _maps(finding, "clauses"):
-        yield f"    {clause['answer']!s:7} {clause['asks']} Saw: {short(clause['saw'])}"
-    for evidence in _maps(finding, "evidence"):
-        yield from _evidence(evidence)
-    for cite in _maps(finding, "cites"):
-        yield f"    law: {cite['act']}, {cite['place']} (in force {cite['in_force']}, {cite['status']}) {cite['url']}"
-    if finding.get("error"):
-        yield f"    this rule broke and so is unknown: {short(finding['error'])}"
-
-
-def _evidence(evidence: Json) -> Iterator[str]:
-    if evidence["kind"] != "listed-entity":
-        seen = [str(evidence[key]) for key in ("hs", "tier", "words", "name") if evidence.get(key)]
-        place = f" at {evidence['path']}" if evidence.get("path") else ""
-        if seen:
-            yield f"    seen: {short(', '.join(seen))}{place}"
-        return
-    programs = ", ".join(cast("Sequence[str]", evidence.get("programs") or ())) or "no programme given"
-    entry = f"{evidence['list']} {evidence['entry']}; {programs}"
-    yield f"    listed: {evidence['name']} [{entry}] score {evidence['score']}"
-    steps = [(str(one["name"]), int(str(one["weight"]))) for one in _maps(evidence, "steps")]
-    for bar, step in zip(bars(steps), _maps(evidence, "steps"), strict=True):
-        compared = f"  {short(step['ours'])} | {short(step['theirs'])}" if step["ours"] or step["theirs"] else ""
-        yield f"      {bar.weight:+7d} -> {bar.end:+7d}  {step_label(bar.name)}{compared}"
-
-
-def _for_release(releasing: Sequence[Json]) -> Iterator[str]:
-    for finding in releasing:
-        for clause in _maps(finding, "clauses"):
-            yield f"  For release: {clause['asks']} {clause['answer']}: {short(clause['saw'])}"
-
-
 def _unknowns(unknowns: Sequence[Json], outcome: str) -> Iterator[str]:
+    """In a held payment the document first, for that is what a reviewer asks for; else only what is not known."""
+    if unknowns:
+        yield "  Not known:" if outcome == "release" else "  Not known, and what would settle it:"
     for one in unknowns:
-        settle = f" Would be settled by: {one['would_settle']}." if outcome != "release" else ""
-        yield f"  Not known ({one['rule']}): {one['lacks']}.{settle}"
+        if outcome != "release":
+            yield f"    Would be settled by: {one['would_settle']}."
+        yield f"      {rule_label(str(one['rule']))}: {short(one['lacks'], 400)}"
+
+
+def _law(findings: Sequence[Json], changed: Sequence[Json]) -> Iterator[str]:
+    """The law that the findings against the payment stand on, each act and place once, and what was new in it."""
+    speaking = [one for one in findings if one["answer"] != "no"]
+    cites = {(str(c["act"]), str(c["place"])): c for one in speaking for c in maps(one, "cites")}
+    if cites:
+        yield "  Law of that day:"
+    for (act, place), cite in sorted(cites.items()):
+        yield f"    {act}, {place} (in force {cite['in_force']}, {cite['status']}) {cite['url']}"
+    for one in changed:
+        yield f"    changed on {one['on']} for {one['rule']}: {short(one['what'], 400)}"
 
 
 def _circumstances(decision: Json) -> Iterator[str]:
-    for other in _maps(decision, "paired"):
+    for other in maps(decision, "paired"):
         yield f"  The same transfer's other leg: {other['format']} in {other['source']}"
     if actions := decision.get("permitted_actions"):
         yield f"  Open to the institution: {', '.join(cast('Sequence[str]', actions))}"
     as_of, edition = _map(decision, "as_of"), _map(decision, "edition")
     yield f"  Law of {as_of['law']}; lists known by {as_of['known']}; edition {edition['id']}"
     for name, version in _map(edition, "lists").items():
-        about = _as_map(version)
+        about = cast("Json", version)
         excerpt = ", an excerpt" if about.get("excerpt") else ""
         yield f"    {name} published {about['published']}{excerpt}"
 
 
-def short(value: object) -> str:
-    """A value on one line, cut where it would not fit."""
-    text = " ".join(str(value).split())
-    return text if len(text) <= SHORT else text[: SHORT - 1] + "…"
-
-
-def _as_map(value: object) -> Json:
-    return cast("Json", value)
-
-
-def _map(content: Json, key: str) -> Json:
+def _map(content: Mapping[str, object], key: str) -> Json:
     return cast("Json", content[key])
-
-
-def _maps(content: Json, key: str) -> Sequence[Json]:
-    return cast("Sequence[Json]", content.get(key) or ())

@@ -9,7 +9,7 @@ from typing import cast
 
 from brightline.payments.shape import from_json
 from brightline.screen.edition import Edition
-from brightline.screen.explain import Json
+from brightline.screen.plain import Json
 from brightline.screen.screen import screen
 from brightline.screen.wire import decision_json, edition_json, line, paired_from
 from brightline.terms import AsOf
