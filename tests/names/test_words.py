@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brightline.names.weights import weights
-from brightline.names.words import heard, kinship, meaning_of, short_forms, word_of, word_tables
+from brightline.names.words import han_spellings, heard, kinship, meaning_of, short_forms, word_of, word_tables
+from brightline.text.han import han_syllables
 
 
 @pytest.mark.parametrize(
@@ -108,3 +109,9 @@ def test_a_word_shows_its_part(plain: str, role: str) -> None:
 def test_nicknames_and_cousins_are_akin(ours: str, theirs: str, grade: str | None) -> None:
     assert kinship(word_of(ours, ours), word_of(theirs, theirs)) == grade
     assert kinship(word_of(theirs, theirs), word_of(ours, ours)) == grade
+
+
+def test_the_pinyin_of_every_chinese_word_is_shipped() -> None:
+    """bench/names/make_pinyin.py writes the table anew."""
+    found = {spelling: "".join(han_syllables(spelling)) for spelling in han_spellings()}
+    assert {spelling: word_tables().han[spelling] for spelling in found} == found

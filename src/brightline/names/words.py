@@ -1,7 +1,7 @@
 """What a word of a name is worth: its meaning, its weight, what it costs to lack it. Shipped tables, nothing learned.
 
-`generic.tsv` says what kind of party ("trading", 贸易), `given/` which given names are one or akin, `roles.tsv` what
-part a word plays in a person's name, `words.tsv` holds the counted weights.
+`generic/` says what kind of party ("trading", 贸易) or where, `given/` which given names are one or akin, `roles.tsv`
+what part a word plays in a person's name, `words.tsv` holds the counted weights.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ class WordTables:
     pinyin: dict[str, str]
     kin: dict[str, tuple[tuple[str, str], ...]]  # sound → given names it may stand for: key and grade
     role: dict[str, str]  # sound → the part it plays in a person's name
+    places: set[str]  # groups that are a country, region or city
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ def _lines(name: str) -> list[str]:
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
+_GENERIC = ("business", "places", "trades")  # files of the folder `generic`
 _GIVEN = ("slavic", "western", "arabic", "turkic", "korean")  # files of the folder `given`
 
 
@@ -73,12 +75,17 @@ def heard(spelling: str) -> str:
 @lru_cache(maxsize=1)
 def word_tables() -> WordTables:
     """The tables, read once. The first row that claims a spelling keeps it."""
-    tables = WordTables({}, {}, {}, {}, {}, {}, {})
-    for line in _lines("generic.tsv"):
-        name, weight, spellings = line.split("\t")
+    tables = WordTables({}, {}, {}, {}, {}, {}, {}, set())
+    pinyin = dict(line.split("\t") for line in _lines("generic/pinyin.tsv"))
+    for file, name, weight, spellings in _generic_rows():
         tables.weight.setdefault("=" + name, int(weight))
+        if file == "places":
+            tables.places.add("=" + name)
         for spelling in spellings.split():
-            _claim(tables, "=" + name, spelling)
+            if is_han(spelling[0]):
+                _claim_han(tables, "=" + name, fold(spelling), pinyin)
+            else:
+                _claim(tables, "=" + name, spelling)
     for line in _lines("roles.tsv"):
         role, spellings = line.split("\t")
         for spelling in spellings.split():
@@ -111,15 +118,28 @@ def _claim(tables: WordTables, key: str, spelling: str) -> None:
     """Give a spelling to a group; one that ends in a star is a beginning."""
     if spelling.endswith("*"):
         tables.stems.setdefault(heard(spelling), key)
-        return
-    if is_han(spelling[0]):
-        tables.han.setdefault(fold(spelling), "".join([latin(letter) for letter in spelling]))
-        if len(spelling) > 1:  # one sign alone sounds like too many family names
-            tables.pinyin.setdefault(tables.han[fold(spelling)], key)
     elif key.startswith("=") and len(_letters(spelling)) <= _SHORT:
         tables.pinyin.setdefault(_letters(spelling), key)
     else:
         tables.meaning.setdefault(heard(spelling), key)
+
+
+def _claim_han(tables: WordTables, key: str, spelling: str, pinyin: dict[str, str]) -> None:
+    """Give a Chinese spelling to a group."""
+    tables.han.setdefault(spelling, pinyin[spelling])
+    if len(spelling) > 1:  # one sign alone sounds like too many family names
+        tables.pinyin.setdefault(tables.han[spelling], key)
+
+
+def _generic_rows() -> list[list[str]]:
+    """File, meaning, weight and spellings of each row of the folder `generic`."""
+    return [[file, *line.split("\t")] for file in _GENERIC for line in _lines(f"generic/{file}.tsv")]
+
+
+def han_spellings() -> set[str]:
+    """The Chinese words of the tables, as folded."""
+    words = {word for *_, spellings in _generic_rows() for word in spellings.split()}
+    return {fold(word) for word in words if is_han(word[0])}
 
 
 def _letters(spelling: str) -> str:
@@ -175,7 +195,7 @@ def word_of(written: str, plain: str) -> Word:
     weight = tables.weight.get(key) or tables.weight.get(its_sound) or tables.weight.get(_as_for_a_man(key))
     if weight is None:
         weight = set_weights.rare_word[min(len(its_sound), len(set_weights.rare_word) - 1)]
-    place = is_place(plain)
+    place = key in tables.places or is_place(plain)
     patronymic = its_sound.endswith(_PATRONYMIC) and len(its_sound) > 6
     role = _role(plain, key, patronymic, place)
     if role in ("given", "name", "patronymic"):
