@@ -12,7 +12,7 @@ from brightline.names.slips import alike
 from brightline.names.weights import Weights
 from brightline.names.words import Word
 from brightline.terms import Step
-from brightline.text.countries import country_code
+from brightline.text.countries import country_code, is_city
 
 _NOT_WHO = frozenset({"title", "father", "article", "particle", "kunya", "patronymic"})
 _ENDINGS = (
@@ -99,8 +99,7 @@ def opposed_steps(
         found.append(_fathers(mine, others, numbers))
         found.append(_persons(mine, others, numbers))
     elif not acronym_length(ours, theirs):
-        found.append(_places(mine, others, numbers))
-        found.append(_bodies(mine, others, numbers))
+        found.append(_places(mine, others, numbers) or _bodies(mine, others, numbers))
     return [one for one in found if one]
 
 
@@ -178,15 +177,20 @@ def _within(one: str, other: str) -> bool:
 def _places(mine: list[Word], others: list[Word], numbers: Weights) -> tuple[Step, int] | None:
     """Two places; Moscow does not contradict Russia."""
     ours, theirs = [word for word in mine if word.place], [word for word in others if word.place]
-    lands = [{country_code(word.plain) for word in words} for words in (ours, theirs)]
-    if ours and theirs and lands[0] == lands[1] and any(_is_country(word) for word in (*ours, *theirs)):
+    if any(_may_be_one_place(one, other) for one in ours for other in theirs):
         return None
     return _step("place-differs", ours, theirs, numbers.place_differs, numbers.place_most)
 
 
-def _is_country(word: Word) -> bool:
-    """Whether a place is written as a country is: its group bears the country's name."""
-    return word.key.startswith("=")
+def _may_be_one_place(one: Word, other: Word) -> bool:
+    """Whether one of two places may lie in the other: two cities do not, a city and its country do."""
+    here, there = country_code(one.plain), country_code(other.plain)
+    return here == there and not (is_city(one.plain) and is_city(other.plain))
+
+
+def _says_who(word: Word, numbers: Weights) -> bool:
+    """Whether a word of a body's name says who it is: a rare word, or where it is."""
+    return word.weight >= numbers.says_who or (word.place and is_city(word.plain))
 
 
 def _bodies(mine: list[Word], others: list[Word], numbers: Weights) -> tuple[Step, int] | None:
@@ -196,10 +200,9 @@ def _bodies(mine: list[Word], others: list[Word], numbers: Weights) -> tuple[Ste
     """
     if {word.written.isascii() for word in mine}.isdisjoint({word.written.isascii() for word in others}):
         return None
-    who = [
-        [w for w in words if w.weight >= numbers.says_who and w.plain.isalpha() and not w.place]
-        for words in (mine, others)
-    ]
+    who = [[word for word in words if word.plain.isalpha() and _says_who(word, numbers)] for words in (mine, others)]
+    if any(one.place and other.place for one in who[0] for other in who[1]):
+        return None
     if any(alike(one.sound, other.sound) for one in who[0] for other in who[1]):
         return None
     if who[0] and who[1]:

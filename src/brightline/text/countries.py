@@ -203,6 +203,17 @@ def _named_in(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_city(text: str) -> bool:
+    """Whether a whole text is the name of a city, port or region, and of no country."""
+    return fold(text) in _cities()
+
+
+@lru_cache(maxsize=1)
+def _cities() -> frozenset[str]:
+    """The folded names of the table of places."""
+    return frozenset([fold(name) for _, names in _rows("places.tsv") for name in names.split("|")])
+
+
 def is_place(text: str) -> bool:
     """Whether a whole text is nothing but the name of a country or place."""
     folded, tables = fold(text), _tables()
