@@ -69,9 +69,9 @@ class NameIndex:
             return self.scan(query, threshold_weight)
         places = self.identified(query)
         readings = query_readings(query)
-        for name, needed in self._reaching(query, readings, need):
-            entity = self.name_entity(name)
-            if entity not in places and self._name_reaches(name, readings, needed):
+        for row, reading, needed in self._reaching(query, readings, need):
+            entity = self.name_entity(int(self._arrays["row_name"][row]))
+            if entity not in places and self._row_reaches(row, readings[reading], needed):
                 places.add(entity)
         return self._compared(query, sorted(places), threshold_weight)
 
@@ -110,11 +110,11 @@ class NameIndex:
         reached = [candidate for candidate in found if candidate.weight >= threshold_weight]
         return tuple(sorted(reached, key=lambda one: (-one.weight, one.list, one.entry, one.position)))
 
-    def _reaching(self, query: Query, readings: tuple[Name, ...], need: int) -> list[tuple[int, int]]:
-        """Places of names of which a reading may weigh as much as needed, and what each needs."""
+    def _reaching(self, query: Query, readings: tuple[Name, ...], need: int) -> list[tuple[int, int, int]]:
+        """Rows that may weigh as much as needed against a reading, the place of that reading, and what they need."""
         most = bearer_most(query)
-        found: dict[int, int] = {}
-        for name in readings:
+        found: list[tuple[int, int, int]] = []
+        for place, name in enumerate(readings):
             request = request_of(name, self._vocabulary)
             rows, bounds = self._rows.reaching(request, need - most.country - most.born)
             rows = np.concatenate([rows, self._vocabulary.places("whole", asked_hashes(name))])
@@ -123,8 +123,10 @@ class NameIndex:
             needed = need - self._bearer(query, self._arrays["name_entity"][names])
             strong = (self._arrays["name_kind"][names] != WEAK) | (needed <= weak_most())
             kept = strong & (bounds >= needed)
-            found.update(zip(names[kept].tolist(), needed[kept].tolist(), strict=True))
-        return sorted(found.items())
+            found += [
+                (row, place, least) for row, least in zip(rows[kept].tolist(), needed[kept].tolist(), strict=True)
+            ]
+        return found
 
     def _bearer(self, query: Query, entities: Array) -> Array:
         """The most that a country and a date of birth can add for each of these entities."""
@@ -138,11 +140,9 @@ class NameIndex:
             added += np.where(np.isin(entities, born), most.born, 0)
         return added
 
-    def _name_reaches(self, at: int, readings: tuple[Name, ...], need: int) -> bool:
-        """Whether the name at a place weighs as much as needed, compared in full."""
-        kind = "weak" if self._arrays["name_kind"][at] == WEAK else ""
-        text = self.name_text(at)
-        for theirs in read_name(text, bool(self._arrays["name_person"][at])):
-            if any(capped(align(ours, theirs).weight, kind) >= need for ours in readings):
-                return True
-        return False
+    def _row_reaches(self, row: int, ours: Name, need: int) -> bool:
+        """Whether a row weighs as much as needed against a reading, compared in full."""
+        name = int(self._arrays["row_name"][row])
+        first = int(self._arrays["row_name"].searchsorted(name))
+        theirs = read_name(self.name_text(name), bool(self._arrays["name_person"][name]))[row - first]
+        return capped(align(ours, theirs).weight, "weak" if self._arrays["name_kind"][name] == WEAK else "") >= need
