@@ -56,3 +56,19 @@ def test_chinese_words_say_what_kind_of_business_in_both_scripts() -> None:
 
 def test_a_family_name_is_as_common_for_a_woman_as_for_a_man() -> None:
     assert read_name("Kuznetsova", True)[0].words[0].weight == read_name("Kuznetsov", True)[0].words[0].weight
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Primerpribor JSC (formerly Obraz Radio Works)",
+        "PRIMERPRIBOR LLC PO BOX 16111 DUBAI",
+        "ООО Примерприбор АО ранее ОАО Образец",
+    ],
+)
+def test_what_stands_behind_a_legal_form_may_be_left_out(written: str) -> None:
+    assert any([word.plain for word in name.words] == ["primerpribor"] for name in read_name(written))
+
+
+def test_a_name_that_begins_with_its_legal_form_is_read_whole() -> None:
+    assert len(read_name("JOINT STOCK COMPANY 356 OBRAZETS REPAIR PLANT")) == 1

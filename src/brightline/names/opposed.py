@@ -94,7 +94,7 @@ def opposed_steps(
     if not mine or not others:
         return [] if person else _marks(ours if mine else theirs, extra or missing, bool(mine), numbers)
     series = [_numbered(words, person) for words in (mine, others)]
-    found = [_step("number-differs", *series, numbers.number_differs, numbers.number_most)]
+    found = [_step("number-differs", series[0], series[1], numbers.number_differs, numbers.number_most)]
     if person:
         found.append(_fathers(mine, others, numbers))
         found.append(_persons(mine, others, numbers))

@@ -12,6 +12,8 @@ from brightline.names.words import Word, short_forms, word_of
 
 _MOST_LETTERS = 4000
 _SAYS_NOTHING = ("=and", "=of", "=company", "=corporation")  # "A & B" is "A and B", "A Company" is "A"
+_SPELLED_BEHIND = "po box office room suite floor unit ul str street formerly former ex fka previously ранее бывш экс"
+_BEHIND = frozenset(_SPELLED_BEHIND.split(" "))  # begin what is written behind a name: an address, a former name
 _SAYS_LITTLE = frozenset({"title", "father", "article"})  # of a person: "Haji Ahmad bin Ali" is "Ahmad Ali"
 
 
@@ -93,7 +95,20 @@ def _readings(tokens: list[Token], person: bool) -> tuple[Name, ...]:
     name = name_of(_words(left or tokens), form if left else None, written if left else "")
     if left and len(written) <= 3 and len(tokens) <= 3:
         return (name, name_of(_words(tokens)))
-    return (name,)
+    before = _before_address(tokens)
+    return (name, *_readings(before, False)) if before else (name,)
+
+
+def _before_address(tokens: list[Token]) -> list[Token]:
+    """The tokens up to a legal form behind which an address or a former name begins; none without one."""
+    folded = [token.folded for token in tokens]
+    at = form_at(folded, 0)[0]
+    while 0 <= at < len(tokens) - 1:
+        length = form_at(folded, at)[0]
+        if at and length and at + length < len(tokens) and folded[at + length] in _BEHIND:
+            return tokens[: at + length]
+        at += length or 1
+    return []
 
 
 def _spelled_out(tokens: list[Token]) -> list[Token]:
