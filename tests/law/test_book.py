@@ -37,6 +37,7 @@ def _change(folder: Path, file: str, old: str, new: str) -> None:
 
 RULE, SHARE = "rules/listed-party.yaml", "parameters/share.yaml"
 S11 = "rules/s11-designated.yaml"
+DIVERSION = "rules/diversion-route.yaml"
 SHELF = [
     # file, what is there, what is put there instead, words of the refusal
     (RULE, "    if_unknown: review", "    if_unknown: no", "line 21", '"no" in quotes'),
@@ -69,6 +70,9 @@ SHELF = [
     (S11, "from: 2023-12-22", "from: 2023-12-22\n    until: 2024-06-12T00:01 America/New_York", "T00:01", "overlap"),
     (RULE, "layer: primary", "layer: primary\nspeaks_for: holding", "'holding'", "release"),
     (RULE, "asks: \"Is a party", "asks: x\nasks: \"Is a party", "'asks' a second time", "each key once"),
+    (DIVERSION, "of: 2", "of: 1", "'1'", "a whole number from 2"),
+    (DIVERSION, "of: 2", "of: 2.5", "'2.5'", "a whole number from 2"),
+    (DIVERSION, "of: 2", "most: 2", "no 'of'", "a value for 'of'"),
     (S11, "  - from: 2024-06-12", "  - from: 2023-12-22", "2023-12-22", "overlap"),
     (S11, "  - from: 2023-12-22", "  - from: 2023-12-22\n    until: 2024-07-01", "2024-06-12", "overlap"),
     (S11, "  - from: 2023-12-22", "  - from: 2023-12-22\n    until: 2024-05-01", "2024-06-12", "no gaps"),

@@ -35,3 +35,12 @@ def test_each_page_names_its_clauses_its_law_and_what_settles_an_unknown() -> No
         for version in rule.versions:
             assert all(f"`{clause.id}`" in page for clause in version.clauses())
             assert all(cite.url in page for cite in version.cites)
+
+
+def test_every_red_flag_is_asked_by_a_clause_or_says_what_it_needs() -> None:
+    tool = _tool()
+    flags = {row["flag"]: row.get("needs", "") for row in tool.red_flags()}
+    asked = tool.flags_of(read_book().rule("diversion-route"))
+    assert set(asked) <= set(flags), "a question names a flag that the table does not have"
+    assert [flag for flag, needs in flags.items() if not needs and flag not in asked] == []
+    assert set(flags.values()) <= set(tool.NEEDS)

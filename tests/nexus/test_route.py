@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from brightline.nexus.route import countries_of, destinations
-from brightline.terms import Form, Noted, Party, Payment, Text
+from brightline.nexus.route import countries_of, destinations, ties_of
+from brightline.terms import Form, Identifier, Noted, Party, Payment, Text
 
 
 def party(role: str, country: str | None = None, **more: str) -> Party:
@@ -95,3 +95,53 @@ def test_decoded_forms_are_read() -> None:
     text = Text("remittance", "XXXX", "70", forms=(Form("rur6", "ПОСТАВКА В МОСКВУ"),))
     paid = Payment(source="x#1", format="MT103", parties=(party("debtor", "AE"),), texts=(text,))
     assert "RU" in destinations(paid)
+
+
+def _tied(paid: Payment) -> set[tuple[str, str]]:
+    return {(tie.country, tie.sign) for tie in ties_of(paid)}
+
+
+def test_a_rouble_amount_is_a_tie() -> None:
+    assert _tied(payment(party("debtor", "KZ"), currency="RUB")) == {("RU", "an amount in RUB")}
+    assert _tied(payment(party("debtor", "KZ"), currency="BYN")) == {("BY", "an amount in BYN")}
+    assert _tied(payment(party("debtor", "KZ"), currency="CNY")) == set()
+
+
+def _firm(name: str, country: str | None, *address: str, inn: str | None = None) -> Party:
+    numbers = (Identifier("INN", inn, True),) if inn else ()
+    return Party("debtor", "d", name=name, country=country, address=address, identifiers=numbers)
+
+
+@pytest.mark.parametrize(
+    ("firm", "tied"),
+    [
+        (_firm("OOO Romashka", None), True),
+        (_firm("OOO Romashka", "AE"), True),
+        (_firm("ОсОО Ромашка", "KG"), False),
+        (_firm("Bright Star Ltd", "HK", "tel +7 495 123-45-67"), True),
+        (_firm("Bright Star Ltd", "HK", "sales@bright-star.ru"), True),
+        (_firm("Bright Star LLP", "KZ", "sales@bright-star.ru"), False),
+        (_firm("Bright Star LLP", "KZ", "tel +7 727 123-45-67"), False),
+        (_firm("Bright Star LLP", "KZ", "tel +7 495 123-45-67"), True),
+        (_firm("Bright Star Ltd", "HK", inn="7707083893"), True),
+        (_firm("OOO Romashka", "RU"), False),
+    ],
+)
+def test_signs_that_tie_a_party_that_names_no_russian_country(firm: Party, tied: bool) -> None:
+    assert bool(ties_of(payment(firm))) is tied
+
+
+def test_goods_go_to_russia_where_a_payer_without_country_has_a_russian_number() -> None:
+    assert destinations(payment(_firm("Romashka", None, inn="7707083893"), party("creditor", "CN"))) == ("RU",)
+
+
+def test_a_border_station_on_the_way_to_russia_is_a_tie_in_a_text_and_not_in_an_address() -> None:
+    assert _tied(payment(party("debtor", "CN"), text="tea via Manzhouli")) == {
+        ("RU", "a station on the way to Russia: Manzhouli")
+    }
+    assert _tied(payment(_firm("Border Trade", "CN", "Manzhouli"))) == set()
+
+
+@pytest.mark.parametrize("text", ["rail terminal Vorsino", "станция назначения Клещиха", "bound for Nakhodka"])
+def test_rail_terminals_and_stations_of_arrival(text: str) -> None:
+    assert "RU" in destinations(payment(party("debtor", "CN"), party("creditor", "CN"), text=text))

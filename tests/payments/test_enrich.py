@@ -129,6 +129,18 @@ def test_every_country_seen_is_kept_with_its_place() -> None:
     }
 
 
+def test_a_town_of_the_address_is_no_town_of_another_country_in_the_name() -> None:
+    here = with_party(name="Moscow Coffee House LLC", address=("121 Main St", "Moscow, ID 83843"))
+    assert [(form.kind, form.value) for form in here.countries] == [("address", "US")]
+    elsewhere = with_party(name="Moscow Coffee House LLC", address=("Al Quoz", "Dubai"))
+    assert Form("text", "RU") in elsewhere.countries
+
+
+def test_towns_of_the_united_states_that_share_a_name() -> None:
+    for town in ("St Petersburg FL 33701", "Saint Petersburg, Florida", "Moscow PA", "Moscow, Idaho"):
+        assert with_party(name="Firm", address=("1 Bay St", town)).country == "US", town
+
+
 def test_countries_of_texts_are_codes() -> None:
     assert Noted("country", "RU", "t") in with_text("DELIVERY TO MOSCOW").codes
 

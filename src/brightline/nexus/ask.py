@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from brightline.errors import LawError
 from brightline.law.book import LawBook
@@ -16,6 +17,7 @@ from brightline.nexus.told.every import TELLERS
 from brightline.nexus.topics import SUBJECTS, Topic, evidence_of, subject_of
 from brightline.terms import Answer, Citation, Clause, Evidence, Finding, Lacking, Subject
 
+_same_clause = lru_cache(maxsize=16384)(Clause)  # most clauses say the same of most payments: made once
 _STRENGTH = {"stop": 2, "review": 1, "none": 0}
 
 
@@ -111,7 +113,7 @@ def _clause(law: ClauseLaw, topic: Topic, asked: Asked, rule: Rule) -> tuple[Cla
     saw = told.saw
     if value is not None and (doubt := _doubt(value, answer, rule)):
         answer, saw = Answer.UNKNOWN, f"{saw}; {doubt}"
-    return Clause(law.id, law.asks, saw, answer), told.evidence if answer is not Answer.NO else ()
+    return _same_clause(law.id, law.asks, saw, answer), told.evidence if answer is not Answer.NO else ()
 
 
 def _against(value: Dated) -> tuple[str, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from brightline.goods.purposes import see_purposes
 from brightline.nexus.institution import NOBODY, Institution
 from brightline.nexus.route import Tie, countries_of, destinations, ties_of
+from brightline.nexus.signs.contacts import signs_of
 from brightline.terms import Answer, Candidate, ListedEntity, Payment, SeenGoods
 
 TIED = ("BY", "RU")  # what "nexus" means in this product; the rules take their places from the law book
@@ -67,7 +68,8 @@ class Facts:
     """All that the rules may ask of one payment.
 
     `nexus`: Russia or Belarus, where anything ties the payment to them. `destinations`: countries to which goods or
-    money plausibly go. `countries`: every country seen or tied. `ties`: ties that no country field states. `goods`:
+    money plausibly go. `countries`: every country seen or tied. `ties`: ties that no country field states.
+    `signs`: signs that the words of texts show, by kind, with path and words (`nexus.signs`). `goods`:
     the goods lines as an edition sees them, purpose codes that say "no goods" among them. `goods_named`: whether
     anything says what was paid for. `licence_checks`: checks of licences on paper, handed in beside the message.
     `owned`: parties behind which a listed owner may stand.
@@ -85,6 +87,7 @@ class Facts:
     currency: str | None = None
     institution: Institution = NOBODY
     ties: tuple[Tie, ...] = ()
+    signs: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     licence_checks: tuple[LicenceCheck, ...] = ()
     owned: tuple[Owned, ...] = ()
 
@@ -114,6 +117,7 @@ def facts_of(
         currency=payment.currency,
         institution=institution,
         ties=ties,
+        signs=signs_of(payment),
         owned=tuple(owned),
     )
 

@@ -38,18 +38,24 @@ Fact = Answer | tuple[str, ...] | str | None | Reach | Share
 
 def every(answers: Iterable[Answer]) -> Answer:
     """YES if all are, NO if any is not, otherwise UNKNOWN."""
-    seen = set(answers)
-    if Answer.NO in seen:
-        return Answer.NO
-    return Answer.UNKNOWN if Answer.UNKNOWN in seen else Answer.YES
+    found = Answer.YES
+    for answer in answers:
+        if answer is Answer.NO:
+            return answer
+        if answer is Answer.UNKNOWN:
+            found = answer
+    return found
 
 
 def either(answers: Iterable[Answer]) -> Answer:
     """YES if any is, NO if none is, otherwise UNKNOWN."""
-    seen = set(answers)
-    if Answer.YES in seen:
-        return Answer.YES
-    return Answer.UNKNOWN if Answer.UNKNOWN in seen else Answer.NO
+    found = Answer.NO
+    for answer in answers:
+        if answer is Answer.YES:
+            return answer
+        if answer is Answer.UNKNOWN:
+            found = answer
+    return found
 
 
 def at_least(least: int, answers: Sequence[Answer]) -> Answer:

@@ -12,6 +12,7 @@ from brightline.payments.identifiers import check, iban_in, recognise, unlabelle
 from brightline.payments.rur6 import can_be_rur6, capitals_hint_rur6, decode_capitals, decode_rur6, looks_like_rur6
 from brightline.terms import Form, Identifier, Party
 from brightline.text.countries import countries_in, country_code, country_of_bic
+from brightline.text.fold import tokens
 
 _TWO_CAPITALS = re.compile(r"[A-Z]{2}")
 _NOT_ITS_OWN = frozenset({"TAX", "REG", "OTHER", "CLEARING", "CUSTOMER", "NATIONAL-ID", "BANK-PARTY"})
@@ -129,8 +130,18 @@ def _countries(party: Party, name: str | None, address: str) -> tuple[Form, ...]
     iban = iban_in(party.account) if party.account else None
     if iban and (code := country_code(iban.value[:2])):
         found.append(Form("iban", code))
-    found.extend(Form("text", code) for code in (countries_in(name) if name else ()))
+    found.extend(Form("text", code) for code in _in_name(name or "", address))
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=8192)
+def _in_name(name: str, address: str) -> tuple[str, ...]:
+    """Countries named in a name, but for a town that the address puts elsewhere ("Moscow Coffee", Moscow ID)."""
+    named = countries_in(name)
+    written = set(tokens(address)) if named else set()
+    places = [word for word in tokens(name) if countries_in(word)] if written else []
+    elsewhere = bool(places) and set(places) <= written and not set(named) & set(countries_in(address))
+    return () if elsewhere else named
 
 
 def _in_address(lines: tuple[str, ...], joined: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ _TOLD = {
     # What was paid for.
     "open_goods": "whether the goods are other than plain everyday ones, or not named",
     "risky_goods": "whether listed, critical, sensitive or undecided goods are named; unknown if the words are vague",
+    "surely_risky": "whether listed, critical or sensitive goods are named; never unknown",
     "named_goods": "whether anything but everyday goods and services is named",
     "unnamed_goods": "unknown if nothing says which goods are paid for and no plain trade of the buyer does; else no",
     # Signs that hold by themselves.

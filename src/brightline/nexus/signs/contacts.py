@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from brightline.nexus.signs.phrase_table import Found, PhraseTable, read_phrases
@@ -46,6 +47,15 @@ def free_mail_in(text: str) -> str | None:
     return match.group() if match else None
 
 
+def signs_of(payment: Payment) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """The signs that the words of a payment's texts and goods lines show: kind → (path, words), each once."""
+    found: dict[str, dict[tuple[str, str], None]] = {}
+    for path, words in readings(payment):
+        for sign in signs_in_text(words):
+            found.setdefault(sign.kind, {})[path, sign.words] = None
+    return {kind: tuple(hits) for kind, hits in found.items()}
+
+
 def trades_of(party: Party) -> tuple[Found, ...]:
     """The trades of a party, from its name in every form."""
     names = (party.name or "", *(form.value for form in party.forms if not form.kind.endswith("-address")))
@@ -60,11 +70,6 @@ def buyers(payment: Payment) -> tuple[Party, ...]:
 def sellers(payment: Payment) -> tuple[Party, ...]:
     """Who is paid or sends the goods, banks left out."""
     return tuple(party for party in payment.parties if party.role in _SELLERS)
-
-
-def written_of(party: Party) -> str:
-    """All that a party writes of itself: name, printed lines, address."""
-    return "\n".join(dict.fromkeys((party.name or "", *party.printed, *party.address)))
 
 
 def readings(payment: Payment) -> tuple[tuple[str, str], ...]:

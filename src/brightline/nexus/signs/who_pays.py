@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from brightline.nexus.facts import Facts
-from brightline.nexus.signs.contacts import buyers, trades_of
+from brightline.nexus.signs.contacts import buyers, sellers, trades_of
 from brightline.nexus.signs.goods_kinds import is_everyday, is_risky, is_service, is_technical, told
 from brightline.terms import Party
 
@@ -29,8 +29,9 @@ def buyer_out_of_its_trade(facts: Facts) -> str | None:
 
 
 def buyer_of_plain_life(facts: Facts) -> str | None:
-    """A buyer whose name tells of a trade of plain life, where no line of goods contradicts it."""
-    if any(is_risky(line) or is_technical(line) for line in facts.goods):
+    """A buyer whose name tells of a trade of plain life, where neither goods nor the seller's trade contradict it."""
+    makers = [party for party in sellers(facts.payment) if _has_trade(party, ("technical",))]
+    if makers or any(is_risky(line) or is_technical(line) for line in facts.goods):
         return None
     named = [party for party in buyers(facts.payment) if party.name]
     plain = [party for party in named if _trades_only(party, _PLAIN_LIFE)]
@@ -78,6 +79,10 @@ def _trades_only(party: Party, kinds: Collection[str]) -> bool:
     """Whether a party's name tells of one of the trades, and of no making or technical one."""
     told_of = {found.kind for found in trades_of(party)}
     return bool(told_of & set(kinds)) and not told_of & set(_MAKERS)
+
+
+def _has_trade(party: Party, kinds: Collection[str]) -> bool:
+    return any(found.kind in kinds for found in trades_of(party))
 
 
 def _with_trade(facts: Facts, kinds: Collection[str]) -> Iterator[str]:

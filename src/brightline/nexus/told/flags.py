@@ -12,7 +12,6 @@ from brightline.nexus.signs.contacts import (
     free_mail_in,
     readings,
     signs_in_text,
-    written_of,
 )
 from brightline.nexus.signs.contradictions import contradictions, roundabout_operations
 from brightline.nexus.signs.goods_kinds import is_everyday, is_risky, is_service, is_technical, is_vague, told
@@ -22,6 +21,7 @@ from brightline.text.fold import tokens
 
 CARE_PLACES = "care_places"
 _NOTHING = "nothing of the kind is seen"
+_NONE = Told(Answer.NO, _NOTHING)
 _LEAST_SHARED = 4  # words that two addresses must share, a number among them
 _TO_A_BANK = re.compile(
     r"to (?:the )?order of (?:the )?(?:issuing )?bank|consigned to (?:the )?issuing bank", re.IGNORECASE
@@ -45,6 +45,12 @@ def risky_goods(topic: object, asked: Asked) -> Told:
         return Told(Answer.YES, told(risky))
     unclear = not lines or any(is_vague(line) and not is_service(line) for line in lines)
     return Told(Answer.UNKNOWN if unclear else Answer.NO, told(lines))
+
+
+def surely_risky(topic: object, asked: Asked) -> Told:
+    """Whether listed, critical or sensitive goods are named; never unknown."""
+    risky = [line for line in asked.facts.goods if is_risky(line)]
+    return _yes_if(bool(risky), told(risky or asked.facts.goods))
 
 
 def named_goods(topic: object, asked: Asked) -> Told:
@@ -134,18 +140,22 @@ def russian_contact(topic: object, asked: Asked) -> Told:
 def free_mail(topic: object, asked: Asked) -> Told:
     """Whether a party writes a mail address that anybody can open."""
     payment = asked.facts.payment
-    written = (*map(written_of, payment.parties), *(words for _, words in readings(payment)))
-    return _seen(next((mail for text in written if (mail := free_mail_in(text))), None))
+    lines = (line for party in payment.parties for line in (*party.printed, *party.address))
+    texts = (text.value for text in payment.texts)
+    return _seen(next((mail for text in (*lines, *texts) if "@" in text and (mail := free_mail_in(text))), None))
 
 
 def agent_address(topic: object, asked: Asked) -> Told:
     """Whether a party's address is one of an agent, or a home."""
-    parties = [party for party in asked.facts.payment.parties if not party.role.endswith("_agent")]
-    return _found(("agent_address",), ((party.path, " ".join(party.address)) for party in parties))
+    parties = [party for party in asked.facts.payment.parties if party.address and not party.role.endswith("_agent")]
+    hits = _in("agent_address", ((party.path, " ".join(party.address)) for party in parties))
+    return _shown(hits) if hits else _NONE
 
 
 def listed_address(topic: object, asked: Asked) -> Told:
     """Whether a party writes the address of a listed entity whose name it resembles, word for word."""
+    if not asked.facts.matched:
+        return _NONE
     addresses = {party.path: _address_words(party.address) for party in asked.facts.payment.parties if party.address}
     for matched in asked.facts.matched:
         ours = addresses.get(matched.path, frozenset())
@@ -153,7 +163,7 @@ def listed_address(topic: object, asked: Asked) -> Told:
             shared = ours & _address_words((address,))
             if len(shared) >= _LEAST_SHARED and any(word.isdigit() for word in shared):
                 return Told(Answer.YES, f"{matched.ours}: {address} ({matched.entity.list} {matched.entity.entry})")
-    return Told(Answer.NO, _NOTHING)
+    return _NONE
 
 
 def _address_words(lines: Sequence[str]) -> frozenset[str]:
@@ -165,9 +175,10 @@ def _address_words(lines: Sequence[str]) -> frozenset[str]:
 
 def military_use(topic: object, asked: Asked) -> Told:
     """Whether words or a buyer's name speak of military use."""
-    payment = asked.facts.payment
-    names = ((party.path, party.name or "") for party in buyers(payment))
-    return _found(("military_use",), (*readings(payment), *names))
+    facts = asked.facts
+    named = _in("military_use", ((party.path, party.name or "") for party in buyers(facts.payment)))
+    hits = (*facts.signs.get("military_use", ()), *named)
+    return _shown(hits) if hits else _NONE
 
 
 def issuing_bank(topic: object, asked: Asked) -> Told:
@@ -180,23 +191,23 @@ def _in_texts(kind: str) -> Teller:
     """The teller of a sign that the payment's texts show by their words."""
 
     def tell(topic: object, asked: Asked) -> Told:
-        return _found((kind,), readings(asked.facts.payment))
+        hits = asked.facts.signs.get(kind)
+        return _shown(hits) if hits else _NONE
 
     return tell
 
 
-def _found(kinds: Sequence[str], texts: Iterable[tuple[str, str]]) -> Told:
-    hits = dict.fromkeys(
-        (path, one.words) for path, words in texts for one in signs_in_text(words) if one.kind in kinds
-    )
-    if not hits:
-        return Told(Answer.NO, _NOTHING)
+def _in(kind: str, texts: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(path, one.words) for path, words in texts for one in signs_in_text(words) if one.kind == kind]
+
+
+def _shown(hits: Sequence[tuple[str, str]]) -> Told:
     evidence = tuple(Evidence(kind="text", path=path, words=words) for path, words in hits)
     return Told(Answer.YES, ", ".join(dict.fromkeys(repr(words) for _, words in hits)), evidence)
 
 
 def _seen(saw: str | None) -> Told:
-    return Told(Answer.YES, saw) if saw else Told(Answer.NO, _NOTHING)
+    return Told(Answer.YES, saw) if saw else _NONE
 
 
 def _yes_if(answer: bool, saw: str) -> Told:
@@ -208,9 +219,9 @@ _BY_WORDS = (
     "no_aftercare", "vague_delivery", "packing", "netting", "crypto", "split", "luxury",
 )  # fmt: skip
 _BY_ITSELF: tuple[Callable[[object, Asked], Told], ...] = (
-    open_goods, risky_goods, named_goods, unnamed_goods, payer_elsewhere, bank_elsewhere, forwarder_buys, misfit,
-    trader, technical_words, contradiction, roundabout, foreign_currency, russian_contact, free_mail, agent_address,
-    listed_address, military_use, issuing_bank,
+    open_goods, risky_goods, surely_risky, named_goods, unnamed_goods, payer_elsewhere, bank_elsewhere,
+    forwarder_buys, misfit, trader, technical_words, contradiction, roundabout, foreign_currency, russian_contact,
+    free_mail, agent_address, listed_address, military_use, issuing_bank,
 )  # fmt: skip
 TELLERS: Mapping[str, Teller] = {
     **{f"flags.{kind}": _in_texts(kind) for kind in _BY_WORDS},
