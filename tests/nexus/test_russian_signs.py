@@ -19,6 +19,9 @@ def _party(name: str, **more: object) -> Party:
     [
         (_party("Primer LLC", country="RU"), Answer.YES),
         (_party("Primer LLC", countries=(Form("bic", "RU"),)), Answer.YES),
+        (_party("Moscow Tea House", country="GB", countries=(Form("text", "RU"),)), Answer.UNKNOWN),
+        (_party("Primer LLC", country="KZ", countries=(Form("iban", "RU"),)), Answer.UNKNOWN),
+        (_party("Primer LLC", country="KZ", countries=(Form("address", "RU"),)), Answer.YES),
         (_party("Primer LLC", identifiers=(INN,)), Answer.YES),
         (_party("Primer LLC", country="KZ", identifiers=(INN,)), Answer.UNKNOWN),
         (_party("ООО «Ромашка»"), Answer.UNKNOWN),

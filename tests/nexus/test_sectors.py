@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from brightline.nexus.sectors import KINDS, sign_of, sign_of_code
+from brightline.nexus.sectors import KINDS, sign_of, sign_of_code, works_in
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,17 @@ def test_an_activity_code_says_more_than_a_name() -> None:
         "household",
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("оборудование для производства, договор 4", "manufacturing"),
+        ("steel pipes, construction of a warehouse", "construction"),
+        ("生产线货款", "manufacturing"),
+        ("children's shoes", None),
+    ],
+)
+def test_a_text_says_what_goods_are_for(text: str, sector: str | None) -> None:
+    sign = works_in(text)
+    assert (sign.sector if sign else None) == sector

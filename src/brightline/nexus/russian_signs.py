@@ -41,13 +41,16 @@ _MAIL = re.compile(
 def tied_to_russia(party: Party) -> Answer:
     """Whether a party belongs to Russia.
 
-    Yes by its country (any seen: address, bank code, account, name) or, where no country is seen, by a Russian number
-    whose check digits hold. Without a country, other signs leave it unknown; beside another country a Russian number
-    does. Otherwise no.
+    Yes by its country or address, by any other place seen where no other country is, and, where none is seen at all,
+    by a Russian number whose check digits hold. Beside another country a bank, an account, a word of the name or a
+    number of Russia leaves it unknown; without any country, other signs do. Otherwise no.
     """
     seen = {party.country, *(form.value for form in party.countries)} - {None}
-    if RUSSIA in seen:
+    stated = {party.country, *(form.value for form in party.countries if form.kind == "address")}
+    if RUSSIA in stated or seen == {RUSSIA}:
         return Answer.YES
+    if RUSSIA in seen:
+        return Answer.UNKNOWN
     if any(_own_numbers(party)):
         return Answer.UNKNOWN if seen else Answer.YES
     return Answer.UNKNOWN if not seen and russian_signs(party) else Answer.NO

@@ -46,6 +46,12 @@ def sign_of(name: str) -> SectorSign | None:
     return next((found[kind] for kind in KINDS if kind in found), None)
 
 
+@lru_cache(maxsize=8192)
+def works_in(text: str) -> SectorSign | None:
+    """Building or making for which a text says that goods are; None where it says no such thing."""
+    return next((sign for sign in _signs(text) if sign.kind == "works"), None)
+
+
 @lru_cache(maxsize=4096)
 def sign_of_code(text: str) -> SectorSign | None:
     """The sector of an activity code (OKVED) stated in a text; None without one, or for one of no sector."""

@@ -13,7 +13,7 @@ FACTS: dict[str, FactKind] = {
         "party", "answer", "unknown where its name is that of a maker or technical firm whose purchases decide"
     ),
     "party.buys_machines": FactKind(
-        "party", "answer", "unknown where it gets machines that makers and builders work with"
+        "party", "answer", "unknown where it gets machines of makers and builders, or a text says it builds or makes"
     ),
     "payment.goods_plain": FactKind(
         "payment", "answer", "whether all goods named are everyday, services, or codes outside machines"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from brightline.nexus.facts import Facts
 from brightline.nexus.russian_signs import RUSSIA, russian_signs, tied_to_russia
-from brightline.nexus.sectors import SectorSign, sign_of, sign_of_code
+from brightline.nexus.sectors import SectorSign, sign_of, sign_of_code, works_in
 from brightline.nexus.told.asked import Asked, Teller, Told
 from brightline.terms import Answer, Party, SeenGoods
 
@@ -43,7 +43,7 @@ def russian(party: Party, asked: Asked) -> Told:
     """Whether the party belongs to Russia."""
     answer, countries = tied_to_russia(party), _countries(party)
     if answer is Answer.NO or RUSSIA in countries:
-        return Told(answer, f"country {', '.join(countries) or 'not named'}")
+        return Told(answer, f"countries seen: {', '.join(countries) or 'none'}")
     return Told(answer, "; ".join(russian_signs(party)))
 
 
@@ -69,15 +69,17 @@ def maker(party: Party, asked: Asked) -> Told:
 
 
 def buys_machines(party: Party, asked: Asked) -> Told:
-    """Unknown where it gets machines that makers and builders work with."""
+    """Unknown where it gets machines that makers and builders work with, or a text says that it builds or makes."""
     if not _asked_of(party):
         return _ABROAD
     sign = _sign(party)
     if party.role not in _GETS_GOODS or (sign is not None and sign.kind in ("none", "household")):
         return Told(Answer.NO, f"{party.role.replace('_', ' ')}; {_told(party, sign)}")
+    if works := _works(asked.facts):
+        return Told(Answer.UNKNOWN, f"the text says {works.words!r} ({works.sector})")
     machines = [line for line in asked.facts.goods if (line.hs or "").startswith(_OF_MAKERS)]
     if not machines:
-        return Told(Answer.NO, "no machine of that kind is named by a code")
+        return Told(Answer.NO, "no code names a machine of that kind, and no text such works")
     return Told(Answer.UNKNOWN, f"HS {machines[0].hs}: a machine that makers and builders work with")
 
 
@@ -91,6 +93,13 @@ def goods_plain(topic: object, asked: Asked) -> Told:
         line = others[0]
         return Told(Answer.NO, f"{line.words or line.hs or 'goods'}: {line.note or line.reading}")
     return Told(Answer.YES, ", ".join(dict.fromkeys(line.words or line.hs or "" for line in goods)))
+
+
+def _works(facts: Facts) -> SectorSign | None:
+    """Works that a text names, unless all goods are everyday ones: cocoa for the production of chocolate is food."""
+    if facts.goods and all(line.reading == "harmless" for line in facts.goods):
+        return None
+    return next((sign for text in facts.payment.texts if (sign := works_in(text.value))), None)
 
 
 def _asked_of(party: Party) -> bool:
