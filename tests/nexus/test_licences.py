@@ -44,7 +44,7 @@ def _facts(*texts: str, hs: str | None = None, creditor: str = "SOME NAME") -> F
         ("пшеница 3 класса", "agriculture-medicine"),
         ("insulin and syringes", "agriculture-medicine"),
         ("医疗器械", "agriculture-medicine"),
-        ("customs duty and state duty", "administrative-fees"),
+        ("payment of customs duty", "administrative-fees"),
         ("аэронавигационные сборы за май", "overflight"),
         ("patent fee 2024", "intellectual-property"),
         ("расторжение договора поставки", "wind-down"),
@@ -59,6 +59,25 @@ def test_activities_named_in_a_text(text: str, activity: str) -> None:
 )
 def test_texts_that_name_no_energy(text: str) -> None:
     assert not {"energy", "civil-nuclear", "project:sakhalin-2"} & {one.name for one in activities_of(_facts(text))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "diesel engines and oil filters",
+        "柴油发电机组",
+        "tax invoice 17, incl. tax",
+        "Без налога (НДС)",
+        "diamond discs",
+        "grain oriented steel",
+        "food processing line",
+        "natural gas compressor",
+        "journal bearings",
+        "crude glycerine",
+    ],
+)
+def test_goods_that_only_sound_like_an_activity_name_none(text: str) -> None:
+    assert activities_of(_facts(text)) == ()
 
 
 @pytest.mark.parametrize(

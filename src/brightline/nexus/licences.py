@@ -34,11 +34,11 @@ _BY_CODE = {
     **dict.fromkeys(("2701", "2702", "2704", "2711", "2716", "2612", "44"), "energy"),
     **dict.fromkeys(("284410", "284420", "840110", "840130"), "civil-nuclear"),
     **dict.fromkeys(("10", "11", "12", "15", "23", "30", "31", "02", "03", "04", "07", "08"), "agriculture-medicine"),
-    **dict.fromkeys(("9018", "9019", "9021", "9022", "300"), "agriculture-medicine"),
+    **dict.fromkeys(("9018", "9019", "9021", "9022"), "agriculture-medicine"),
     "49": "information",
     "7102": "diamonds",
 }
-_DIGITS = (6, 4, 3, 2)
+_DIGITS = (6, 4, 2)
 
 
 @dataclass(frozen=True, slots=True)
