@@ -102,9 +102,9 @@ _FORCES = {
 
 def _version(version: RuleVersion, book: LawBook) -> list[str]:
     span = version.span
-    until = f" until {span.until_day}" if span.until_day else ""
+    until = f" until {span.told_end}" if span.end else ""
     effects = [f"yes: {version.then}", *(f"yes with `{clause}`: {to}" for clause, to in version.raised)]
-    lines = [f"## From {span.from_day}{until} ({span.zone.key})", "", version.note, ""]
+    lines = [f"## From {span.told_start}{until} ({span.zone.key})", "", version.note, ""]
     lines += [f"Effect: {', '.join(effects)}; unknown: {version.if_unknown}; no: none.", ""]
     lines += _group(version.when, book, 0)
     if version.also:
@@ -132,7 +132,8 @@ def _clause(clause: ClauseLaw, book: LawBook, depth: int) -> list[str]:
     for value in book.parameters[clause.parameter].values if clause.parameter else ():
         law = " ".join(_cite(cite, book).removeprefix("- ") for cite in value.cites)
         words = ", ".join(value.words)
-        lines.append(f"{deeper}- against `{clause.parameter}` from {value.span.from_day}: {words}. {law}")
+        after = f" Until {value.span.told_end}; {value.after_end.note}." if value.after_end else ""
+        lines.append(f"{deeper}- against `{clause.parameter}` from {value.span.told_start}: {words}.{after} {law}")
     if clause.would_settle:
         lines.append(f"{deeper}- would be settled by {clause.would_settle}")
     return lines
