@@ -74,16 +74,19 @@ def ask(rule: Rule, book: LawBook, facts: Facts, moment: datetime) -> tuple[Find
 
 
 def lacking(finding: Finding, book: LawBook, moment: datetime) -> Lacking:
-    """What an unknown finding lacks, and the independent document that would settle it."""
+    """What an unknown finding lacks, and the independent document that would settle it.
+
+    The rule's own where an open clause names none, for it goes to the heart; else that of the first open clause.
+    """
     rule = book.rule(finding.rule)
     if finding.error:
         return Lacking(rule.name, f"the rule could not be asked: {finding.error}", rule.would_settle)
     open_ones = [clause for clause in finding.clauses if clause.answer is Answer.UNKNOWN]
     version = rule.at(moment)
     laws = {law.id: law for law in version.clauses()} if version else {}
-    settle = [laws[clause.id].would_settle for clause in open_ones if clause.id in laws]
+    settle = sorted((laws[clause.id].would_settle for clause in open_ones if clause.id in laws), key=bool)
     lacks = "; ".join(f"{clause.asks} ({clause.saw})" for clause in open_ones) or rule.asks
-    return Lacking(rule.name, lacks, next((one for one in settle if one), rule.would_settle))
+    return Lacking(rule.name, lacks, next(iter(settle), None) or rule.would_settle)
 
 
 def _case(topic: Topic, rule: Rule, version: RuleVersion, book: LawBook, facts: Facts, moment: datetime) -> Case:

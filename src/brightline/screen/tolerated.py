@@ -10,7 +10,7 @@ from brightline.screen.policy import Policy
 from brightline.terms import Answer, Clause, Finding, Force, SeenGoods
 
 RULE = "tolerated-unknown"
-_GOODS_RULES = ("chpl-goods", "s11-critical-item")
+GOODS_RULES = ("chpl-goods", "s11-critical-item")
 _UNNAMED, _CLEAR = ("vague", ""), ("harmless", "unlisted", "service")
 
 
@@ -32,7 +32,7 @@ def without_unknown_goods(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 
 def _about_unknown_goods(finding: Finding) -> bool:
-    return finding.rule in _GOODS_RULES and finding.answer is Answer.UNKNOWN and not finding.error
+    return finding.rule in GOODS_RULES and finding.answer is Answer.UNKNOWN and not finding.error
 
 
 def _unnamed_or_clear(line: SeenGoods) -> bool:

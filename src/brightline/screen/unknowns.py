@@ -15,6 +15,7 @@ from brightline.screen.authorised import AUTHORISED, LICENCE, appears_authorised
 from brightline.screen.decide import Verdict
 from brightline.screen.edition import Edition
 from brightline.screen.requirements import edition_problems, message_problems, regimes_not_loaded, unsupported
+from brightline.screen.tolerated import GOODS_RULES
 from brightline.terms import Answer, AsOf, Finding, Lacking, Outcome
 
 _WEIGHT = {"stop": 2, "review": 1, "none": 0}
@@ -26,7 +27,7 @@ class _Open:
 
     lacking: Lacking
     weight: int = 1
-    saw: frozenset[tuple[str, str]] = frozenset()  # place in the payment and what was seen there
+    who: frozenset[tuple[str, str]] = frozenset()  # of a listed entity: place in the payment and what was seen there
 
 
 def what_we_lack(verdict: Verdict, facts: Facts, edition: Edition, as_of: AsOf) -> tuple[Lacking, ...]:
@@ -37,7 +38,7 @@ def what_we_lack(verdict: Verdict, facts: Facts, edition: Edition, as_of: AsOf) 
     """
     against = [one for one in verdict.findings if one.rule == LICENCE or not edition.book.rule(one.rule).for_release]
     asked = [_of_rule(one, edition, as_of) for one in against if _is_open(one, verdict)]
-    if verdict.unsupported and not any(one.weight for one in asked):
+    if verdict.unsupported and not any(one.weight and one.lacking.rule in GOODS_RULES for one in asked):
         asked.append(_Open(unsupported(facts, edition)))
     settled = sorted(_fewest(asked), key=lambda group: (-max(one.weight for one in group), -len(group)))
     others = (*message_problems(facts.payment), *edition_problems(edition, as_of), *regimes_not_loaded(edition))
@@ -49,7 +50,8 @@ def _is_open(finding: Finding, verdict: Verdict) -> bool:
     if finding.answer is Answer.UNKNOWN:
         return True
     holds = verdict.outcome is Outcome.REVIEW and finding.answer is Answer.YES and finding.effect == "review"
-    return holds and not (finding.rule in AUTHORISED and appears_authorised(verdict.findings))
+    sure = finding.rule in AUTHORISED and any(one.settled_by == "identifier" for one in finding.evidence)
+    return holds and not (sure and appears_authorised(verdict.findings))
 
 
 def _of_rule(finding: Finding, edition: Edition, as_of: AsOf) -> _Open:
@@ -61,7 +63,8 @@ def _of_rule(finding: Finding, edition: Edition, as_of: AsOf) -> _Open:
         rule = edition.book.rule(finding.rule)
         seen = [clause.saw for clause in finding.clauses if clause.answer is Answer.YES]
         told = Lacking(rule.name, f"{rule.asks} Yes, by what the message says: {seen[-1]}", rule.would_settle)
-    return _Open(told, _WEIGHT[finding.effect], frozenset((place, one) for one in seen))
+    listed = any(one.kind == "listed-entity" for one in finding.evidence)
+    return _Open(told, _WEIGHT[finding.effect], frozenset((place, one) for one in seen if listed))
 
 
 def _fewest(asked: Sequence[_Open]) -> list[list[_Open]]:
@@ -78,13 +81,14 @@ def _fewest(asked: Sequence[_Open]) -> list[list[_Open]]:
 
 def _reach(one: _Open) -> tuple[int, int, int]:
     """What holds the payment first, then documents that go further, then questions that saw more."""
-    return -one.weight, -len(one.lacking.would_settle), -len(one.saw)
+    return -one.weight, -len(one.lacking.would_settle), -len(one.who)
 
 
 def _settles(first: _Open, other: _Open) -> bool:
-    """The same document, one that goes further, or one that answers the very same thing seen."""
+    """The same document, one that goes further, or one that tells whether a party is the same listed entity."""
     document, wanted = first.lacking.would_settle, other.lacking.would_settle
-    return document == wanted or document.startswith(f"{wanted}, ") or (bool(other.saw) and other.saw <= first.saw)
+    same_bearer = bool(other.who) and other.who <= first.who
+    return document == wanted or document.startswith(f"{wanted}, ") or same_bearer
 
 
 def _together(group: Sequence[_Open]) -> Lacking:
