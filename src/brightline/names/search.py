@@ -7,7 +7,7 @@ weight among themselves; only rows that hold one of the others are looked at (th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,7 +39,11 @@ def request_of(name: Name, vocabulary: Vocabulary) -> Request:
 
 
 class Rows:
-    """The rows of a frozen index."""
+    """The rows of a frozen index.
+
+    Each listed word gains no more than with its best asked word, and each asked word no more than with its best listed
+    one: the lesser of the two sums bounds every laying of the words.
+    """
 
     def __init__(self, arrays: Mapping[str, Array]) -> None:
         self._arrays = arrays
@@ -47,10 +51,14 @@ class Rows:
     def reaching(self, request: Request, need: int) -> tuple[Array, Array]:
         """The rows that may weigh as much as needed, in order, and the most that each can weigh."""
         rows = self._worth_bounding(request, need)
-        totals = self._arrays["row_total"][rows].astype(np.int64)
-        bounds = raised(self._bounds(rows, request), totals, request.total)
-        reached = bounds >= need
-        return rows[reached], bounds[reached]
+        bounds = np.full(len(rows), np.iinfo(np.int64).max)
+        for gained in (self._with_best_of_ours, self._with_best_of_theirs):
+            given = self._arrays["row_base"][rows] + request.without + gained(rows, request)
+            totals = self._arrays["row_total"][rows].astype(np.int64)
+            bounds = np.minimum(bounds, raised(given, totals, request.total))
+            reached = bounds >= need
+            rows, bounds = rows[reached], bounds[reached]
+        return rows, bounds
 
     def _worth_bounding(self, request: Request, need: int) -> Array:
         """The rows that hold one of the words that a row cannot do without; rows of few letters where it can."""
@@ -90,54 +98,60 @@ class Rows:
         gains = self._arrays["join_lack"][joined] + asked.join_gain
         return words, (self._arrays["join_row"][joined].astype(np.int64) << 32) + gains
 
-    def _bounds(self, rows: Array, request: Request) -> Array:
-        """The most that each of these rows can weigh.
-
-        Each asked word gains no more than with its best listed word, and each listed word no more than with its best
-        asked one: the lesser of the two sums bounds every laying.
-        """
-        base = self._arrays["row_base"][rows].astype(np.int64)
-        if not len(rows):
-            return base
-        start = self._arrays["row_start"][rows]
-        lengths = self._arrays["row_start"][rows + 1] - start
-        words = self._arrays["row_word"][stretches(start, lengths)]
-        first = np.cumsum(lengths) - lengths
-        ours, best = np.zeros(len(rows), dtype=np.int64), np.zeros(len(words), dtype=np.int32)
-        joined = np.zeros(len(rows), dtype=np.int64)
-        for asked, gains in self._gains(request, words):
-            np.maximum(best, gains, out=best)
-            alone = np.maximum.reduceat(gains, first)
-            beside = self._joins(asked, rows)
-            joined += beside
-            ours += np.maximum(alone, beside)
-        theirs = np.add.reduceat(best, first) + joined
-        return base + request.without + np.minimum(ours, theirs)
-
-    def _gains(self, request: Request, words: Array) -> Iterator[tuple[Asked, Array]]:
-        """For each thing asked for what it gains with each of these listed words."""
+    def _with_best_of_ours(self, rows: Array, request: Request) -> Array:
+        """The most that each row gains, each of its words with the asked one that is best for it."""
+        words, first = self._words(rows)
         gain_of = np.zeros(len(self._arrays["word_weight"]), dtype=np.int32)
+        for asked in request.asked:
+            gain_of[asked.words] = np.maximum(gain_of[asked.words], asked.gains)
+        gains = gain_of[words]
+        for asked in {asked.letter: asked for asked in request.asked if asked.letter}.values():
+            gains = self._with_letter(asked, words, gains)
+        joined = [self._joins(asked, rows) for asked in request.asked if asked.joins[1] > asked.joins[0]]
+        return _summed(np.add, gains, first) + sum(joined)
+
+    def _with_best_of_theirs(self, rows: Array, request: Request) -> Array:
+        """The most that each row gains, each asked word with the word of the row that is best for it."""
+        words, first = self._words(rows)
+        gain_of = np.zeros(len(self._arrays["word_weight"]), dtype=np.int32)
+        gained = np.zeros(len(rows), dtype=np.int64)
         for asked in request.asked:
             gain_of[asked.words] = asked.gains
             gains = gain_of[words]
             gain_of[asked.words] = 0
-            if asked.letter:
-                fits = self._arrays["word_first"][words] == asked.letter
-                saved = np.minimum(self._arrays["word_lack"][words], initial_saves())
-                gains = np.where(fits, np.maximum(gains, saved + asked.letter_gain), gains)
-            yield asked, gains
+            best = _summed(np.maximum, self._with_letter(asked, words, gains) if asked.letter else gains, first)
+            gained += np.maximum(best, self._joins(asked, rows)) if asked.joins[1] > asked.joins[0] else best
+        return gained
 
-    def _joins(self, asked: Asked, rows: Array) -> Array | int:
+    def _words(self, rows: Array) -> tuple[Array, Array]:
+        """The words of these rows, one row after the other, and where those of each row begin."""
+        start = self._arrays["row_start"][rows]
+        lengths = self._arrays["row_start"][rows + 1] - start
+        return self._arrays["row_word"][stretches(start, lengths)], np.cumsum(lengths) - lengths
+
+    def _with_letter(self, asked: Asked, words: Array, gains: Array) -> Array:
+        """The gains of these words, raised where a single letter fits better."""
+        fits = self._arrays["word_first"][words] == asked.letter
+        saved = np.minimum(self._arrays["word_lack"][words], initial_saves())
+        return np.where(fits, np.maximum(gains, saved + asked.letter_gain), gains)
+
+    def _joins(self, asked: Asked, rows: Array) -> Array:
         """For each row what its neighbouring words gain that read as the asked one."""
-        if asked.joins[0] == asked.joins[1]:
-            return 0
         joined = slice(*asked.joins)
         theirs = self._arrays["join_row"][joined]
+        gains = np.zeros(len(rows), dtype=np.int64)
+        if not len(rows):
+            return gains
         at = np.minimum(rows.searchsorted(theirs), len(rows) - 1)
         here = rows[at] == theirs
-        gains = np.zeros(len(rows), dtype=np.int64)
         np.maximum.at(gains, at[here], self._arrays["join_lack"][joined][here] + asked.join_gain)
         return gains
+
+
+def _summed(how: np.ufunc, gains: Array, first: Array) -> Array:
+    """The gains of each row put together: their sum, or the greatest."""
+    found: Array = how.reduceat(gains, first).astype(np.int64) if len(first) else np.zeros(0, dtype=np.int64)
+    return found
 
 
 def _parted(request: Request, need: int) -> tuple[list[Asked] | None, int]:
