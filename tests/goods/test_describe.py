@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brightline.goods.describe import name_goods, see_goods
+from brightline.goods.describe import see_goods
+from brightline.goods.named import name_goods
 from brightline.goods.words import READINGS, phrases
 from brightline.terms import Form, Goods, SeenGoods, Text
 

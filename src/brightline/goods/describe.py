@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
 from brightline.goods.codes import is_heading, six_digits
 from brightline.goods.concord import current_codes, listed_as
-from brightline.goods.stems import latin_stem, simplified, stem
-from brightline.goods.words import Phrase, phrases
+from brightline.goods.named import NamedGoods, name_goods
+from brightline.goods.words import phrases
 from brightline.terms import Goods, SeenGoods, Text
-from brightline.text.fold import fold, visible
 
-_CJK = "\u3400-\u9fff\uf900-\ufaff"
-_TOKEN = re.compile(rf"[{_CJK}]+|[^\W_{_CJK}]+(?:['’`´][^\W_{_CJK}]+)?")
-_SPELLED = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_]){3,}(?!\w)")  # b e a r i n g s
-_GAP = re.compile(rf"(?<=[{_CJK}])\s+(?=[{_CJK}])")
 _SENSITIVE = "goods of a military or sensitive kind: a person must look at them"
+_OTHER_GOODS = "name other goods than the code"  # the rules on contradictions look for these words
+_CIVIL = ("harmless", "unlisted")
 _NAMED = ("listed", "unlisted", "undecided", "harmless")
-
-
-@dataclass(frozen=True, slots=True)
-class NamedGoods:
-    """A phrase found in a text: what it says of the goods, the code it mostly stands for, the words as printed."""
-
-    reading: str
-    hs: str | None
-    words: str
 
 
 def see_goods(
@@ -87,114 +73,32 @@ class Lists:
         if reading == "unlisted" and code.startswith(phrases().sensitive_codes):
             reading, note = "vague", _SENSITIVE
         tier = self.tiers.get(inside[0]) if reading == "listed" else None
-        return SeenGoods(
-            line.path,
-            code,
-            tier,
-            "code",
-            words=line.words,
-            critical=self._class(code, line.hs_edition),
-            reading=reading,
-            note=note,
-        )
+        if reading == "listed" and named and all(one.reading in _CIVIL for one in named):
+            note = _and(note, f"the words {_OTHER_GOODS} {code}")
+        critical = self._class(code, line.hs_edition)
+        return SeenGoods(line.path, code, tier, "code", line.words, critical, reading=reading, note=note)
 
     def _against_code(self, line: Goods, coded: SeenGoods, named: Sequence[NamedGoods]) -> Iterator[SeenGoods]:
-        for one in named:
-            if one.reading in ("listed", "sensitive") and coded.reading == "unlisted" and coded.critical is None:
+        """The listed or sensitive goods that words name beside a code of others."""
+        for one in named if coded.reading == "unlisted" and coded.critical is None else ():
+            if one.reading in ("listed", "sensitive"):
                 seen = self._by_words(line.path, one)
-                yield SeenGoods(
-                    seen.path, seen.hs, seen.tier, "words", words=seen.words, critical=seen.critical,
-                    reading=seen.reading, note=f"the words name other goods than the code {coded.hs}",
-                )  # fmt: skip
+                yield replace(seen, note=_and(seen.note, f"the words {_OTHER_GOODS} {coded.hs}"))
 
     def _by_words(self, path: str, one: NamedGoods) -> SeenGoods:
         tier = self.tiers.get(one.hs) if one.hs else None
         reading = "unlisted" if one.reading == "listed" and tier is None else one.reading
+        note = f"read as {one.read_as!r}" if one.read_as else ""
         if reading == "sensitive":
-            return SeenGoods(path, one.hs, None, "words", words=one.words, reading="vague", note=_SENSITIVE)
-        return SeenGoods(
-            path, one.hs, tier, "words", words=one.words, critical=self._class(one.hs, None) if one.hs else None,
-            harmless=reading == "harmless", reading=reading,
-        )  # fmt: skip
+            return SeenGoods(path, one.hs, None, "words", one.words, reading="vague", note=_and(_SENSITIVE, note))
+        critical = self._class(one.hs, None) if one.hs else None
+        return SeenGoods(path, one.hs, tier, "words", one.words, critical, reading == "harmless", reading, note)
 
     def _class(self, code: str, edition: str | None) -> str | None:
         for known in (code, *(() if is_heading(code) else current_codes(code, edition))):
             if found := self.critical.get(known) or self.critical.get(known[:4]):
                 return found
         return None
-
-
-@lru_cache(maxsize=4096)
-def name_goods(text: str) -> tuple[NamedGoods, ...]:
-    """The goods and purposes a text names, in order; the longest phrase wins and no word counts twice."""
-    if not text:
-        return ()
-    found = [one for one in _phrases_in(_closed_up(text)) if one.reading != "nothing"]
-    return tuple(found)
-
-
-def _closed_up(text: str) -> str:
-    """The text as an eye reads it, Chinese and words spelled out letter by letter without blanks inside."""
-    return _SPELLED.sub(lambda run: run.group().replace(" ", ""), _GAP.sub("", visible(text)))
-
-
-def _phrases_in(text: str) -> Iterator[NamedGoods]:
-    marks = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
-    at = 0
-    while at < len(marks):
-        if _is_chinese(marks[at][0][0]):
-            yield from _chinese_in(marks[at][0])
-            at += 1
-            continue
-        phrase = _phrase_at(marks, at)
-        if phrase is None:
-            at += 1
-            continue
-        end = at + len(phrase.stems)
-        yield NamedGoods(phrase.reading, phrase.hs, text[marks[at][1] : marks[end - 1][2]])
-        at = end
-
-
-def _phrase_at(marks: Sequence[tuple[str, int, int]], at: int) -> Phrase | None:
-    known = phrases()
-    plain, latin = _stems(marks[at][0])
-    best: Phrase | None = None
-    for held, which in ((known.words.get(plain, ()), 0), (known.latin.get(latin, ()), 1)):
-        for phrase in held:
-            size = len(phrase.stems)
-            if best is not None and size <= len(best.stems):
-                break
-            if at + size <= len(marks) and all(
-                _stems(marks[at + k][0])[which] == phrase.stems[k] for k in range(1, size)
-            ):
-                best = phrase
-                break
-    return best
-
-
-@lru_cache(maxsize=65536)
-def _stems(word: str) -> tuple[str, str]:
-    """The stem of a word, and its stem as Russian in Latin letters (empty where it is not in Latin letters)."""
-    plain = fold(word).replace(" ", "")
-    return stem(plain), latin_stem(plain) if plain.isascii() else ""
-
-
-def _chinese_in(run: str) -> Iterator[NamedGoods]:
-    known, plain = phrases(), simplified(run)
-    at = 0
-    while at < len(run):
-        for size in range(min(known.longest_chinese, len(run) - at), 1, -1):
-            phrase = known.chinese.get(plain[at : at + size])
-            if phrase is not None:
-                yield NamedGoods(phrase.reading, phrase.hs, run[at : at + size])
-                at += size
-                break
-        else:
-            at += 1
-
-
-def _is_chinese(letter: str) -> bool:
-    return "\u3400" <= letter <= "\u9fff" or "\uf900" <= letter <= "\ufaff"
 
 
 def _chosen(code: str, edition: str | None, named: Sequence[NamedGoods]) -> str | None:
@@ -215,7 +119,11 @@ def _note(code: str, reading: str, inside: Sequence[str]) -> str:
 
 def _outweighs_code(line: SeenGoods) -> bool:
     """Whether words beside a code must be told as well: they name listed or sensitive goods."""
-    return line.reading == "listed" or line.note == _SENSITIVE
+    return line.reading == "listed" or line.note.startswith(_SENSITIVE)
+
+
+def _and(note: str, more: str) -> str:
+    return f"{note}; {more}" if note and more else note or more
 
 
 def _settle_generic(lines: Sequence[SeenGoods]) -> list[SeenGoods]:

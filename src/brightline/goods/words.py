@@ -15,10 +15,17 @@ from brightline.text.fold import tokens
 
 READINGS = {
     "priority": "listed",
+    "critical": "listed",
+    "brands": "listed",
     "sensitive": "sensitive",
     "unlisted": "unlisted",
-    "harmless": "harmless",
+    "clothing": "harmless",
+    "food": "harmless",
+    "household": "harmless",
+    "health": "harmless",
+    "leisure": "harmless",
     "services": "service",
+    "parts": "parts",
     "vague": "vague",
     "generic": "generic",
     "nothing": "nothing",
@@ -42,13 +49,18 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """All phrases by their first stem, longest first; Chinese ones whole; codes and headings of sensitive goods."""
+    """All phrases by their first stem, longest first; Chinese ones whole; codes and headings of sensitive goods.
+
+    `stems`, `latin_stems`: every stem of any place in a phrase.
+    """
 
     words: Mapping[str, tuple[Phrase, ...]]
     latin: Mapping[str, tuple[Phrase, ...]]
     chinese: Mapping[str, Phrase]
     longest_chinese: int
     sensitive_codes: tuple[str, ...]
+    stems: frozenset[str]
+    latin_stems: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -58,7 +70,7 @@ def phrases() -> Phrases:
     latin: dict[str, list[Phrase]] = {}
     chinese: dict[str, Phrase] = {}
     codes: dict[str, None] = {}
-    for language, written, reading, hs in _rows():
+    for _, language, written, reading, hs in rows():
         if reading == "sensitive" and hs:
             codes[hs] = None
         if language == "zh":
@@ -69,7 +81,10 @@ def phrases() -> Phrases:
             _add(words, Phrase(tuple(stem(part) for part in parts), reading, hs))
             if language == "ru" and sum(len(part) for part in parts) >= _SHORTEST_LATIN:
                 _add(latin, Phrase(tuple(latin_stem(in_latin(part)) for part in parts), reading, hs))
-    return Phrases(_longest_first(words), _longest_first(latin), chinese, max(map(len, chinese)), tuple(codes))
+    return Phrases(
+        _longest_first(words), _longest_first(latin), chinese, max(map(len, chinese)), tuple(codes),
+        _all_stems(words), _all_stems(latin),
+    )  # fmt: skip
 
 
 def _orders(parts: tuple[str, ...], language: str) -> tuple[tuple[str, ...], ...]:
@@ -88,7 +103,12 @@ def _longest_first(found: Mapping[str, list[Phrase]]) -> dict[str, tuple[Phrase,
     return {first: tuple(sorted(held, key=lambda phrase: -len(phrase.stems))) for first, held in found.items()}
 
 
-def _rows() -> Iterator[tuple[str, str, str, str | None]]:
+def _all_stems(found: Mapping[str, list[Phrase]]) -> frozenset[str]:
+    return frozenset(part for held in found.values() for phrase in held for part in phrase.stems)
+
+
+def rows() -> Iterator[tuple[str, str, str, str, str | None]]:
+    """Every phrase as written: its table, its language, itself, what it says of the goods, and its code."""
     for table, reading in READINGS.items():
         where = f"goods/words/{table}.yaml"
         text = files("brightline.goods").joinpath(f"words/{table}.yaml").read_text(encoding="utf-8")
@@ -97,4 +117,4 @@ def _rows() -> Iterator[tuple[str, str, str, str | None]]:
                 raise LawError(f"{where}, entry {number}", f"the unknown key {unknown[0]!r}", "only hs, en, ru, zh")
             for language in _LANGUAGES:
                 for written in row.get(language, ()):
-                    yield language, written, reading, row.get("hs")
+                    yield table, language, str(written), reading, row.get("hs")
