@@ -104,7 +104,8 @@ def _version(version: RuleVersion, book: LawBook) -> list[str]:
     span = version.span
     until = f" until {span.told_end}" if span.end else ""
     effects = [f"yes: {version.then}", *(f"yes with `{clause}`: {to}" for clause, to in version.raised)]
-    lines = [f"## From {span.told_start}{until} ({span.zone.key})", "", version.note, ""]
+    zone = "" if span.zone.key in until else f" ({span.zone.key})"
+    lines = [f"## From {span.told_start}{until}{zone}", "", version.note, ""]
     lines += [f"Effect: {', '.join(effects)}; unknown: {version.if_unknown}; no: none.", ""]
     lines += _group(version.when, book, 0)
     if version.also:
