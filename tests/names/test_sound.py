@@ -19,6 +19,10 @@ from brightline.names.sound import sound
         "alexandr aleksandr",
         "tatyana tatiana",
         "polytech politekh",
+        "rasheed rashid",
+        "sergeev sergeyev",
+        "goekhan gokhan",
+        "xalilov khalilov",
     ],
 )
 def test_romanisations_of_one_name_sound_alike(spellings: str) -> None:

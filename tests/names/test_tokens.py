@@ -26,6 +26,9 @@ def ways(written: str, person: bool = False) -> list[str]:
         ("Abdurrahman", "abdul rahman"),
         ("Abdullaev", "abdullaev"),
         ("Abdallah", "abdallah"),
+        ("Abd Allah Sami", "abdallah sami"),
+        ("حسام الدين", "hesam din"),
+        ("윤석호", "yoon seokho"),
     ],
 )
 def test_the_likeliest_way(written: str, plain: str) -> None:
@@ -45,6 +48,9 @@ def test_a_roman_numeral_in_a_persons_name_stands_last() -> None:
         ("山田太郎", "yamada taro"),
         ("Гончар", "honchar"),
         ("박봉주", "pak pongju"),
+        ("박영호", "park youngho"),
+        ("김정은", "kim jongun"),
+        ("Uladzimir Navumau", "uladzimir navumov"),
         ("محسن", "mhsn"),
         ("GR4NIT", "granit"),
     ],

@@ -115,3 +115,12 @@ def test_the_pinyin_of_every_chinese_word_is_shipped() -> None:
     """bench/names/make_pinyin.py writes the table anew."""
     found = {spelling: "".join(han_syllables(spelling)) for spelling in han_spellings()}
     assert {spelling: word_tables().han[spelling] for spelling in found} == found
+
+
+def test_patronymics_of_one_father_are_one_in_every_language() -> None:
+    def key(plain: str) -> str:
+        return word_of(plain, plain).key
+
+    assert key("vladimirovich") == key("volodymyrovych") == key("uladzimiravich")
+    assert key("sergeevna") == key("serhiivna") != key("sergeevich")
+    assert key("karpovich") != key("kirillovich")

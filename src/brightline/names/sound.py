@@ -1,8 +1,8 @@
 """What a Latin word sounds like: one spelling for the romanisations of one name.
 
-Kh and h, ts, tz and c, ya, ja and ia, shch and sch, iy, yy, ij and y, x and ks, -off and -ov, doubled letters. Own
-table, made for Russian and its neighbours in English, German, French and scholarly spelling; Arabic and Chinese pass
-through it unharmed.
+Kh and h, ts, tz and c, ya, ja and ia, shch and sch, iy, yy, ij and y, x and ks, -off and -ov, doubled letters, ee and
+i, oe and ö. Own table, made for Russian and its neighbours in English, German, French and scholarly spelling; Arabic
+and Chinese pass through it unharmed.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ _SPELLINGS = (
 )
 _PAIRS = tuple((pair.partition("=")[0], pair.partition("=")[2]) for pair in _SPELLINGS.split(" "))
 _OFF = re.compile(r"(?<=[a-z]{2}[oe])ff$")
+_LONG_I = re.compile(r"ee(?=[dmprlstz]|n(?!k)|$)")  # Rasheed, Breeze; but Sergeev is Sergeyev
+_SPELLED_UMLAUT = re.compile(r"([aou])e(?=[bcdfghkmnprstz])")  # Goekhan, Mueller
+_UZBEK = re.compile(r"^x(?=[ao])")  # Xalilov is Khalilov
 _VOWEL = re.compile(r"[aeiouy]")  # without one, a short word is letters said one by one: JPM is not IPM
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -26,7 +29,9 @@ def sound(word: str) -> str:
     """The sound of one plain Latin word; abbreviations and words with digits or other letters stay as they are."""
     if len(word) < 3 or not word.isascii() or not word.isalpha() or (len(word) < 5 and not _VOWEL.search(word)):
         return word
-    heard = _OFF.sub("v", word)
+    heard = _LONG_I.sub("i", _OFF.sub("v", word))
+    if len(word) > 4:
+        heard = _SPELLED_UMLAUT.sub(r"\1", _UZBEK.sub("h", heard))
     for spelling, short in _PAIRS:
         if spelling in heard:
             heard = heard.replace(spelling, short)

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import groupby
 
+from brightline.names.compounds import beside, in_parts, in_russian
 from brightline.names.forms import han_form
+from brightline.names.numbers import han_in_digits, in_digits
 from brightline.names.words import word_tables
 from brightline.text.fold import fold
 from brightline.text.han import (
@@ -24,24 +26,15 @@ from brightline.text.han import (
     korean_person,
 )
 from brightline.text.scripts import is_han, script_of
-from brightline.text.translit import korean_syllables, latin, north_korean_syllables
+from brightline.text.translit import korean_syllables, korean_syllables_as_borne, latin, north_korean_syllables
 from brightline.text.wade_giles import wade_giles
 
 MOST_WORDS = 64  # words of one name that are read; nobody's name is longer, and a hostile one must not cost minutes
 _LETTERS_APART = 5  # so many single letters in a row are one word spelled out
 _TWO_WORDS = {("hong", "kong"): "hongkong"}
-_ARTICLES = {"as": "s", "ar": "r", "an": "n", "at": "t", "ad": "d", "az": "z", "ash": "sh", "adh": "dh", "ath": "th"}
-_ABD = re.compile(r"^(abd[aeou]l|abdu[rs]|abde[rn]|abdoul)(?=[a-z]{4})(?!la[hy]?|l?a[ey]*v|.*(?:[eo]va?|ova?)$)")
-# Roman numerals that no name is written as.
-_ROMANS = "ii=2 iii=3 iv=4 vi=6 vii=7 viii=8 ix=9 xii=12 xiii=13 xiv=14 xv=15 xvi=16 xvii=17 xviii=18 xix=19 xx=20"
-_ROMAN = {pair.partition("=")[0]: pair.partition("=")[2] for pair in _ROMANS.split(" ")}
-_LETTERS_DIGITS = re.compile(r"([^\W\d_]{3,})(\d{1,4})|(\d{1,4})([^\W\d_]{4,})")
-_ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
-_NUMBER_SIGNS = frozenset(("no", "nr", "num", "number", "nomer", "номер", "号"))
-_HAN_NUMBER = re.compile("第([一二三四五六七八九十百零〇]{1,5})")
-_HAN_DIGITS = {sign: at for at, sign in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _DIGITS_AS_LETTERS = str.maketrans("0134578", "oieastb")
 _DISGUISED = re.compile(r"(?=.*[a-z].*[a-z])[a-z]*[013-578][a-z013-578]*[a-z]")
+_KOREAN = {"north": north_korean_syllables, "as borne": korean_syllables_as_borne}
 _MARKS = re.compile("['’‘`ʻʼ]")
 
 
@@ -59,8 +52,11 @@ def token_ways(written: str, person: bool) -> Iterator[list[Token]]:
     An empty list for a name without letters or digits. No more than the first sixty-four words.
     """
     folded = fold(written)
-    pieces = _numbers(_closed_up(folded.split()[: 2 * MOST_WORDS]), person)[:MOST_WORDS]
-    yield _tokens(pieces, person, "usual")
+    pieces = in_digits(_closed_up(folded.split()[: 2 * MOST_WORDS]), person)[:MOST_WORDS]
+    usual = _tokens(pieces, person, "usual")
+    yield usual
+    if russian := in_russian([token.plain for token in usual]) if person else None:
+        yield [Token(token.folded, plain) for token, plain in zip(usual, russian, strict=True)]
     if folded.isascii():
         yield from _latin_ways(written, pieces)
     else:
@@ -86,7 +82,7 @@ def _manners(folded: str, person: bool) -> list[str]:
     if person and "han" in scripts:
         manners += ["cantonese", "korean", "japanese"]
     if "hangul" in scripts:
-        manners.append("north")
+        manners += ["simple", "as borne", "north"]
     if "cyrillic" in scripts and "г" in folded:
         manners.append("other g")
     return [*manners, "bare"] if scripts & {"arabic", "hebrew"} else manners
@@ -108,34 +104,9 @@ def _closed_up(pieces: list[str]) -> list[str]:
             closed.append(_TWO_WORDS[pair])
             at += 2
         else:
-            closed += _parted(pieces[at], pieces[at + 1] if at + 1 < len(pieces) else "")
+            closed += beside(pieces[at], pieces[at + 1] if at + 1 < len(pieces) else "")
             at += 1
     return closed
-
-
-def _parted(piece: str, after: str) -> list[str]:
-    """One piece: the article before a sun letter as "al", Abd and what it serves apart."""
-    if piece in _ARTICLES and after.startswith(_ARTICLES[piece]) and len(after) > 3:
-        return ["al"]
-    if piece.startswith("abd") and (abd := _ABD.match(piece)):
-        return ["abdul", piece[abd.end() :]]
-    return [piece]
-
-
-def _numbers(pieces: list[str], person: bool) -> list[str]:
-    """Numbers as digits: of ordinals, Roman, Chinese, written against a word; the sign for "number" before one goes."""
-    parted: list[str] = []
-    for at, piece in enumerate(pieces):
-        if piece.isalpha():
-            roman = _ROMAN.get(piece) if at and len(piece) < 6 else None
-            parted.append(piece if roman is None or (person and (at + 1 < len(pieces) or piece == "vi")) else roman)
-        elif both := _LETTERS_DIGITS.fullmatch(piece):
-            parted += [part for part in both.groups() if part]
-        else:
-            ordinal = _ORDINAL.fullmatch(piece)
-            parted.append(ordinal.group(1) if ordinal else piece)
-    plain = [(piece.lstrip("0") or "0") if piece.isdigit() and len(piece) < 6 else piece for piece in parted]
-    return [piece for piece, after in pairwise([*plain, ""]) if not (piece in _NUMBER_SIGNS and after.isdigit())]
 
 
 def _tokens(pieces: list[str], person: bool, manner: str) -> list[Token]:
@@ -149,16 +120,29 @@ def _tokens(pieces: list[str], person: bool, manner: str) -> list[Token]:
         elif script_of(piece[0]) == "hangul":
             tokens += _hangul(piece, manner)
         else:
-            tokens += [Token(piece, part) for part in latin(piece, manner).split()]
-    return tokens[:MOST_WORDS]
+            read = latin(piece, manner).split()
+            tokens += [Token(piece, part) for word in read for part in in_parts(word)]
+    return _served(tokens[:MOST_WORDS])
+
+
+def _served(tokens: list[Token]) -> list[Token]:
+    """Abd and Allah side by side as the one name that they are."""
+    if not any(token.plain == "allah" for token in tokens):
+        return tokens
+    joined: list[Token] = []
+    for token in tokens:
+        if token.plain == "allah" and joined and joined[-1].plain in ("abd", "abdul"):
+            joined[-1] = Token(f"{joined[-1].folded} {token.folded}", "abdallah")
+        else:
+            joined.append(token)
+    return joined
 
 
 def _hangul(piece: str, manner: str) -> list[Token]:
     """Korean: family name and given name of a short word, else the word as it is."""
-    if manner == "north":
-        syllables = north_korean_syllables(piece)
-    else:
-        syllables = tuple([one.replace("eo", "o").replace("eu", "u") for one in korean_syllables(piece)])
+    syllables = _KOREAN.get(manner, korean_syllables)(piece)
+    if manner == "simple":
+        syllables = tuple([one.replace("eo", "o").replace("eu", "u") for one in syllables])
     if 2 <= len(piece) <= 4:
         return [Token(piece[0], syllables[0]), Token(piece[1:], "".join(syllables[1:]))]
     return [Token(piece, "".join(syllables))]
@@ -166,25 +150,14 @@ def _hangul(piece: str, manner: str) -> list[Token]:
 
 def _han(piece: str, person: bool, manner: str) -> list[Token]:
     """A piece with Chinese signs, each run of a script by itself."""
-    numbered = _HAN_NUMBER.sub(lambda found: f" {_han_number(found.group(1))} ", piece)
     tokens: list[Token] = []
-    for han, letters in groupby(numbered, key=lambda letter: is_han(letter)):
+    for han, letters in groupby(han_in_digits(piece), key=lambda letter: is_han(letter)):
         run = "".join(letters)
         if han:
             tokens += _han_run(run, person, manner, alone=run == piece)
         else:
             tokens += [Token(part, latin(part) or part) for part in run.split()]
     return [one for at, one in enumerate(tokens) if one.folded != "号" or not (at and tokens[at - 1].plain.isdigit())]
-
-
-def _han_number(signs: str) -> int:
-    """The number that Chinese numerals write, below a thousand."""
-    if not {"十", "百"} & set(signs):
-        return int("".join([str(_HAN_DIGITS[sign]) for sign in signs]))
-    hundreds, _, rest = signs.rpartition("百")
-    tens, ten, ones = rest.rpartition("十")
-    number = 100 * _HAN_DIGITS.get(hundreds[-1:], 1 if "百" in signs else 0)
-    return number + (10 * _HAN_DIGITS.get(tens[-1:], 1) if ten else 0) + _HAN_DIGITS.get(ones[-1:], 0)
 
 
 def _han_run(run: str, person: bool, manner: str, alone: bool) -> list[Token]:

@@ -6,6 +6,7 @@ what part a word plays in a person's name, `words.tsv` holds the counted weights
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -181,6 +182,23 @@ def meaning_in(tables: WordTables, its_sound: str) -> str:
 _PATRONYMIC = ("ovic", "evic", "ovna", "evna", "icna", "ilic", "ivna", "avic", "auna", "euna", "kizi", "oglu", "ogli")
 
 
+_FATHER = re.compile("(ovic|evic|avic|ilic|ic)$|(ovna|evna|ivna|avna|auna|euna|icna)$")
+
+
+@lru_cache(maxsize=16384)
+def _fathers_key(its_sound: str) -> str:
+    """What a patronymic shares with those of other languages: the father's name, and whether son or daughter."""
+    end = _FATHER.search(its_sound)
+    if end is None:
+        return its_sound
+    root, tables = its_sound[: end.start()], word_tables()
+    for name in (root, root + "i", root + "ei", root + "a", root + "e"):
+        key = tables.meaning.get(name, "")
+        if key.startswith("~"):
+            return f"{key} {'son' if end.group(1) else 'daughter'}"
+    return its_sound
+
+
 def _as_for_a_man(its_sound: str) -> str:
     """The form a Russian family name has for a man: as common as that of a woman. Other words stay as they are."""
     return its_sound[:-1] if len(its_sound) > 5 and its_sound.endswith(("ova", "eva", "ina")) else its_sound
@@ -197,6 +215,8 @@ def word_of(written: str, plain: str) -> Word:
         weight = set_weights.rare_word[min(len(its_sound), len(set_weights.rare_word) - 1)]
     place = key in tables.places or is_place(plain)
     patronymic = its_sound.endswith(_PATRONYMIC) and len(its_sound) > 6
+    if patronymic and key == its_sound:
+        key = _fathers_key(its_sound)
     role = _role(plain, key, patronymic, place)
     if role in ("given", "name", "patronymic"):
         weight = max(weight, set_weights.common_word if len(its_sound) > 3 else 0)

@@ -59,8 +59,9 @@ def _holds(name: str, read: str) -> bool:
     """Whether a name has the letters read in their order, with more vowels between; a first alif may be any vowel."""
     if read[0] == "a" and name[0] in "aeiou":
         read, name = read[1:], name[1:]
-    rest = iter(_softened(name))
-    return all(letter in rest for letter in _softened(read))
+    soft, letters = _softened(name), _softened(read)
+    rest = iter(soft)
+    return all(letter in rest for letter in letters) and soft[-1:] in (letters[-1:], "h")
 
 
 @lru_cache(maxsize=16384)
@@ -70,7 +71,8 @@ def _restored(reads: tuple[str, ...]) -> str | None:
     for read in reads:
         key = _consonants(read)
         for name, count in _names().get(key, ()) if len(key) > 1 else ():
-            added = OSA.distance(_softened(name), _softened(read))
+            first = 1 if read[0] == "a" and name[0] in "aeiou" else 0
+            added = OSA.distance(_softened(name[first:]), _softened(read[first:]))
             if added <= max(2, len(key) // 2) and _holds(name, read):
                 fits.append((added, -count, name))
     return min(fits)[-1] if fits else None

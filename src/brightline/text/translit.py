@@ -66,6 +66,13 @@ def north_korean_syllables(word: str) -> tuple[str, ...]:
     return (family.get(word[0], read[0]), *read[1:]) if 2 <= len(word) <= 4 else tuple(read)
 
 
+def korean_syllables_as_borne(word: str) -> tuple[str, ...]:
+    """The syllables as most bearers in the South spell them in their own names: Young, Hyun, Sung."""
+    usual = letter_tables()["korean-usual"]
+    read = korean_syllables(word)
+    return tuple([usual.get(one, one) if at or len(word) > 4 else one for at, one in enumerate(read)])
+
+
 def _syllable(letter: str) -> str:
     """One Hangul syllable by its parts."""
     point = ord(letter) - 0xAC00
