@@ -35,7 +35,7 @@ from brightline.terms import (
 BOOK = read_book()
 NOW = datetime(2024, 7, 2, 9, tzinfo=UTC)
 PARTIES = (Party("debtor", "Dbtr/Nm", name="OOO EXAMPLE", country="RU"), Party("creditor", "Cdtr/Nm", country="CN"))
-PAYMENT = Payment(source="x#1", format="pacs.008.001.08", parties=PARTIES)
+PAYMENT = Payment(source="x#1", format="pacs.008.001.08", currency="CNY", parties=PARTIES)
 CHIP = SeenGoods("goods", "854231", "1", "code", reading="listed")
 CLOTHES = SeenGoods("70", None, None, "words", words="children's clothes", harmless=True, reading="harmless")
 
@@ -67,7 +67,7 @@ def of(rule: str, findings: tuple[Finding, ...]) -> list[Finding]:
 def test_every_rule_answers_and_in_order() -> None:
     findings = ask_all(BOOK, facts(), NOW)
     assert [finding.rule for finding in findings] == list(BOOK.rule_names)
-    assert {finding.answer for finding in findings} == {Answer.NO}
+    assert {finding.rule for finding in findings if finding.answer is not Answer.NO} == {"harmless"}
     assert all(finding.clauses and finding.cites and finding.subject is None for finding in findings)
     assert {finding.effect for finding in findings} == {"none"}
 
