@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import cast
 
+from brightline.screen.authorised import LICENCE
 from brightline.screen.explain import BASES, HEADLINES
 from brightline.screen.labels import rule_label
 from brightline.screen.plain import Json, maps, short
@@ -77,15 +78,9 @@ def _open_questions(decision: Json, asked: Collection[str]) -> Iterator[str]:
     for one in maps(decision, "unknowns"):
         if one["rule"] in HOLDING:
             yield f"{one['lacks']}: {rule_label(str(one['rule']))}"
-        if one["rule"] in HOLDING or one["rule"] in asked:
+        if one["rule"] in (*HOLDING, *asked, LICENCE):
             settling.append(str(one["would_settle"]))
-    yield f"to settle it: {'; '.join(_fewest(settling))}"
-
-
-def _fewest(settling: Sequence[str]) -> Sequence[str]:
-    """Each request once, without those that another one only goes on from."""
-    once = tuple(dict.fromkeys(settling))
-    return [one for one in once if not any(other.startswith(f"{one}, ") for other in once)]
+    yield f"to settle it: {'; '.join(dict.fromkeys(settling))}"
 
 
 def _what(finding: Json) -> str:

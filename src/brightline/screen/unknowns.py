@@ -18,6 +18,8 @@ from brightline.screen.requirements import edition_problems, message_problems, r
 from brightline.screen.tolerated import GOODS_RULES
 from brightline.terms import Answer, AsOf, Finding, Lacking, Outcome
 
+BANKS = "listed-bank-in-chain"
+SAME = "same-"  # how the law book begins the name of a clause that asks whether a party is the listed one
 _WEIGHT = {"stop": 2, "review": 1, "none": 0}
 
 
@@ -27,7 +29,7 @@ class _Open:
 
     lacking: Lacking
     weight: int = 1
-    who: frozenset[tuple[str, str]] = frozenset()  # of a listed entity: place in the payment and what was seen there
+    who: str | None = None  # the place of the party of whom it asks whether it is a listed one
 
 
 def what_we_lack(verdict: Verdict, facts: Facts, edition: Edition, as_of: AsOf) -> tuple[Lacking, ...]:
@@ -55,16 +57,14 @@ def _is_open(finding: Finding, verdict: Verdict) -> bool:
 
 
 def _of_rule(finding: Finding, edition: Edition, as_of: AsOf) -> _Open:
-    place = finding.subject.path if finding.subject else ""
+    asked = [clause for clause in finding.clauses if clause.answer is finding.answer]
     if finding.answer is Answer.UNKNOWN:
         told = lacking(finding, edition.book, as_of.law)
-        seen = [clause.saw for clause in finding.clauses if clause.answer is Answer.UNKNOWN]
     else:
         rule = edition.book.rule(finding.rule)
-        seen = [clause.saw for clause in finding.clauses if clause.answer is Answer.YES]
-        told = Lacking(rule.name, f"{rule.asks} Yes, by what the message says: {seen[-1]}", rule.would_settle)
-    listed = any(one.kind == "listed-entity" for one in finding.evidence)
-    return _Open(told, _WEIGHT[finding.effect], frozenset((place, one) for one in seen if listed))
+        told = Lacking(rule.name, f"{rule.asks} Yes, by what the message says: {asked[-1].saw}", rule.would_settle)
+    who = finding.subject.path if finding.subject and any(one.id.startswith(SAME) for one in asked) else None
+    return _Open(told, _WEIGHT[finding.effect], who)
 
 
 def _fewest(asked: Sequence[_Open]) -> list[list[_Open]]:
@@ -79,15 +79,15 @@ def _fewest(asked: Sequence[_Open]) -> list[list[_Open]]:
     return groups
 
 
-def _reach(one: _Open) -> tuple[int, int, int]:
-    """What holds the payment first, then documents that go further, then questions that saw more."""
-    return -one.weight, -len(one.lacking.would_settle), -len(one.who)
+def _reach(one: _Open) -> tuple[int, bool, int]:
+    """What holds the payment first; of a bank what tells banks apart; then documents that go further."""
+    return -one.weight, one.lacking.rule != BANKS, -len(one.lacking.would_settle)
 
 
 def _settles(first: _Open, other: _Open) -> bool:
     """The same document, one that goes further, or one that tells whether a party is the same listed entity."""
     document, wanted = first.lacking.would_settle, other.lacking.would_settle
-    same_bearer = bool(other.who) and other.who <= first.who
+    same_bearer = first.who is not None and first.who == other.who
     return document == wanted or document.startswith(f"{wanted}, ") or same_bearer
 
 
