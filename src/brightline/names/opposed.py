@@ -166,7 +166,7 @@ def _may_be_one(one: Word, other: Word) -> bool:
     """Whether two words could be one name badly written; two known given names are not."""
     if one.role == other.role == "given" and one.key != other.key:
         return False
-    return alike(one.sound, other.sound) or _within(one.sound, other.sound)
+    return alike(one.sound, other.sound) or alike(one.plain, other.plain) or _within(one.sound, other.sound)
 
 
 def _within(one: str, other: str) -> bool:
