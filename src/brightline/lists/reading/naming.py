@@ -13,7 +13,7 @@ from brightline.lists.source import SourceFile
 _FORMS = re.compile(r"(?:[._-](?:simple|nested|ftm|delta|csv|json|jsonl|txt))+$")
 _PLAIN = ("targets", "entities", "names", "list", "export", "source")
 _TAKEN = re.compile(
-    r"(?:us-ofac-(?:sdn|cons)|us-csl|us-bis-dpl|un-sc|eu-fsf|eu-oj-.*|uk-sanctions-list|uk-conlist|ch-seco)$"
+    r"(?:us-ofac-(?:sdn|cons)|us-csl|us-bis-dpl|un-sc|eu-fsf|eu-oj-.*|uk-sanctions-list|uk-conlist|ch-seco|jp-meti-.*)$"
 )
 
 

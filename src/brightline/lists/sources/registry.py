@@ -7,6 +7,7 @@ from brightline.lists.sources.ch_seco.read import SOURCE as CH_SECO
 from brightline.lists.sources.eu_fsf.read import SOURCE as EU_FSF
 from brightline.lists.sources.eu_oj.read import SOURCE as EU_OJ
 from brightline.lists.sources.ftm.read import SOURCE as FTM
+from brightline.lists.sources.jp_meti.read import SOURCE as JP_METI
 from brightline.lists.sources.own_csv.read import SOURCE as OWN_CSV
 from brightline.lists.sources.targets_simple.read import SOURCE as TARGETS_SIMPLE
 from brightline.lists.sources.uk_conlist.read import SOURCE as UK_CONLIST
@@ -34,6 +35,7 @@ SOURCES: tuple[Source, ...] = (
     UK_SANCTIONS_LIST,
     UK_CONLIST,
     CH_SECO,
+    JP_METI,
     FTM,
     TARGETS_SIMPLE,
     OWN_CSV,
