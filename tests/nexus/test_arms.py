@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from importlib.resources import files
 
 import pytest
@@ -71,13 +70,8 @@ def test_armed_forces(text: str, kind: str | None) -> None:
     assert (sign.kind if sign else None) == kind
 
 
-def test_no_everyday_good_sounds_like_arms() -> None:
-    text = files("brightline.goods").joinpath("words/harmless.yaml").read_text(encoding="utf-8")
-    written = [
-        word
-        for row in yaml.safe_load(text)
-        for words in row.values()
-        for word in words
-        if not re.fullmatch(r"\d+", word)
-    ]
-    assert [word for word in written if arms_in(word)] == []
+@pytest.mark.parametrize("table", ["clothing", "food", "health", "household", "leisure", "services"])
+def test_no_everyday_good_sounds_like_arms(table: str) -> None:
+    text = files("brightline.goods").joinpath(f"words/{table}.yaml").read_text(encoding="utf-8")
+    rows = [words for row in yaml.safe_load(text) for key, words in row.items() if key in ("en", "ru", "zh")]
+    assert [word for words in rows for word in words if arms_in(word)] == []

@@ -15,7 +15,7 @@ from brightline.law.shapes import Rule
 from brightline.law.vocabulary import FACTS
 from brightline.law.vocabulary import SUBJECTS as KNOWN_SUBJECTS
 from brightline.nexus.ask import ask_all, lacking
-from brightline.nexus.facts import Facts, Matched, facts_of
+from brightline.nexus.facts import Facts, Matched, Owned, facts_of
 from brightline.nexus.told.asked import Asked
 from brightline.nexus.told.every import TELLERS
 from brightline.nexus.topics import SUBJECTS
@@ -156,7 +156,9 @@ def test_the_language_and_the_facts_told_are_the_same() -> None:
 
 @pytest.mark.parametrize("name", sorted(FACTS))
 def test_each_fact_of_the_language_is_told_with_what_was_seen(name: str) -> None:
-    here = facts(matched(), goods=(CHIP,))
+    one = matched()
+    owned = Owned("creditor", "Cdtr/Nm", one.ours, one.candidate, one.entity, one.same, "a link of its entry")
+    here = replace(facts(one, goods=(CHIP,)), owned=(owned,))
     (topic, *_) = SUBJECTS[FACTS[name].subject](here)
     assert TELLERS[name](topic, Asked(here, BOOK, NOW)).saw
 

@@ -12,7 +12,7 @@ from brightline.law.book import LawBook
 from brightline.law.shapes import ClauseLaw, Dated, Group, Rule, RuleVersion
 from brightline.nexus.facts import Facts
 from brightline.nexus.logic import TESTS, at_least, either, every, negate
-from brightline.nexus.told.asked import Asked
+from brightline.nexus.told.asked import Asked, Told
 from brightline.nexus.told.every import TELLERS
 from brightline.nexus.topics import SUBJECTS, Topic, evidence_of, subject_of
 from brightline.terms import Answer, Citation, Clause, Evidence, Finding, Lacking, Subject
@@ -92,7 +92,8 @@ def lacking(finding: Finding, book: LawBook, moment: datetime) -> Lacking:
 def _case(topic: Topic, rule: Rule, version: RuleVersion, book: LawBook, facts: Facts, moment: datetime) -> Case:
     try:
         asked = Asked(facts, book, moment)
-        told = {law.id: _clause(law, topic, asked, rule) for law in version.clauses()}
+        once = {name: TELLERS[name](topic, asked) for name in dict.fromkeys(law.fact for law in version.clauses())}
+        told = {law.id: _clause(law, once[law.fact], asked, rule) for law in version.clauses()}
     except Exception as broken:  # noqa: BLE001 - the one broad catch: the other rules answer, a person looks
         error = f"{type(broken).__name__}: {broken}"
         return Case(topic, Answer.UNKNOWN, "review", (), error=error)
@@ -108,9 +109,8 @@ def _case(topic: Topic, rule: Rule, version: RuleVersion, book: LawBook, facts: 
     return Case(topic, answer, effect, tuple(clauses.values()), brought)
 
 
-def _clause(law: ClauseLaw, topic: Topic, asked: Asked, rule: Rule) -> tuple[Clause, tuple[Evidence, ...]]:
+def _clause(law: ClauseLaw, told: Told, asked: Asked, rule: Rule) -> tuple[Clause, tuple[Evidence, ...]]:
     """A clause as answered, and the evidence its fact brought along where the answer is not no."""
-    told = TELLERS[law.fact](topic, asked)
     value = asked.book.parameter(law.parameter, asked.moment) if law.parameter else None
     answer = TESTS[law.test](told.fact, _against(value) if value else law.words, asked.moment)
     saw = told.saw
