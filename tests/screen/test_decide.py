@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.screen.conftest import AFTER_JUNE, edition_of, listed, version
+from tests.screen.test_authorised import BANK, GOODS, licence
 
 from brightline.names.index import NameIndex, build
 from brightline.nexus.facts import Facts, facts_of
@@ -178,29 +179,16 @@ def test_a_policy_cannot_let_an_evident_link_pass_but_may_leave_the_rule_out(fac
     assert (left_out.outcome, left_out.determination.answer) == (Outcome.RELEASE, Determined.LINKED)
 
 
-def licence(answer: Answer, covers: Answer = Answer.YES) -> Finding:
-    clauses = (Clause("covers", "Covered?", "energy", covers), Clause("alive-now", "Alive?", "yes", Answer.YES))
-    return Finding("licence", answer, "none", Force.INFORMS, clauses)
-
-
-BANK = Finding("listed-bank-in-chain", Answer.YES, "stop", Force.CORRESPONDENT)
-GOODS = Finding("chpl-goods", Answer.YES, "stop", Force.EXPOSES)
-
-
-def test_a_licence_that_covers_releases_what_it_authorises_and_nothing_else(facts: Facts, edition: Edition) -> None:
+def test_a_licence_that_covers_is_what_a_release_rests_on(facts: Facts, edition: Edition) -> None:
     covered = weigh([BANK, licence(Answer.YES)], facts, edition)
     assert (covered.outcome, covered.release_basis) == (Outcome.RELEASE, "licence")
     assert weigh([BANK, GOODS, licence(Answer.YES)], facts, edition).outcome is Outcome.STOP
+    assert weigh([licence(Answer.YES)], facts, edition).release_basis == "positive-evidence"
 
 
-def test_a_licence_that_appears_to_apply_makes_a_stop_a_review_except_where_the_law_binds(
-    facts: Facts, edition: Edition
-) -> None:
-    binding = replace(BANK, force=Force.BINDS)
+def test_a_licence_that_appears_to_apply_leaves_the_payment_to_one_person(facts: Facts, edition: Edition) -> None:
     assert weigh([BANK, licence(Answer.UNKNOWN)], facts, edition).outcome is Outcome.REVIEW
-    assert weigh([binding, licence(Answer.UNKNOWN)], facts, edition).outcome is Outcome.STOP
-    assert weigh([BANK, licence(Answer.UNKNOWN, covers=Answer.UNKNOWN)], facts, edition).outcome is Outcome.STOP
-    assert weigh([BANK, licence(Answer.NO)], facts, edition).outcome is Outcome.STOP
+    assert weigh([BANK, GOODS, licence(Answer.UNKNOWN)], facts, edition).outcome is Outcome.STOP
 
 
 def test_a_blind_edition_cannot_tell_and_never_releases(facts: Facts) -> None:

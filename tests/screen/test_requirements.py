@@ -8,8 +8,15 @@ from dataclasses import replace
 import pytest
 from tests.screen.conftest import AFTER_JUNE, edition_of, version
 
+from brightline.nexus.facts import facts_of
 from brightline.screen.edition import Edition
-from brightline.screen.requirements import list_problems, message_problems, missing_regimes, regimes_not_loaded
+from brightline.screen.requirements import (
+    list_problems,
+    message_problems,
+    missing_regimes,
+    regimes_not_loaded,
+    unsupported,
+)
 from brightline.terms import Noted, Party, Payment
 
 Made = Callable[..., Payment]
@@ -74,3 +81,9 @@ def test_regimes_not_loaded_are_told_once_in_the_order_of_the_policy(edition: Ed
     assert one.lacks == "no list is loaded of the regimes eu, uk, un"
     every = edition_of(*(version(f"{regime}-x", regime=regime) for regime in ("us", "eu", "uk", "un")))
     assert regimes_not_loaded(every) == ()
+
+
+def test_what_a_tied_payment_lacks_where_nothing_speaks_for_it(payment: Made, edition: Edition) -> None:
+    lacking = unsupported(facts_of(payment()), edition)
+    assert "tied to RU" in lacking.lacks
+    assert "invoice" in lacking.would_settle
