@@ -23,6 +23,8 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 
+_NUMBER = re.compile(r"\d{4}")
+
 
 @dataclass(frozen=True, slots=True)
 class ArmsSign:
@@ -60,7 +62,7 @@ def arms_of_code(code: str, words: str = "") -> ArmsSign | None:
 @lru_cache(maxsize=16384)
 def armed_forces_in(text: str) -> ArmsSign | None:
     """Armed forces in a name or text: a military unit by its number is `sure`, a ministry or an army `maybe`."""
-    if match := _UNIT.search(visible(text)):
+    if _NUMBER.search(text) and (match := _UNIT.search(visible(text))):
         return ArmsSign("sure", match.group())
     return next((ArmsSign("maybe", hit.words) for hit in _hits(text) if hit.kind == "user"), None)
 

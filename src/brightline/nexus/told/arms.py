@@ -32,7 +32,7 @@ def grade(topic: object, asked: Asked) -> Told:
 
 def armed_forces(topic: object, asked: Asked) -> Told:
     """Whether a party names armed forces, or a text a unit by its number; any other text that names them is unknown."""
-    for party in asked.facts.payment.parties:
+    for party in (one for one in asked.facts.payment.parties if not one.role.endswith("_agent")):
         if sign := next((seen for name in _names(party) if (seen := armed_forces_in(name))), None):
             evidence = Evidence(kind="party", role=party.role, path=party.path, name=party.name, words=sign.words)
             return Told(Answer.YES, f"{party.role.replace('_', ' ')} {party.name!r}: {sign.words!r}", (evidence,))
@@ -106,7 +106,7 @@ def _texts(facts: Facts) -> Iterator[tuple[str, str]]:
 
 
 def _names(party: Party) -> Iterator[str]:
-    yield from (name for name in (party.name, *party.printed, *(form.value for form in party.forms)) if name)
+    yield from filter(None, dict.fromkeys((party.name, *party.printed, *(form.value for form in party.forms))))
 
 
 TELLERS: Mapping[str, Teller] = {
