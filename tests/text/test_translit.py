@@ -1,7 +1,7 @@
 import pytest
 
 from brightline.text.fold import fold
-from brightline.text.translit import latin, north_korean_syllables
+from brightline.text.translit import latin
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,3 @@ def test_words_in_latin_letters(written: str, ours: str) -> None:
 def test_the_other_reading_of_the_letter_that_is_g_or_h() -> None:
     assert (latin("гончар"), latin("гончар", "other g")) == ("gonchar", "honchar")
     assert (latin("сергіи"), latin("сергіи", "other g")) == ("serhii", "sergii")
-
-
-def test_north_korean_spelling() -> None:
-    assert north_korean_syllables("박봉주") == ("pak", "pong", "ju")

@@ -17,16 +17,10 @@ from brightline.names.forms import han_form
 from brightline.names.numbers import han_in_digits, in_digits
 from brightline.names.words import word_tables
 from brightline.text.fold import fold
-from brightline.text.han import (
-    cantonese_person,
-    family_signs,
-    han_person,
-    han_syllables,
-    japanese_person,
-    korean_person,
-)
+from brightline.text.han import MANDARIN, MANNERS, family_signs, han_family, han_given, han_person, han_syllables
+from brightline.text.korean import KOREAN_MANNERS, REVISED, korean_syllables
 from brightline.text.scripts import is_han, script_of
-from brightline.text.translit import korean_syllables, korean_syllables_as_borne, latin, north_korean_syllables
+from brightline.text.translit import latin
 from brightline.text.wade_giles import wade_giles
 
 MOST_WORDS = 64  # words of one name that are read; nobody's name is longer, and a hostile one must not cost minutes
@@ -34,7 +28,6 @@ _LETTERS_APART = 5  # so many single letters in a row are one word spelled out
 _TWO_WORDS = {("hong", "kong"): "hongkong"}
 _DIGITS_AS_LETTERS = str.maketrans("0134578", "oieastb")
 _DISGUISED = re.compile(r"(?=.*[a-z].*[a-z])[a-z]*[013-578][a-z013-578]*[a-z]")
-_KOREAN = {"north": north_korean_syllables, "as borne": korean_syllables_as_borne}
 _MARKS = re.compile("['’‘`ʻʼ]")
 
 
@@ -82,7 +75,7 @@ def _manners(folded: str, person: bool) -> list[str]:
     if person and "han" in scripts:
         manners += ["cantonese", "korean", "japanese"]
     if "hangul" in scripts:
-        manners += ["simple", "as borne", "north"]
+        manners += KOREAN_MANNERS[1:]
     if "cyrillic" in scripts and "г" in folded:
         manners.append("other g")
     return [*manners, "bare"] if scripts & {"arabic", "hebrew"} else manners
@@ -110,15 +103,16 @@ def _closed_up(pieces: list[str]) -> list[str]:
 
 
 def _tokens(pieces: list[str], person: bool, manner: str) -> list[Token]:
-    """The pieces in one manner."""
+    """The pieces in one manner. Of a person the parts of a Chinese or Korean name may stand apart."""
     tokens: list[Token] = []
+    apart = person and sum([script_of(piece[0]) in ("han", "hangul") for piece in pieces]) > 1
     for piece in pieces:
         if piece.isascii():
             tokens.append(Token(piece, piece))
         elif any(map(is_han, piece)):
-            tokens += _han(piece, person, manner)
+            tokens += _han_part(piece, manner) if apart else _han(piece, person, manner)
         elif script_of(piece[0]) == "hangul":
-            tokens += _hangul(piece, manner)
+            tokens += _hangul(piece, manner, apart)
         else:
             read = latin(piece, manner).split()
             tokens += [Token(piece, part) for word in read for part in in_parts(word)]
@@ -138,12 +132,11 @@ def _served(tokens: list[Token]) -> list[Token]:
     return joined
 
 
-def _hangul(piece: str, manner: str) -> list[Token]:
+def _hangul(piece: str, manner: str, apart: bool) -> list[Token]:
     """Korean: family name and given name of a short word, else the word as it is."""
-    syllables = _KOREAN.get(manner, korean_syllables)(piece)
-    if manner == "simple":
-        syllables = tuple([one.replace("eo", "o").replace("eu", "u") for one in syllables])
-    if 2 <= len(piece) <= 4:
+    family = len(piece) == 1 if apart else 2 <= len(piece) <= 4
+    syllables = korean_syllables(piece, manner if manner in KOREAN_MANNERS else REVISED, family)
+    if family and not apart:
         return [Token(piece[0], syllables[0]), Token(piece[1:], "".join(syllables[1:]))]
     return [Token(piece, "".join(syllables))]
 
@@ -171,11 +164,20 @@ def _han_run(run: str, person: bool, manner: str, alone: bool) -> list[Token]:
 
 def _han_person(run: str, manner: str) -> list[Token]:
     """Family and given name, as read where the bearer may come from."""
-    readers = {"cantonese": cantonese_person, "korean": korean_person, "japanese": japanese_person}
-    read = (readers[manner](run) if manner in readers else None) or han_person(run)
-    cut = family_signs(run)
-    signs = [run[:cut], *run[cut:]] if len(read) > 2 else [run[:cut], run[cut:]]
-    return [Token(*pair) for pair in zip(signs, read, strict=True) if pair[1]]
+    read = han_person(run, manner) if manner in MANNERS else None
+    cut, parts = read or han_person(run) or (1, (latin(run),))
+    signs = [run[:cut], *run[cut:]] if len(parts) > 2 else [run[:cut], run[cut:]]
+    return [Token(*pair) for pair in zip(signs, parts, strict=False)]
+
+
+def _han_part(piece: str, manner: str) -> list[Token]:
+    """A family name or a given name that stands by itself."""
+    manner = manner if manner in MANNERS else MANDARIN
+    known = len(piece) == 1 or family_signs(piece + " ") == 2 or manner == "japanese"
+    if known and (family := han_family(piece, manner)):
+        return [Token(piece, family)]
+    read = han_given(piece, manner) or han_given(piece) or ()
+    return [Token(piece, part) for part in read if part]
 
 
 def _han_parts(piece: str) -> list[tuple[str, str | None]]:

@@ -11,6 +11,15 @@ from functools import lru_cache
 
 from brightline.text.tables import letter_tables, rows
 
+MANDARIN = "mandarin"
+_FAMILIES = {
+    MANDARIN: "han-family",
+    "cantonese": "cantonese-family",
+    "korean": "korean-han",
+    "japanese": "japanese-family",
+}
+MANNERS = tuple(_FAMILIES)  # how the signs of a person's name may be read
+
 # Jyutping → the spelling of Hong Kong's names, first consonants and ends.
 _JYUTPING = re.compile("(gw|kw|ng|[bpmfdtnlgkhzcsjw]?)([a-z]*)")
 _FIRSTS = {"gw": "kw", "b": "p", "d": "t", "g": "k", "z": "ch", "c": "ch", "j": "y"}
@@ -36,13 +45,6 @@ def family_signs(run: str) -> int:
     return 2 if run[:2] in letter_tables()["han-compound-family"] and len(run) > 2 else 1
 
 
-def han_person(run: str) -> tuple[str, str]:
-    """Family name and given name of a Chinese person's name in pinyin, each as one word."""
-    cut = family_signs(run)
-    family = letter_tables()["han-family"].get(run[:cut]) or "".join(han_syllables(run[:cut]))
-    return family, "".join(han_syllables(run[cut:]))
-
-
 @lru_cache(maxsize=1)
 def _jyutping() -> dict[str, str]:
     """Sign → Cantonese syllable."""
@@ -63,27 +65,35 @@ def _as_in_hong_kong(syllable: str) -> str:
     return _FIRSTS.get(first, first) + end
 
 
-def cantonese_person(run: str) -> tuple[str, ...] | None:
-    """Family name and the syllables of the given name as written in Hong Kong; None where a sign is not known."""
-    cut = family_signs(run)
-    family = letter_tables()["cantonese-family"].get(run[:cut])
-    given = [_jyutping().get(sign) for sign in run[cut:]]
-    known = [_as_in_hong_kong(one) for one in given if one]
-    return (family, *known) if family and len(known) == len(given) else None
+def han_family(signs: str, manner: str = MANDARIN) -> str | None:
+    """A family name in Latin letters as read in this manner; None where the manner does not know it."""
+    known = letter_tables()[_FAMILIES[manner]].get(signs)
+    return known or ("".join(han_syllables(signs)) if manner == MANDARIN else None)
 
 
-def korean_person(run: str) -> tuple[str, ...] | None:
-    """Family name and given name as a Korean bearer reads the signs; None where a sign is not known."""
-    read = [letter_tables()["korean-han"].get(sign) for sign in run]
-    known = [one for one in read if one]
-    return (known[0], "".join(known[1:])) if len(run) == 3 and len(known) == 3 else None
+def han_given(signs: str, manner: str = MANDARIN) -> tuple[str, ...] | None:
+    """A given name: its syllables one by one in Cantonese, in one word in the other manners; None where not known."""
+    if manner == MANDARIN:
+        return ("".join(han_syllables(signs)),)
+    if manner == "japanese":
+        whole = letter_tables()["japanese-given"].get(signs)
+        return (whole,) if whole else None
+    table = _jyutping() if manner == "cantonese" else letter_tables()["korean-han"]
+    read = [table[sign] for sign in signs if sign in table]
+    if len(read) < len(signs) or (manner == "korean" and len(signs) != 2):
+        return None
+    return tuple(map(_as_in_hong_kong, read)) if manner == "cantonese" else ("".join(read),)
 
 
-def japanese_person(run: str) -> tuple[str, ...] | None:
-    """Family name and given name as a Japanese bearer reads the signs; None where either is not known."""
-    for cut in (3, 2, 1):
-        family = letter_tables()["japanese-family"].get(run[:cut])
-        given = letter_tables()["japanese-given"].get(run[cut:])
+def han_person(run: str, manner: str = MANDARIN) -> tuple[int, tuple[str, ...]] | None:
+    """How many signs of a person's name are the family name, and that name and the given name in Latin letters.
+
+    `manner`: one of MANNERS. None where the manner does not know the name.
+    """
+    cuts = (3, 2, 1) if manner == "japanese" else (family_signs(run),)
+    for cut in cuts:
+        family = han_family(run[:cut], manner)
+        given = han_given(run[cut:], manner) if family and len(run) > cut else None
         if family and given:
-            return family, given
+            return cut, (family, *given)
     return None

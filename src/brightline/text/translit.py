@@ -1,7 +1,7 @@
 """Other scripts → plain Latin letters, by fixed tables. One answer for each text, the same on every machine.
 
-The tables stand in the folder `letters`, each with its standard; Korean follows the Revised Romanization; Chinese is
-read in `han`, Arabic and Hebrew in `abjad`.
+The tables stand in the folder `letters`, each with its standard; Chinese is read in `han`, Korean in
+`korean`, Arabic and Hebrew in `abjad`.
 """
 
 from __future__ import annotations
@@ -11,27 +11,17 @@ from functools import lru_cache
 
 from brightline.text.abjad import abjad
 from brightline.text.han import han_syllables
+from brightline.text.korean import korean_syllables
 from brightline.text.scripts import script_of
 from brightline.text.tables import letter_tables
 
-_AS_NORTH = {"g": "k", "d": "t", "b": "p", "eo": "o", "eu": "u"}
-_NORTH = re.compile("^[gdb]|eo|eu")
 _UKRAINIAN = frozenset("іїєґ")
 _HARD = re.compile("ъ(?=[^aeiouy])")  # a vowel in Bulgarian; Russian has it before vowels alone
-_LEADS = "g kk n d tt r m b pp s ss - j jj ch k t p h"
-_VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i"
-_TAILS = "- k k k n n n t l k m l l l l l m p p t t ng t t k t p t"
 # Small kana, as capitals until their syllable is made; っ doubles what follows.
 _SMALL = {"ゃ": "YA", "ゅ": "YU", "ょ": "YO", "ぁ": "A", "ぃ": "I", "ぅ": "U", "ぇ": "E", "ぉ": "O", "っ": "Q"}
 _GLIDED = re.compile("([a-z]{1,2}[iueo])(Y[AUO]|[AIUEO])")
 _LONG = re.compile("o[ou]|uu")
 _DOUBLED = re.compile("Q([a-z])")
-
-
-@lru_cache(maxsize=1)
-def _jamo() -> tuple[tuple[str, ...], ...]:
-    """Initial consonants, vowels and final consonants of Korean syllables, in Unicode order."""
-    return tuple(tuple(part.replace("-", "") for part in parts.split()) for parts in (_LEADS, _VOWELS, _TAILS))
 
 
 def _cyrillic(word: str, other: bool) -> str:
@@ -48,38 +38,6 @@ def _greek(word: str) -> str:
     for pair in (pair for pair in table if len(pair) == 2):
         word = word.replace(pair, table[pair])
     return "".join([table.get(letter, letter) for letter in word])
-
-
-def korean_syllables(word: str) -> tuple[str, ...]:
-    """The syllables of a Hangul word in Latin letters; a leading family name as it is usually written."""
-    given = [_syllable(letter) for letter in word]
-    family = letter_tables()["korean-family"]
-    if 2 <= len(word) <= 4 and word[0] in family:
-        given[0] = family[word[0]]
-    return tuple(given)
-
-
-def north_korean_syllables(word: str) -> tuple[str, ...]:
-    """The syllables as North Korea writes them: after McCune-Reischauer, without its marks."""
-    family = letter_tables()["north-korean-family"]
-    read = [_NORTH.sub(lambda found: _AS_NORTH[found.group()], _syllable(letter)) for letter in word]
-    return (family.get(word[0], read[0]), *read[1:]) if 2 <= len(word) <= 4 else tuple(read)
-
-
-def korean_syllables_as_borne(word: str) -> tuple[str, ...]:
-    """The syllables as most bearers in the South spell them in their own names: Young, Hyun, Sung."""
-    usual = letter_tables()["korean-usual"]
-    read = korean_syllables(word)
-    return tuple([usual.get(one, one) if at or len(word) > 4 else one for at, one in enumerate(read)])
-
-
-def _syllable(letter: str) -> str:
-    """One Hangul syllable by its parts."""
-    point = ord(letter) - 0xAC00
-    if not 0 <= point < 11172:
-        return letter
-    leads, vowels, tails = _jamo()
-    return leads[point // 588] + vowels[point % 588 // 28] + tails[point % 28]
 
 
 @lru_cache(maxsize=65536)
@@ -112,7 +70,7 @@ def _run(script: str, run: str, manner: str) -> str:
     if script == "han":
         return "".join(han_syllables(run))
     if script == "hangul":
-        return "".join(korean_syllables(run))
+        return "".join(korean_syllables(run, family=2 <= len(run) <= 4))
     if script in ("katakana", "hiragana"):
         return _kana(run)
     table = letter_tables().get(script, {})

@@ -47,11 +47,15 @@ def _pinyin() -> dict[str, frozenset[str]]:
     return {row[0]: frozenset(row[1:]) for row in rows}
 
 
+@lru_cache(maxsize=1)
+def _pinyin_syllables() -> frozenset[str]:
+    """Every syllable of pinyin."""
+    return frozenset([first.removeprefix("-") + end for first, ends in _pinyin().items() for end in ends])
+
+
 def is_pinyin(syllable: str) -> bool:
     """Whether a word is one syllable of pinyin."""
-    first = re.match(r"[zcs]h|[bpmfdtnlgkhjqxrzcsyw]|", syllable)
-    assert first is not None
-    return syllable[first.end() :] in _pinyin().get(first.group() or "-", ())
+    return syllable in _pinyin_syllables()
 
 
 def _ends(first: str, end: str) -> list[str]:
@@ -90,9 +94,11 @@ def wade_giles(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """
     if not 2 <= len(words) <= 4 or all(is_pinyin(word) and word != _NO_NAME for word in words):
         return ()
-    options = [_syllable(word) for word in words]
-    if not all(options):
-        return ()
+    options = []
+    for word in words:
+        options.append(_syllable(word))
+        if not options[-1]:
+            return ()
     first = tuple([option[0] for option in options])
     others = [(*first[:at], option[1], *first[at + 1 :]) for at, option in enumerate(options) if len(option) > 1]
     return (first, *others)[:_MOST]
