@@ -1,7 +1,7 @@
 """Any number of listed entities, made of the words of real ones: entry n is the same on every machine, made when asked.
 
-Each takes the shape of a real entry (its names, kinds, countries, dates) and exchanges each word that says who for such a
-word of a real name, drawn as often as it occurs there; the same word for the same word in all its names. Legal forms,
+Each takes the shape of a real entry (its names, kinds, countries, dates) and exchanges each word that says who for such
+a word of a real name, drawn as often as it occurs there; the same word for the same word in all its names. Legal forms,
 numbers and words that say what kind of body it is stay. A word that is a whole name is put together from the beginning
 of one word and the end of another: a million bodies do not share a few thousand names of one word.
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from zlib import crc32
 
 from brightline.names.forms import form_at
 from brightline.names.sound import sound
@@ -42,7 +43,7 @@ class Name:
     total: int  # what all words weigh together
 
     def __hash__(self) -> int:
-        return hash((self.compact, self.form, self.person))
+        return crc32(self.compact.encode("utf-8", "surrogatepass"))
 
 
 def name_of(words: tuple[Word, ...], form: str | None = None, form_written: str = "", person: bool = False) -> Name:
