@@ -18,6 +18,8 @@ def steps(schema: str, one: str, other: str) -> dict[str, int]:
         ("Person", "S. Primerov", "Vladimir Primerov", "name-differs"),
         ("Person", "Kim Tong Chol", "Kim Tong Ho", "name-differs"),
         ("Person", "Ivan Olegovich Primerov", "Ivan Petrovich Primerov", "patronymic-differs"),
+        ("Person", "Sergey Valerievich Primerov", "Sergei Valentinovich Primerov", "patronymic-differs"),
+        ("Person", "Igor Yurievich Primerov", "Igor Yurevich Obraztsovich", "name-differs"),
         ("Person", "Ahmad bin Hassan Primer", "Hassan bin Ahmad Primer", "order-differs"),
         ("Person", "A. Primerov", "A. Primerova", "gender-differs"),
         ("Company", "Obrazets Leasing", "Obrazets Insurance", "kind-differs"),

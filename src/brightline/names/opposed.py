@@ -6,6 +6,8 @@ not "Subordinate Institution 210", so each holds the name below a most.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from brightline.names.acronym import acronym_length
 from brightline.names.read import Name
 from brightline.names.slips import alike
@@ -58,6 +60,14 @@ def _as_man(its_sound: str) -> str:
     return its_sound
 
 
+def _left(name: Name, places: tuple[int, ...]) -> list[Word]:
+    """The words left over. One that looks like a patronymic is a family name where another one found its partner."""
+    words = [name.words[at] for at in places]
+    if sum(word.patronymic for word in name.words) == sum(word.patronymic for word in words):
+        return words
+    return [replace(word, role="name") if word.patronymic else word for word in words]
+
+
 _ANY = 10**9  # no most: the step alone takes away
 _BEFORE = frozenset({"bin", "ibn", "ben", "bn", "bint", "binti", "binte", "bent", "ould", "wuld"})
 
@@ -89,7 +99,7 @@ def opposed_steps(
     ours: Name, theirs: Name, extra: tuple[int, ...], missing: tuple[int, ...], numbers: Weights
 ) -> list[tuple[Step, int]]:
     """Contradictions among the words left over, each with the most that the name may still weigh."""
-    mine, others = [ours.words[at] for at in extra], [theirs.words[at] for at in missing]
+    mine, others = _left(ours, extra), _left(theirs, missing)
     person = ours.person or theirs.person
     if not mine or not others:
         return [] if person else _marks(ours if mine else theirs, extra or missing, bool(mine), numbers)
@@ -138,15 +148,20 @@ def _of(words: list[Word], role: str) -> list[Word]:
 def _fathers(mine: list[Word], others: list[Word], numbers: Weights) -> tuple[Step, int] | None:
     """Two patronymics of different roots."""
     ours, theirs = _of(mine, "patronymic"), _of(others, "patronymic")
-    if any(_root(one) == _root(other) or alike(one.sound, other.sound) for one in ours for other in theirs):
+    if any(_one_father(_root(one), _root(other)) for one in ours for other in theirs):
         return None
     return _step("patronymic-differs", ours, theirs, numbers.patronymic_differs, numbers.patronymic_most)
 
 
 def _root(word: Word) -> str:
-    """The first letters of the father's name: enough to tell fathers apart, few enough to bear other endings."""
+    """The father's name in a patronymic."""
     ending = next((ending for ending in _ENDINGS if word.sound.endswith(ending)), "")
-    return word.sound[: len(word.sound) - len(ending)][:4]
+    return word.sound.removesuffix(ending)
+
+
+def _one_father(one: str, other: str) -> bool:
+    """Whether two fathers' names may be one: the beginning of the other, or a spelling of it."""
+    return one.startswith(other[:5]) or other.startswith(one[:5]) or alike(one, other)
 
 
 def _persons(mine: list[Word], others: list[Word], numbers: Weights) -> tuple[Step, int] | None:

@@ -19,6 +19,7 @@ class Weights:
     prior: int
     rare_word: tuple[int, ...]
     common_word: int
+    patronymic: int
     lack_percent: int
     lack_patronymic: int
     lack_kind: int
