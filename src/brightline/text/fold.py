@@ -64,15 +64,23 @@ _ASCII = {point: (_plain(chr(point).lower()) if point != 0x27 else "") for point
 
 
 def _one_script(word: str) -> str:
-    """A word with look-alike letters of another script put back: a Latin "a" in a Cyrillic word, and so on."""
-    counts = {"latin": 0, "cyrillic": 0, "greek": 0}
-    for letter in word:
-        script = script_of(letter)
-        if script in counts:
-            counts[script] += 1
+    """A word with look-alike letters of another script put back: a Latin "a" in a Cyrillic word, and so on.
+
+    It becomes of the script that all its letters can be of; where that leaves a choice, of the one most letters are of.
+    """
+    scripts = [script_of(letter) for letter in word]
+    counts = {script: scripts.count(script) for script in ("latin", "cyrillic", "greek")}
     if sum(1 for count in counts.values() if count) < 2:
         return word
-    return word.translate(_TO_CYRILLIC if counts["cyrillic"] >= max(counts["latin"], 1) else _TO_LATIN)
+    cyrillic, latin = word.translate(_TO_CYRILLIC), word.translate(_TO_LATIN)
+    if _is_wholly(cyrillic, "cyrillic") != _is_wholly(latin, "latin"):
+        return latin if _is_wholly(latin, "latin") else cyrillic
+    return cyrillic if counts["cyrillic"] >= max(counts["latin"], 1) else latin
+
+
+def _is_wholly(word: str, script: str) -> bool:
+    """Whether all letters of a word are of one script."""
+    return all(script_of(letter) in (script, "") for letter in word)
 
 
 def fold(text: str) -> str:
