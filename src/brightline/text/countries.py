@@ -13,10 +13,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from brightline.text.fold import fold
 from brightline.text.scripts import is_han
+from brightline.text.tables import rows
 
 # Languages whose plain names are also looked for inside free text; the others only where a whole field is a country.
 _IN_TEXT = ("en", "ru", "uk", "zh", "zh_Hant", "fr", "de", "es")
@@ -31,6 +31,13 @@ _FORMAL = re.compile(
 _CURRENCY = frozenset(
     ("yuan", "renminbi", "rmb", "franc", "francs", "dollar", "dollars", "pound", "pounds", "lira", "yen")
 )
+# States with towns named after Russian and Ukrainian ones; a code that is also a word needs a postal code behind it.
+_STATE_NAMES = """idaho florida pennsylvania tennessee texas ohio maine minnesota indiana wisconsin kansas missouri
+michigan vermont iowa alabama delaware illinois nebraska arkansas california colorado oregon"""
+_STATE_CODES = "fl pa tn tx oh mn wi ks mo mi vt ia il ne ca"
+_STATES = frozenset(f"{_STATE_NAMES} {_STATE_CODES}".split())
+_NAMESAKES = frozenset(("RU", "UA", "BY"))
+_STATES_BEFORE_A_CODE = frozenset(("id", "me", "in", "or", "al", "de", "co", "ar"))
 _RUSSIAN_ENDINGS = ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими")
 
 
@@ -48,12 +55,6 @@ class _Tables:
     adjectives: frozenset[str]
     nationalities: frozenset[str]
     codes: frozenset[str]
-
-
-def _rows(name: str) -> list[list[str]]:
-    """The rows of one of our tab-separated tables, without its notes."""
-    text = files("brightline.text").joinpath(name).read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def _cases(word: str) -> tuple[str, ...]:
@@ -104,7 +105,7 @@ class _Gathering:
 def _tables() -> _Tables:
     """Read and index the three tables, ours first."""
     gathering = _Gathering()
-    for code, how, names in _rows("countries.tsv"):
+    for code, how, names in rows("countries.tsv"):
         for name in names.split("|"):
             if how == "adjective":
                 gathering.add_adjective(name, code)
@@ -112,10 +113,10 @@ def _tables() -> _Tables:
                 gathering.add(name, code, how not in ("formal", "nationality"))
             if how == "nationality":
                 gathering.nationalities.add(fold(name))
-    territories = _rows("territories.tsv")
+    territories = rows("territories.tsv")
     for code, language, name in territories:
         gathering.add(name, code, language in _IN_TEXT)
-    for code, names in _rows("places.tsv"):
+    for code, names in rows("places.tsv"):
         for name in names.split("|"):
             gathering.add(name, code, True)
     return _indexed(gathering, frozenset(row[0] for row in territories))
@@ -197,10 +198,19 @@ def _named_in(text: str) -> tuple[str, ...]:
         for phrase, code in tables.phrases[word]:
             if phrase == tuple(words[at : at + len(phrase)]):
                 skip_to = at + len(phrase)
+                code = "US" if code in _NAMESAKES and _american(words[skip_to : skip_to + 2]) else code
                 if not (word in tables.adjectives and skip_to < len(words) and words[skip_to] in _CURRENCY):
                     found.setdefault(code)
                 break
     return tuple(found)
+
+
+def _american(after: list[str]) -> bool:
+    """Whether a town's name is followed by a state of the United States, an ambiguous code by a postal code too."""
+    if not after:
+        return False
+    numbered = len(after) > 1 and len(after[1]) == 5 and after[1].isdigit()
+    return after[0] in _STATES or (after[0] in _STATES_BEFORE_A_CODE and numbered)
 
 
 def is_city(text: str) -> bool:
@@ -211,7 +221,7 @@ def is_city(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _cities() -> frozenset[str]:
     """The folded names of the table of places."""
-    return frozenset([fold(name) for _, names in _rows("places.tsv") for name in names.split("|")])
+    return frozenset([fold(name) for _, names in rows("places.tsv") for name in names.split("|")])
 
 
 def is_place(text: str) -> bool:
