@@ -10,7 +10,7 @@ from tests.screen.conftest import AFTER_JUNE, ENTITIES, edition_of, listed, vers
 from brightline.nexus.facts import Matched
 from brightline.screen.cleared import cleared_namesakes
 from brightline.screen.edition import Edition
-from brightline.screen.facts import query_of, see
+from brightline.screen.facts import query_of, screen_names, see
 from brightline.terms import Answer, Identifier, Party, Payment
 
 PERSON = listed("7", "LUNEV, Foma Karpovich", schema="Person", birth_dates=("1961-02-03",))
@@ -62,7 +62,8 @@ def test_another_name_is_no_namesake() -> None:
 
 def test_one_that_is_matched_is_not_cleared_as_well() -> None:
     party = _company(Identifier("INN", "7707083893", True), Identifier("OGRN", "1027700132195", True))
-    facts, _ = see(Payment("one.xml#1", "pacs.008.001.08", parties=(party,)), EDITION, AFTER_JUNE)
+    payment = Payment("one.xml#1", "pacs.008.001.08", parties=(party,))
+    facts, _ = see(payment, screen_names(payment, EDITION), EDITION, AFTER_JUNE)
     assert [(one.entity.entry, one.same) for one in facts.matched] == [("1", Answer.YES)]
     other = replace(party, identifiers=(Identifier("INN", "7736050003", True),))
     known: tuple[Matched, ...] = tuple(facts.matched)

@@ -9,14 +9,14 @@ import pytest
 from tests.screen.conftest import AFTER_JUNE, ENTITIES, edition_of, listed, version
 
 from brightline.screen.edition import Edition
-from brightline.screen.facts import query_of, see
+from brightline.screen.facts import query_of, screen_names, see
 from brightline.terms import Answer, Form, Identifier, ListedIdentifier, ListedName, Noted, Party, Payment
 
 Made = Callable[..., Payment]
 
 
 def _same(payment: Payment, edition: Edition) -> list[tuple[str, str, Answer, str]]:
-    facts, _ = see(payment, edition, AFTER_JUNE)
+    facts, _ = see(payment, screen_names(payment, edition), edition, AFTER_JUNE)
     return [(one.role, one.entity.entry, one.same, one.settled_by) for one in facts.matched]
 
 
@@ -84,7 +84,7 @@ def test_a_name_in_a_text_is_seen_and_never_more_than_unknown(payment: Made) -> 
     edition = edition_of(version(), entities=(listed("9", "KVARTSOVIK SEVERNIYMAYAK ZAVOD"),))
     asked = payment(words="shoes HS 6403.99 for Kvartsovik Severniymayak Zavod")
     assert _same(asked, edition) == [("mentioned", "9", Answer.UNKNOWN, "name")]
-    _, seen = see(asked, edition, AFTER_JUNE)
+    _, seen = see(asked, screen_names(asked, edition), edition, AFTER_JUNE)
     assert [(one.name, one.path) for one in seen.mentioned] == [("Kvartsovik Severniymayak Zavod", "RmtInf/Ustrd")]
 
 
@@ -122,7 +122,8 @@ def test_a_number_in_a_text_settles_and_one_that_fails_its_check_does_not(paymen
 
 def test_goods_and_regimes_are_seen(payment: Made) -> None:
     edition = edition_of(version(), version("un-sc", regime="un"))
-    facts, seen = see(payment(words="ball bearings", hs="848210"), edition, AFTER_JUNE)
+    asked = payment(words="ball bearings", hs="848210")
+    facts, seen = see(asked, screen_names(asked, edition), edition, AFTER_JUNE)
     assert {(one.hs, one.tier) for one in seen.goods} == {("848210", "3.B")}
     assert facts.regimes_loaded == ("un", "us")
     assert facts.nexus == ("RU",)

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from tests.screen.conftest import AFTER_JUNE, edition_of, listed, version
 
-from brightline.screen.facts import see
+from brightline.screen.facts import screen_names, see
 from brightline.screen.owners import houses
 from brightline.terms import Answer, Link, ListedEntity, ListedIdentifier, Payment
 
@@ -21,7 +21,8 @@ LINKED = listed(
 
 
 def _owned(payment: Payment, *entities: ListedEntity) -> list[tuple[str, str, Answer]]:
-    facts, _ = see(payment, edition_of(version(), entities=entities), AFTER_JUNE)
+    edition = edition_of(version(), entities=entities)
+    facts, _ = see(payment, screen_names(payment, edition), edition, AFTER_JUNE)
     return [(one.role, one.entity.entry, one.same) for one in facts.owned]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from brightline.goods.describe import see_goods
 from brightline.names.mention import Mention
@@ -18,23 +19,38 @@ from brightline.terms import Answer, AsOf, Candidate, Identifier, ListedEntity, 
 SETTLES = "identifier-same"  # the step of an equal identifier that settles who is meant
 
 
-def see(payment: Payment, edition: Edition, as_of: AsOf) -> tuple[Facts, Seen]:
-    """Look up every party, every text and every goods line; the facts for the rules, and what was seen."""
-    parties = [one for party in payment.parties for one in _matched_party(party, edition)]
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """What the lists say of the names and numbers in a payment: of its parties, and of whoever else is named."""
+
+    parties: tuple[Matched, ...]
+    others: tuple[Matched, ...]
+    named: tuple[Mentioned, ...]
+
+
+def screen_names(payment: Payment, edition: Edition) -> Alike:
+    """Look up every party, every name in a text and every number: plain name screening, and nothing else."""
+    parties = tuple(one for party in payment.parties for one in _matched_party(party, edition))
     mentions = [one for open_list in edition.lists for one in _matched_texts(payment, open_list, edition)]
     others = [one for party in payment.parties for one in cleared_namesakes(party, query_of(party), parties, edition)]
     beside = [one for party in payment.parties for one in _named_beside(party, parties, edition)]
     numbers = [one for open_list in edition.lists for one in _matched_numbers(payment, open_list, edition)]
     behalf = list(_matched_others(payment, edition, (*parties, *mentions, *beside)))
+    named = sorted({(one.ours, one.path) for one in (*mentions, *beside, *numbers, *behalf)})
+    elsewhere = (*others, *mentions, *beside, *numbers, *behalf)
+    return Alike(parties, elsewhere, tuple(Mentioned(name, path) for name, path in named))
+
+
+def see(payment: Payment, alike: Alike, edition: Edition, as_of: AsOf) -> tuple[Facts, Seen]:
+    """The facts for the rules, and what was seen: of names, of every text and of every goods line."""
     goods = see_goods(
         payment.goods, payment.texts, edition.book.tiers_on(as_of.law), edition.book.classes_on(as_of.law)
     )
-    named = sorted({(one.ours, one.path) for one in (*mentions, *beside, *numbers, *behalf)})
-    seen = Seen(goods=goods, mentioned=tuple(Mentioned(name, path) for name, path in named))
+    matched = (*alike.parties, *alike.others)
+    owned = owners_behind(payment, alike.parties, edition)
     regimes = tuple(sorted({one.version.regime for one in edition.lists}))
-    matched = (*parties, *others, *mentions, *beside, *numbers, *behalf)
-    owned = owners_behind(payment, parties, edition)
-    return facts_of(payment, matched, goods, regimes, edition.institution, owned), seen
+    facts = facts_of(payment, matched, goods, regimes, edition.institution, owned)
+    return facts, Seen(goods=goods, mentioned=alike.named)
 
 
 def query_of(party: Party) -> Query:

@@ -12,7 +12,7 @@ from brightline.payments.shape import to_json
 from brightline.screen.decide import decide
 from brightline.screen.edition import Edition
 from brightline.screen.effects import as_policy_says
-from brightline.screen.facts import see
+from brightline.screen.facts import Alike, screen_names, see
 from brightline.screen.force import with_force
 from brightline.screen.law_changed import what_changed
 from brightline.screen.releasing import what_speaks_for_release
@@ -22,7 +22,12 @@ from brightline.terms import AsOf, Decision, Noted, Payment
 
 def screen(payment: Payment, edition: Edition, as_of: AsOf, paired: Sequence[Noted] = ()) -> Decision:
     """Decide one payment. Same payment, same edition, same `as_of`: an equal decision, anywhere."""
-    facts, seen = see(payment, edition, as_of)
+    return determine(payment, screen_names(payment, edition), edition, as_of, paired)
+
+
+def determine(payment: Payment, alike: Alike, edition: Edition, as_of: AsOf, paired: Sequence[Noted] = ()) -> Decision:
+    """All that follows once names are screened: facts, rules, and the decision."""
+    facts, seen = see(payment, alike, edition, as_of)
     asked = ask_all(edition.book, facts, as_of.law, counting=edition.policy.rules)
     findings = as_policy_says(with_force(asked, payment, edition), edition.policy)
     releasing = what_speaks_for_release(findings, edition.book, as_of.law)
