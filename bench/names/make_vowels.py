@@ -6,14 +6,19 @@ of given names, with how often they stand there. The table is text/vowels.tsv. N
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from loading import entities_of
 
 from brightline.names.words import word_tables
+from brightline.text.abjad import consonants
 from brightline.text.fold import fold
 
 SDN = ["ofac/set_2023-12-28/sdn.csv.gz", "ofac/set_2023-12-28/alt.csv.gz"]
+ABOUT = """\
+# Names whose vowels Arabic and Hebrew script leave out, by their consonants (text.abjad.consonants); behind each name
+# how often it stands in the list it is from. Made by bench/names/make_vowels.py from OFAC's SDN list of
+# 2023-12-28 (public domain) and our given names."""
 
 
 def counted() -> Counter[str]:
@@ -27,20 +32,18 @@ def counted() -> Counter[str]:
 
 
 def main() -> None:
-    """Print the table, the commonest first."""
+    """Print the table, the commonest name of each first."""
     found = counted()
-    given = {key[1:] for key in word_tables().meaning.values() if key.startswith("~") and len(key) > 3}
-    for name in given:
+    for name in {key[1:] for key in word_tables().meaning.values() if key.startswith("~") and len(key) > 3}:
         found[name] += 3
-    print(
-        "# Names whose vowels Arabic and Hebrew script leave out, and how often they stand in the list they are from."
-    )
-    print(
-        "# Made by bench/names/make_vowels.py from OFAC's SDN list of 2023-12-28 (public domain) and our given names."
-    )
+    groups: dict[str, list[str]] = defaultdict(list)
     for name, count in sorted(found.items(), key=lambda pair: (-pair[1], pair[0])):
-        if count > 1 or len(name) > 4:
-            print(f"{name}\t{count}")
+        if (count > 1 or len(name) > 4) and len(consonants(name)) > 1:
+            groups[consonants(name)].append(f"{name}:{count}")
+    print(ABOUT)
+    for key, names in sorted(groups.items()):
+        print(f"{key}\t{' '.join(names)}")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib.resources import files
 
 from rapidfuzz.distance import OSA
 
-from brightline.text.tables import letter_tables
+from brightline.text.tables import letter_tables, rows
 
 _LONG = {"arabic": {"و": "u", "ي": "i", "ی": "i"}, "hebrew": {"ו": "o", "י": "i"}}
 _GLIDES = {"و": "w", "ي": "y", "ی": "y", "ו": "v", "י": "y"}
@@ -29,7 +28,7 @@ _CLUSTER = re.compile(f"((?:^{_SAID}(?={_SAID}))|(?<=[b-df-hj-np-tv-xz]){_SAID}(
 _SOFT = str.maketrans("eoy", "iui")
 
 
-def _consonants(latin: str) -> str:
+def consonants(latin: str) -> str:
     """The classes of the consonants of a Latin spelling, doubled ones once; a silent h at its end is none."""
     plain = latin.removesuffix("h")
     for spelling, sign in _CLASSES:
@@ -38,14 +37,15 @@ def _consonants(latin: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _names() -> dict[str, tuple[tuple[str, int], ...]]:
-    """The consonants of known names → the names with how often they stand in lists."""
-    found: dict[str, list[tuple[str, int]]] = {}
-    for line in files("brightline.text").joinpath("vowels.tsv").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            name, count = line.split("\t")
-            found.setdefault(_consonants(name), []).append((name, int(count)))
-    return {key: tuple(names) for key, names in found.items()}
+def known_consonants() -> dict[str, str]:
+    """The consonants of known names → the names as the table has them. Read once."""
+    return {row[0]: row[1] for row in rows("vowels.tsv")}
+
+
+def known_names(key: str) -> list[tuple[str, int]]:
+    """The known names of these consonants, with how often they stand in lists."""
+    names = [one.partition(":") for one in known_consonants().get(key, "").split()]
+    return [(name, int(count)) for name, _, count in names]
 
 
 def _softened(latin: str) -> str:
@@ -69,8 +69,8 @@ def _restored(reads: tuple[str, ...]) -> str | None:
     """The known name of which one of these is the spelling without short vowels."""
     fits = []
     for read in reads:
-        key = _consonants(read)
-        for name, count in _names().get(key, ()) if len(key) > 1 else ():
+        key = consonants(read)
+        for name, count in known_names(key):
             first = 1 if read[0] == "a" and name[0] in "aeiou" else 0
             added = OSA.distance(_softened(name[first:]), _softened(read[first:]))
             if added <= max(2, len(key) // 2) and _holds(name, read):
@@ -106,13 +106,18 @@ def abjad(word: str, script: str, bare: bool = False) -> str:
 
     `bare`: by its letters alone, without known names.
     """
+    if script == "arabic" and (bare or word not in letter_tables()["arabic-names"]):
+        if (article := _ARTICLE.match(word)) and len(word) - article.end() > 1:
+            return "al " + _read(word[article.end() :], script, bare)
+        if word.startswith("عبدال") and len(word) > 6:
+            return "abdul " + _read(word[5:], script, bare)
+    return _read(word, script, bare)
+
+
+def _read(word: str, script: str, bare: bool) -> str:
+    """A word without article: whole if it is a known one, else by its letters."""
     if not bare and word in letter_tables()[f"{script}-names"]:
         return letter_tables()[f"{script}-names"][word]
-    if script == "arabic":
-        if (article := _ARTICLE.match(word)) and len(word) - article.end() > 1:
-            return "al " + abjad(word[article.end() :], script, bare)
-        if word.startswith("عبدال") and len(word) > 6:
-            return "abdul " + abjad(word[5:], script, bare)
     letters = _letters(word, script, glides=False)
     if bare:
         return letters
