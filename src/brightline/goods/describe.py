@@ -14,7 +14,7 @@ from brightline.terms import Goods, SeenGoods, Text
 _SENSITIVE = "goods of a military or sensitive kind: a person must look at them"
 _OTHER_GOODS = "name other goods than the code"  # the rules on contradictions look for these words
 _CIVIL = ("harmless", "unlisted")
-_NAMED = ("listed", "unlisted", "undecided", "harmless")
+_NAMED = frozenset(("listed", "unlisted", "undecided", "harmless", "vague"))
 
 
 def see_goods(
@@ -129,7 +129,7 @@ def _and(note: str, more: str) -> str:
 def _settle_generic(lines: Sequence[SeenGoods]) -> list[SeenGoods]:
     """Generic words ("goods") count as vague only where no goods are named beside them."""
     kept = [line for line in lines if line.reading != "generic"]
-    if any(line.reading in (*_NAMED, "vague") for line in kept):
+    if any(line.reading in _NAMED for line in kept):
         return kept
     generic = next((line for line in lines if line.reading == "generic"), None)
     if generic is None:

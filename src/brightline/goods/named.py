@@ -20,6 +20,7 @@ _SIGNS_INSIDE = re.compile(r"[ .\-_*]")
 _GAP = re.compile(rf"(?<=[{_CJK}])[\s.\-_*·]+(?=[{_CJK}])")
 _LINKS = re.compile(r"\s?(?:for|of|to|для|к|ко|на|от|dlya|dlia|k|的|用的?|之)?\s?\Z", re.IGNORECASE)  # parts FOR cars
 _CIVIL = ("harmless", "unlisted")
+_INSIDE_WORDS = frozenset((" ", "\n", "\r\n", "-", ".", "_", "*", "·", "-\n", "- "))  # what may part a word in pieces
 _SHORTEST_JOINED = 7  # letters of a word that was broken in two by a blank or a line end
 _MOST_PIECES = 4  # of a word parted by hyphens or points
 
@@ -95,9 +96,10 @@ def _at(text: str, places: Sequence[tuple[int, int]], written: Sequence[str], at
             after = next((n for n in range(at, len(places)) if places[n][0] >= number.end), len(places))
             return _Found(NamedGoods(number.reading, number.hs, words), number.start, number.end), after
         return None, at + 1
-    for size, joined in _joined(text, places, written, at):
-        if phrase := _phrase(joined, written, at + size):
-            return _of(phrase, joined, text, places, at, at + size - 1 + len(phrase.stems))
+    if at + 1 < len(places) and (gap := text[places[at][1] : places[at + 1][0]]) in _INSIDE_WORDS:
+        for size, joined in _joined(text, places, written, at, gap):
+            if phrase := _phrase(joined, written, at + size):
+                return _of(phrase, joined, text, places, at, at + size - 1 + len(phrase.stems))
     return None, at + 1
 
 
@@ -120,24 +122,20 @@ def _phrase(word: _Word, written: Sequence[str], then: int) -> Phrase | None:
 
 
 def _joined(
-    text: str, places: Sequence[tuple[int, int]], written: Sequence[str], at: int
+    text: str, places: Sequence[tuple[int, int]], written: Sequence[str], at: int, gap: str
 ) -> Iterator[tuple[int, _Word]]:
-    """Words made of pieces: bear-ings, mic.ro.chips, and over a blank or line end where no table knows the first."""
-    whole, strict = _word(written[at]).folded, True
-    for size in range(2, _MOST_PIECES + 1):
-        end = at + size - 1
-        if end >= len(written) or not written[end].isalpha() or _is_chinese(written[end][0]):
+    """Words made of pieces: bear-ings, mic.ro.chips, and over a blank where no table knows either piece."""
+    first, then = _word(written[at]), _word(written[at + 1])
+    if gap == " " and (first.known or then.known):
+        return
+    whole = first.folded
+    for size in range(2, (2 if gap.isspace() else _MOST_PIECES) + 1):
+        last = at + size - 1
+        if last >= len(places) or not written[last].isalpha() or text[places[last - 1][1] : places[last][0]] != gap:
             return
-        gap = text[places[end - 1][1] : places[end][0]]
-        strict = strict and gap in ("-", ".", "_", "*", "·", "- ", "-\n")
-        if not strict and (size > 2 or not (gap.isspace() and len(gap) <= 2)):
-            return
-        whole += _word(written[end]).folded
-        blank = not strict and "\n" not in gap
-        if blank and _word(written[at]).known:
-            return
-        if len(whole) >= _SHORTEST_JOINED and (joined := _of_stems(whole, stem(whole), _latin(whole))).begins:
-            yield size, replace(joined, read_as=whole)
+        whole += _word(written[last]).folded
+        if len(whole) >= _SHORTEST_JOINED and (stem(whole) in phrases().words or latin_stem(whole) in phrases().latin):
+            yield size, replace(_of_stems(whole, stem(whole), _latin(whole)), read_as=whole)
 
 
 @lru_cache(maxsize=65536)
