@@ -1,7 +1,8 @@
 """Words that hide or spoil a word of the tables: look-alike letters, digits for letters, one letter off.
 
-Only words that no table knows come here. A long word one letter off is found through an index of all words with one
-letter left out, built once; the first letter must be right.
+Only words that no table knows come here. A long word one letter off is found through an index of the words for listed and
+sensitive goods with one letter left out, built once; the first letter must be right. Words for other goods are not looked
+for: nothing is released on a guess.
 """
 
 from __future__ import annotations
@@ -71,12 +72,12 @@ def _nearest(written: str, shortest: int, index: Mapping[str, tuple[str, ...]]) 
 
 @lru_cache(maxsize=1)
 def _index() -> Mapping[str, tuple[str, ...]]:
-    return _by_letters_out(phrases().stems, _SHORTEST)
+    return _by_letters_out(phrases().grave, _SHORTEST)
 
 
 @lru_cache(maxsize=1)
 def _latin_index() -> Mapping[str, tuple[str, ...]]:
-    return _by_letters_out(phrases().latin_stems, _SHORTEST_LATIN)
+    return _by_letters_out(phrases().grave_latin, _SHORTEST_LATIN)
 
 
 def _by_letters_out(stems: frozenset[str], shortest: int) -> Mapping[str, tuple[str, ...]]:

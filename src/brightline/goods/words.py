@@ -30,6 +30,7 @@ READINGS = {
     "generic": "generic",
     "nothing": "nothing",
 }
+_GRAVE = ("priority", "critical", "sensitive")
 _LOADER = getattr(
     yaml, "CSafeLoader", yaml.SafeLoader
 )  # the safe loader in C where libyaml is there: ten times as fast
@@ -51,7 +52,8 @@ class Phrase:
 class Phrases:
     """All phrases by their first stem, longest first; Chinese ones whole; codes and headings of sensitive goods.
 
-    `stems`, `latin_stems`: every stem of any place in a phrase.
+    `stems`, `latin_stems`: every stem of any place in a phrase; `grave`, `grave_latin`: those of listed and sensitive
+    goods alone, brands aside.
     """
 
     words: Mapping[str, tuple[Phrase, ...]]
@@ -61,6 +63,8 @@ class Phrases:
     sensitive_codes: tuple[str, ...]
     stems: frozenset[str]
     latin_stems: frozenset[str]
+    grave: frozenset[str]
+    grave_latin: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -69,8 +73,9 @@ def phrases() -> Phrases:
     words: dict[str, list[Phrase]] = {}
     latin: dict[str, list[Phrase]] = {}
     chinese: dict[str, Phrase] = {}
+    grave: tuple[set[str], set[str]] = (set(), set())
     codes: dict[str, None] = {}
-    for _, language, written, reading, hs in rows():
+    for table, language, written, reading, hs in rows():
         if reading == "sensitive" and hs:
             codes[hs] = None
         if language == "zh":
@@ -78,12 +83,15 @@ def phrases() -> Phrases:
             chinese.setdefault(plain, Phrase((plain,), reading, hs))
             continue
         for parts in _orders(tokens(written), language):
-            _add(words, Phrase(tuple(stem(part) for part in parts), reading, hs))
+            found = [(words, 0, tuple(stem(part) for part in parts))]
             if language == "ru" and sum(len(part) for part in parts) >= _SHORTEST_LATIN:
-                _add(latin, Phrase(tuple(latin_stem(in_latin(part)) for part in parts), reading, hs))
+                found.append((latin, 1, tuple(latin_stem(in_latin(part)) for part in parts)))
+            for held, which, stems in found:
+                _add(held, Phrase(stems, reading, hs))
+                grave[which].update(stems if table in _GRAVE else ())
     return Phrases(
         _longest_first(words), _longest_first(latin), chinese, max(map(len, chinese)), tuple(codes),
-        _all_stems(words), _all_stems(latin),
+        _all_stems(words), _all_stems(latin), frozenset(grave[0]), frozenset(grave[1]),
     )  # fmt: skip
 
 
