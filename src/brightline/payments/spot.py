@@ -13,21 +13,24 @@ from bisect import bisect_right
 from brightline.terms import Goods, Noted
 from brightline.text.fold import visible
 
+_HAN = "\u3400-\u9fff"  # Chinese words stand before a label without a blank
 _LABELS = (
-    r"H\.?S\.?N?(?:\s?-?CODES?)?|HTS(?:US)?|HTSN|SCHEDULE B|CUSTOMS CODES?|TARIFF(?: (?:NO|CODE|HEADING|ITEM|NUMBER))?"
+    r"[HН][. ]?[SЅ]\.?N?(?:\s?-?CODES?)?|HTS(?:US)?|HTSN|G\.?T\.?[Iİ]\.?P\.?"
+    r"|SCHEDULE B|CUSTOMS CODES?|TARIFF(?: (?:NO|CODE|HEADING|ITEM|NUMBER))?"
     r"|HARMONI[SZ]ED(?: SYSTEM)?(?: TARIFF)?|(?:COMMODITY|GOODS) CODES?|CN CODES?|TARIC|NCM|TN\s?V[Ee]D|TNVED"
     r"|ТН\s?ВЭД|ТНВЭД|КОДЫ?\s?ТОВАР(?:А|ОВ)|ГС"
-    r"|税则号列|税则号|税号|海关编码|HS\s?编码|HS\s?编号|(?:商品|货物)(?:编码|编号|代码)"
+    r"|УКТ\s?ЗЕД|[税稅][则則]?[号號](?:列|[码碼])?|[关關][税稅][号號][码碼]|[税稅][则則][编編][码碼]"
+    r"|海[关關](?:[编編][码碼]|代[码碼]|商品[编編][码碼]|[税稅][则則][号號])|HS\s?(?:[编編]?[码碼]|[编編][号號]|代[码碼])|(?:商品|[货貨]物)(?:[编編][码碼号號]|代[码碼])"
 )
 _EDITION = r"(?:\s?\(?(?P<edition>2002|2007|2012|2017|2022|2028)\)?(?=[\s:.-]{1,3}\d{4}))?"
 _AFTER = (
-    r"(?:\s?(?:EAES|EAEU|ЕАЭС|ТС|TC)\b)?\s{0,2}(?:NOS?\b\.?|CODES?\b|NUMBERS?\b|КОД|№|n\b|#)?"
+    r"(?:\s?(?:EAES|EAEU|ЕАЭС|ТС|TC)\b)?\s{0,2}(?:NOS?\b\.?|CODES?\b|NUMBERS?\b|КОД(?:Ы|А|ОВ)?\b|№|n\b|#)?"
     r"(?:\s(?:OF (?:THE )?(?:GOODS|ITEMS?|CARGO)|FOR (?:THE )?GOODS|ТОВАР(?:А|ОВ)))?(?:\s(?:IS|ARE))?"
     r"\s{0,2}[:.：#=(/–-]{0,3}\s{0,2}"
 )
 _CODE = (
     r"\d{4}[ .-]\d{2}[ .-]\d{3}[ .-]\d(?!\d)"  # 8482 10 900 8
-    r"|\d{4}(?:(?:[ .-]| \. )?\d{2}){1,3}(?![\d]|[.,]\d)"  # 8482.10, 8482-10-90, 84821090, 8471.30.01.00
+    r"|\d{4}(?:(?:[ .-]| \. )?\d{2}){1,3}(?![\d]|[.,]\d|[A-Z]{2}\d)"  # 8482.10, 8482-10-90, 84821090, 8471.30.01.00
     r"|\d{4}[. ]\d{2}[. ]\d{4}(?!\d)"  # 8471.30.0100
     r"|\d{4}(?=,\d{4}(?!\d))|\d{4}(?![\d]|[.,]\d)"  # 8482
 )
@@ -36,7 +39,13 @@ _LOOSE = (  # only right after a label
     r"|\d(?: \d){5,9}(?! ?\d)"  # 8 4 8 2 1 0
     r"|\d{4},\d{2}(?!\d)"  # 8482,10
 )
-_LABELLED = re.compile(rf"(?<![^\W\d_])(?:{_LABELS}){_EDITION}{_AFTER}(?P<code>{_CODE}|{_LOOSE})", re.IGNORECASE)
+_BROKEN = (  # over the end of a full line, only right after a label
+    r"\d{4}(?:[.-]\n|\n[.-])\d{2}(?:[ .-]?\d{2}){0,2}(?!\d)"
+    r"|\d{4}[ .-]?\d\n\d(?:[ .-]?\d{2}){0,2}(?!\d)|\d{2,3}\n\d{3,8}(?!\d)"
+)
+_LABELLED = re.compile(
+    rf"(?<![^\W\d_{_HAN}])(?:{_LABELS}){_EDITION}{_AFTER}(?P<code>{_BROKEN}|{_CODE}|{_LOOSE})", re.IGNORECASE
+)
 _NEXT = re.compile(rf"\s?(?:,|;|/|、|，|&|AND|И)\s?(?P<code>{_CODE})", re.IGNORECASE)
 _PARTED = re.compile(
     r"(?<![\d.,/-])\d{4}\.\d{2}\.\d{2}(?:\.?\d{2})?(?![\d]|[.,/-]\d)|(?<![\d.])\d{4} \d{2} \d{3} \d(?!\d)"
