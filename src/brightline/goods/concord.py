@@ -1,4 +1,7 @@
-"""Codes of HS 2017 beside those of HS 2022. A message seldom says which edition it means, so both are tried."""
+"""Codes of HS 2017 beside those of HS 2022. A message seldom says which edition it means, so both are tried.
+
+A number that lives on in HS 2022 with other contents is taken as HS 2022 unless the message names an older edition.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ import yaml
 
 from brightline.goods.codes import is_heading
 
+_OLDER = frozenset(("2002", "2007", "2012", "2017"))
+
 
 @lru_cache(maxsize=1)
 def _table() -> Mapping[str, tuple[str, ...]]:
@@ -18,10 +23,10 @@ def _table() -> Mapping[str, tuple[str, ...]]:
 
 
 def current_codes(hs6: str, edition: str | None) -> tuple[str, ...]:
-    """The HS 2022 codes a six-digit code may stand for: itself, or the successors of one that ended with HS 2017."""
-    if edition == "2022":
-        return (hs6,)
-    return _table().get(hs6, (hs6,))
+    """The HS 2022 codes a six-digit code may stand for: itself, or what became of one of HS 2017."""
+    codes = _table().get(hs6, (hs6,))
+    ended = hs6 not in codes
+    return codes if edition in _OLDER or (edition != "2022" and ended) else (hs6,)
 
 
 def listed_as(code: str, edition: str | None, held: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
@@ -32,7 +37,7 @@ def listed_as(code: str, edition: str | None, held: Mapping[str, str]) -> tuple[
     if is_heading(code):
         inside = tuple(sorted(known for known in held if known.startswith(code)))
         return ("undecided" if inside else "unlisted"), inside
-    codes = (code,) if code in held else current_codes(code, edition)
+    codes = current_codes(code, edition)
     inside = tuple(known for known in codes if known in held)
     if not inside:
         return "unlisted", ()

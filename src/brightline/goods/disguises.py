@@ -1,8 +1,8 @@
 """Words that hide or spoil a word of the tables: look-alike letters, digits for letters, one letter off.
 
-Only words that no table knows come here. A long word one letter off is found through an index of the words for listed and
-sensitive goods with one letter left out, built once; the first letter must be right. Words for other goods are not looked
-for: nothing is released on a guess.
+Only words that no table knows come here. A long word one letter off is found through an index of the words for listed
+and sensitive goods with one letter left out, built once; the first letter must be right. Words for other goods are not
+looked for: nothing is released on a guess.
 """
 
 from __future__ import annotations
