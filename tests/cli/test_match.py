@@ -44,10 +44,10 @@ def test_a_number_alone_finds_its_bearer(imported: Any) -> None:
 
 
 def test_the_best_come_first_and_no_more_than_asked_for(imported: Any) -> None:
-    every = _candidates(imported, "Zavod", "--threshold", "0.01")
+    every = _candidates(imported, "Zavod", "--threshold", "0.0001")
     assert len(every) > 3
     assert [one["weight"] for one in every] == sorted((one["weight"] for one in every), reverse=True)
-    assert _candidates(imported, "Zavod", "--threshold", "0.01", "--limit", "2") == every[:2]
+    assert _candidates(imported, "Zavod", "--threshold", "0.0001", "--limit", "2") == every[:2]
 
 
 def test_for_people_the_steps_stand_beneath(imported: Any) -> None:

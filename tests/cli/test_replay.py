@@ -18,7 +18,6 @@ PAYMENT = {
     ],
     "texts": [{"kind": "remittance", "value": "contract 18/24"}],
 }
-QUIET = ("chpl-goods, ", ", s11-critical-item")
 
 
 @pytest.fixture
@@ -44,16 +43,11 @@ def test_the_same_again_is_equal(decided: Any) -> None:
 
 
 def test_another_policy_shows_what_would_change_and_answers_one(decided: Any) -> None:
-    text = decided.quick("policy", "show").out
-    for part in QUIET:
-        assert part in text
-        text = text.replace(part, "")
-    decided.write("quiet.yaml", text)
-    done = decided.quick("replay", "d.jsonl", "--policy", "quiet.yaml")
+    done = decided.quick("replay", "d.jsonl", "--policy", "regional-bank")  # lets small sums for unknown goods pass
     assert done.status == 1
     assert "outcome: review  ->  release" in done.out
     (changed, count) = [json.loads(line) for line in decided.quick(
-        "replay", "d.jsonl", "--policy", "quiet.yaml", "--json"
+        "replay", "d.jsonl", "--policy", "regional-bank", "--json"
     ).out.splitlines()]  # fmt: skip
     assert changed["changed"]["outcome"] == {"before": "review", "after": "release"}
     assert count == {"equal": 0, "different": 1}
