@@ -14,6 +14,7 @@ from itertools import groupby
 
 from brightline.names.compounds import beside, in_parts, in_russian
 from brightline.names.forms import han_form
+from brightline.names.mended_forms import mended
 from brightline.names.numbers import han_in_digits, in_digits
 from brightline.names.words import word_tables
 from brightline.text.fold import fold
@@ -45,7 +46,8 @@ def token_ways(written: str, person: bool) -> Iterator[list[Token]]:
     An empty list for a name without letters or digits. No more than the first sixty-four words.
     """
     folded = fold(written)
-    pieces = in_digits(_closed_up(folded.split()[: 2 * MOST_WORDS]), person)[:MOST_WORDS]
+    words = folded.split()[: 2 * MOST_WORDS]
+    pieces = in_digits(_closed_up(words if person else mended(words)), person)[:MOST_WORDS]
     usual = _tokens(pieces, person, "usual")
     yield usual
     if russian := in_russian([token.plain for token in usual]) if person else None:
