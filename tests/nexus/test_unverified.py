@@ -11,6 +11,7 @@ import pytest
 from brightline.law.book import FOLDERS, LawBook, read_book
 from brightline.nexus.ask import ask, lacking
 from brightline.nexus.facts import facts_of
+from brightline.nexus.told.asked import Asked
 from brightline.terms import Answer, Finding, Party, Payment, SeenGoods
 
 SHIPPED = Path(__file__).resolve().parents[2] / "src" / "brightline" / "law"
@@ -56,7 +57,7 @@ def _book(folder: Path, *, status: str, rule_status: str = "verified", releasing
 
 
 def _asked(book: LawBook, moment: datetime) -> Finding:
-    (finding,) = ask(book.rule("apples"), book, FACTS, moment)
+    (finding,) = ask(book.rule("apples"), Asked(FACTS, book, moment))
     return finding
 
 

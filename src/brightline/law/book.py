@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime, time
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from brightline.errors import LawError
 from brightline.law.licence import Licence
@@ -23,6 +24,7 @@ from brightline.law.shapes import Act, Dated, GoodsCode, Parameter, Rule
 
 FOLDERS = ("acts", "parameters", "places", "goods", "parties", "licences", "rules")
 PRIORITY, CRITICAL = "common-high-priority", "critical-items"
+_MOST_MOMENTS = 1024  # whose time between two changes a book remembers
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,15 @@ class LawBook:
     licences: Mapping[str, Licence]
     rules: tuple[Rule, ...]
     digest: str
-    _held: dict[tuple[str, int], _InForce] = field(default_factory=dict, repr=False, compare=False)
-    _edges: dict[str, tuple[datetime, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _by_name: Mapping[str, Rule] = field(init=False, repr=False, compare=False)
+    _edges: tuple[datetime, ...] = field(init=False, repr=False, compare=False)
+    _kept: dict[int, dict[str, Any]] = field(init=False, default_factory=dict, repr=False, compare=False)
+    _times: dict[datetime, dict[str, Any]] = field(init=False, default_factory=dict, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Gather the rules by name, and every moment at which something changes."""
+        object.__setattr__(self, "_by_name", {rule.name: rule for rule in self.rules})
+        object.__setattr__(self, "_edges", _edges_of(self))
 
     @property
     def rule_names(self) -> tuple[str, ...]:
@@ -45,9 +54,8 @@ class LawBook:
 
     def rule(self, name: str) -> Rule:
         """A rule by its name. Raises LawError, naming the known ones, where there is none."""
-        for rule in self.rules:
-            if rule.name == name:
-                return rule
+        if name in self._by_name:
+            return self._by_name[name]
         raise LawError("the law book", f"the rule {name!r}", f"one of {', '.join(self.rule_names)}")
 
     def licence(self, name: str) -> Licence:
@@ -61,12 +69,16 @@ class LawBook:
 
         A moment before the first value is an error that says so.
         """
+        value: Dated = self.once(moment, f"parameter {name}", lambda: self._parameter(name, moment))
+        return value
+
+    def _parameter(self, name: str, moment: datetime) -> Dated:
         known = self.parameters.get(name)
         if known is None:
             raise LawError("the law book", f"the parameter {name!r}", f"one of {', '.join(sorted(self.parameters))}")
         last: Dated | None = None
         for value in known.values:
-            if value.span.holds(_zoned(moment)):
+            if value.span.holds(moment):
                 return value
             last = value if value.span.start <= moment else last
         if last is not None:
@@ -103,15 +115,29 @@ class LawBook:
         return self._codes(CRITICAL, moment).items
 
     def _codes(self, name: str, moment: datetime) -> _InForce:
-        """The codes of a list in force at a moment, worked out once for each time between two changes."""
-        _zoned(moment)
-        codes = self.goods.get(name, ())
-        if name not in self._edges:
-            self._edges[name] = _edges_of(codes)
-        key = (name, bisect_right(self._edges[name], moment))
-        if key not in self._held:
-            self._held[key] = _in_force(codes, moment)
-        return self._held[key]
+        """The codes of a list in force at a moment."""
+        found: _InForce = self.once(moment, f"goods {name}", lambda: _in_force(self.goods.get(name, ()), moment))
+        return found
+
+    def once(self, moment: datetime, name: str, work_out: Callable[[], Any]) -> Any:
+        """What is the same from one change of the law to the next, worked out once for each such time.
+
+        `name` stands for it; nothing of it may depend on the moment itself. Changes are those of rules, their
+        citations, parameters and goods lists. Raises LawError for a moment without a zone.
+        """
+        kept = self._times.get(moment)
+        if kept is None:
+            kept = self._time_of(_zoned(moment))
+        if name not in kept:
+            kept[name] = work_out()
+        return kept[name]
+
+    def _time_of(self, moment: datetime) -> dict[str, Any]:
+        if len(self._times) >= _MOST_MOMENTS:
+            self._times.clear()
+        kept = self._kept.setdefault(bisect_right(self._edges, moment), {})
+        self._times[moment] = kept
+        return kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +148,15 @@ class _InForce:
     items: Mapping[str, str]
 
 
-def _edges_of(codes: tuple[GoodsCode, ...]) -> tuple[datetime, ...]:
-    """Every moment at which the membership of a list changes."""
-    spans = [code.span for code in codes]
-    return tuple(sorted({s.start for s in spans} | {s.end for s in spans if s.end is not None}))
+def _edges_of(book: LawBook) -> tuple[datetime, ...]:
+    """Every moment at which a rule, what it cites, a value or the membership of a goods list changes."""
+    versions = [version for rule in book.rules for version in rule.versions]
+    values = [value.span for parameter in book.parameters.values() for value in parameter.values]
+    codes = [code.span for listed in book.goods.values() for code in listed]
+    spans = [*(version.span for version in versions), *values, *codes]
+    days = {datetime.combine(cite.in_force, time.min, one.span.zone) for one in versions for cite in one.cites}
+    ends = {span.end for span in spans if span.end is not None}
+    return tuple(sorted(moment.astimezone(UTC) for moment in {span.start for span in spans} | ends | days))
 
 
 def _in_force(codes: tuple[GoodsCode, ...], moment: datetime) -> _InForce:

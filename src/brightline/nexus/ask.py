@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import lru_cache
 
 from brightline.errors import LawError
 from brightline.law.book import LawBook
-from brightline.law.shapes import ClauseLaw, Dated, Group, Rule, RuleVersion
+from brightline.law.shapes import ClauseLaw, Group, Rule, RuleVersion
 from brightline.nexus.facts import Facts
-from brightline.nexus.logic import TESTS, at_least, either, every, negate
+from brightline.nexus.logic import at_least, either, every, negate
+from brightline.nexus.ready import Question, cites_of, questions_of, version_of
 from brightline.nexus.told.asked import Asked, Told
 from brightline.nexus.told.every import TELLERS
 from brightline.nexus.topics import SUBJECTS, Topic, evidence_of, subject_of
 from brightline.terms import Answer, Citation, Clause, Evidence, Finding, Lacking, Subject
 
-_same_clause = lru_cache(maxsize=16384)(Clause)  # most clauses say the same of most payments: made once
 _STRENGTH = {"stop": 2, "review": 1, "none": 0}
+_NOT_VERIFIED = "what it is compared with is not verified, and so releases nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +45,31 @@ def ask_all(
     """
     if moment.tzinfo is None:
         raise LawError("the moment asked about", moment.isoformat(), "a moment with its zone")
-    found: list[Finding] = []
+    asked, found = Asked(facts, book, moment), list[Finding]()
     for rule in book.rules:
-        findings = ask(rule, book, facts, moment)
+        findings = ask(rule, asked)
         if counting is not None and rule.name not in counting:
             findings = tuple(replace(finding, effect="none") for finding in findings)
         found.extend(findings)
     return tuple(found)
 
 
-def ask(rule: Rule, book: LawBook, facts: Facts, moment: datetime) -> tuple[Finding, ...]:
+def ask(rule: Rule, asked: Asked) -> tuple[Finding, ...]:
     """The findings of one rule."""
-    version = rule.at(moment)
+    version = version_of(rule, asked.book, asked.moment)
     if version is None:
-        return (_not_in_force(rule, moment),)
-    topics = SUBJECTS[rule.subject](facts)
-    cases = [_case(topic, rule, version, book, facts, moment) for topic in topics]
+        return (_not_in_force(rule, asked.moment),)
+    topics = asked.once(rule.subject, lambda: SUBJECTS[rule.subject](asked.facts))
+    cases = [_case(topic, rule, version, asked) for topic in topics]
+    cites = cites_of(rule, version, asked.book, asked.moment)
     groups: dict[Subject | None, list[Case]] = {}
     for case in cases:
         if case.answer is not Answer.NO:
             groups.setdefault(subject_of(case.topic), []).append(case)
     if groups:
-        return tuple(
-            _finding(rule, version.citations(moment), subject, group, facts) for subject, group in groups.items()
-        )
-    clauses = max(cases, key=_nearness).clauses if cases else (_nobody(rule, facts),)
-    return (Finding(rule.name, Answer.NO, "none", rule.force, clauses, cites=version.citations(moment)),)
+        return tuple(_finding(rule, cites, subject, group, asked.facts) for subject, group in groups.items())
+    clauses = max(cases, key=_nearness).clauses if cases else (_nobody(rule, asked.facts),)
+    return (Finding(rule.name, Answer.NO, "none", rule.force, clauses, cites=cites),)
 
 
 def lacking(finding: Finding, book: LawBook, moment: datetime) -> Lacking:
@@ -82,63 +81,68 @@ def lacking(finding: Finding, book: LawBook, moment: datetime) -> Lacking:
     if finding.error:
         return Lacking(rule.name, f"the rule could not be asked: {finding.error}", rule.would_settle)
     open_ones = [clause for clause in finding.clauses if clause.answer is Answer.UNKNOWN]
-    version = rule.at(moment)
+    version = version_of(rule, book, moment)
     laws = {law.id: law for law in version.clauses()} if version else {}
     settle = sorted((laws[clause.id].would_settle for clause in open_ones if clause.id in laws), key=bool)
     lacks = "; ".join(f"{clause.asks} ({clause.saw})" for clause in open_ones) or rule.asks
     return Lacking(rule.name, lacks, next(iter(settle), None) or rule.would_settle)
 
 
-def _case(topic: Topic, rule: Rule, version: RuleVersion, book: LawBook, facts: Facts, moment: datetime) -> Case:
+def _case(topic: Topic, rule: Rule, version: RuleVersion, asked: Asked) -> Case:
     try:
-        asked = Asked(facts, book, moment)
-        once = {name: TELLERS[name](topic, asked) for name in dict.fromkeys(law.fact for law in version.clauses())}
-        told = {law.id: _clause(law, once[law.fact], asked, rule) for law in version.clauses()}
+        clauses, brought = _asked_of(topic, questions_of(rule, version, asked.book, asked.moment), asked)
     except Exception as broken:  # noqa: BLE001 - the one broad catch: the other rules answer, a person looks
         error = f"{type(broken).__name__}: {broken}"
         return Case(topic, Answer.UNKNOWN, "review", (), error=error)
-    clauses = {name: clause for name, (clause, _) in told.items()}
-    brought = tuple(dict.fromkeys(one for _, evidence in told.values() for one in evidence))
-    answer = _combined(version.when, clauses)
+    answers = {clause.id: clause.answer for clause in clauses}
+    answer = _combined(version.when, answers)
     if rule.for_release and answer is Answer.YES and all(cite.status == "unverified" for cite in version.cites):
         answer = Answer.UNKNOWN
-    effect = {Answer.YES: version.then, Answer.UNKNOWN: version.if_unknown, Answer.NO: "none"}[answer]
-    if answer is Answer.YES:
-        raised = [to for clause, to in version.raised if clauses[clause].answer is Answer.YES]
-        effect = max((effect, *raised), key=_STRENGTH.__getitem__)
-    return Case(topic, answer, effect, tuple(clauses.values()), brought)
+    return Case(topic, answer, _effect(version, answer, answers), clauses, brought)
 
 
-def _clause(law: ClauseLaw, told: Told, asked: Asked, rule: Rule) -> tuple[Clause, tuple[Evidence, ...]]:
-    """A clause as answered, and the evidence its fact brought along where the answer is not no."""
-    value = asked.book.parameter(law.parameter, asked.moment) if law.parameter else None
-    answer = TESTS[law.test](told.fact, _against(value) if value else law.words, asked.moment)
-    saw = told.saw
-    if value is not None and (doubt := _doubt(value, answer, rule)):
-        answer, saw = Answer.UNKNOWN, f"{saw}; {doubt}"
-    return _same_clause(law.id, law.asks, saw, answer), told.evidence if answer is not Answer.NO else ()
+def _asked_of(
+    topic: Topic, questions: Sequence[Question], asked: Asked
+) -> tuple[tuple[Clause, ...], tuple[Evidence, ...]]:
+    """Every clause as answered, and the evidence that facts brought along where the answer is not no."""
+    clauses: list[Clause] = []
+    brought: dict[Evidence, None] = {}
+    for question in questions:
+        told = _told(question.law.fact, topic, asked)
+        answer = question.test(told.fact, question.against, asked.moment)
+        saw = told.saw
+        if doubt := question.lapsed or (question.unverified and answer is Answer.YES and _NOT_VERIFIED):
+            answer, saw = Answer.UNKNOWN, f"{saw}; {doubt}"
+        clauses.append(question.answered(saw, answer))
+        if told.evidence and answer is not Answer.NO:
+            brought.update(dict.fromkeys(told.evidence))
+    return tuple(clauses), tuple(brought)
 
 
-def _against(value: Dated) -> tuple[str, ...]:
-    """What a dated value is tested as: its words, or its number in thousandths."""
-    return value.words if value.thousandths is None else (str(value.thousandths),)
+def _told(fact: str, topic: Topic, asked: Asked) -> Told:
+    """A fact of a subject, told once for all rules that ask for it."""
+    key = (fact, id(topic))
+    told = asked.told.get(key)
+    if told is None:
+        told = asked.told[key] = TELLERS[fact](topic, asked)
+    return told
 
 
-def _doubt(value: Dated, answer: Answer, rule: Rule) -> str:
-    """Why a dated value cannot carry the answer: it ended and nobody knows what followed, or nobody read it."""
-    if value.lapsed and value.after_end is not None:
-        return f"what it is compared with ended on {value.span.told_end}: {value.after_end.note}"
-    if rule.for_release and answer is Answer.YES and not value.verified:
-        return "what it is compared with is not verified, and so releases nothing"
-    return ""
+def _effect(version: RuleVersion, answer: Answer, answers: Mapping[str, Answer]) -> str:
+    if answer is Answer.NO:
+        return "none"
+    if answer is Answer.UNKNOWN:
+        return version.if_unknown
+    raised = [to for clause, to in version.raised if answers[clause] is Answer.YES]
+    return max((version.then, *raised), key=_STRENGTH.__getitem__)
 
 
-def _combined(group: Group, clauses: dict[str, Clause]) -> Answer:
-    parts = [_combined(part, clauses) if isinstance(part, Group) else clauses[part.id].answer for part in group.parts]
+def _combined(group: Group, answers: Mapping[str, Answer]) -> Answer:
+    parts = (answers[part.id] if isinstance(part, ClauseLaw) else _combined(part, answers) for part in group.parts)
     if group.kind == "not":
-        return negate(parts[0])
+        return negate(next(parts))
     if group.kind == "at_least":
-        return at_least(group.least, parts)
+        return at_least(group.least, tuple(parts))
     return every(parts) if group.kind == "every" else either(parts)
 
 

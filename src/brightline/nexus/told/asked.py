@@ -25,15 +25,19 @@ class Told(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The surroundings of a question: the facts of the payment, the law book, and the moment of law with its zone."""
+    """The surroundings of all questions about a payment: its facts, the law book, and the moment with its zone.
+
+    `told`: the facts told so far, by name and subject (its identity), for several rules ask for the same.
+    """
 
     facts: Facts
     book: LawBook
     moment: datetime
-    _held: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    told: dict[tuple[str, int], Told] = field(init=False, default_factory=dict, repr=False, compare=False)
+    _held: dict[object, Any] = field(init=False, default_factory=dict, repr=False, compare=False)
 
-    def once(self, name: str, work_out: Callable[[], Held]) -> Held:
-        """What several facts of one question rest on, worked out by the first that asks; `name` stands for it."""
+    def once(self, name: object, work_out: Callable[[], Held]) -> Held:
+        """What several facts or rules rest on, worked out by the first that asks; `name` stands for it."""
         if name not in self._held:
             self._held[name] = work_out()
         held: Held = self._held[name]
