@@ -7,8 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brightline.goods.describe import see_goods
-from brightline.goods.named import name_goods
-from brightline.goods.words import READINGS, phrases
 from brightline.terms import Form, Goods, SeenGoods, Text
 
 TIERS = {
@@ -254,9 +252,40 @@ def test_words_that_contradict_an_unlisted_code_are_seen_beside_it() -> None:
     assert "950300" in words.note
 
 
-def test_harmless_words_do_not_soften_a_listed_code() -> None:
+def test_harmless_words_do_not_soften_a_listed_code_and_contradict_it() -> None:
     (one,) = see(goods=(line("854231", "children's clothes"),))
     assert (one.tier, one.harmless) == ("1", False)
+    assert "name other goods than the code 854231" in one.note
+    (agreeing,) = see(goods=(line("854231", "microcontrollers for toys"),))
+    assert agreeing.note == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "spare parts for refrigerators", "washing machine spare parts", "запчасти для холодильников",
+        "запасные части к стиральным машинам", "冰箱配件", "bicycle parts", "spare parts for passenger cars",
+    ],
+)  # fmt: skip
+def test_parts_of_civil_goods_are_more_than_vague(text: str) -> None:
+    assert [one.reading for one in see(text)] == ["unlisted"]
+
+
+@pytest.mark.parametrize("text", ["spare parts for drones", "запчасти для дронов", "无人机配件"])
+def test_parts_of_drones_are_listed(text: str) -> None:
+    assert [one.reading for one in see(text)] == ["listed"]
+
+
+@pytest.mark.parametrize(
+    "text", ["spare parts", "spare parts and refrigerators", "auto parts", "автозапчасти", "汽车配件", "配件"]
+)
+def test_other_parts_stay_vague(text: str) -> None:
+    assert "vague" in [one.reading for one in see(text)]
+
+
+def test_a_spoiled_word_says_what_it_was_read_as() -> None:
+    assert [one.note for one in see("B3ARINGS")] == ["read as 'bearing'"]
+    assert see("dr0nes")[0].note.startswith("goods of a military or sensitive kind")
 
 
 def test_a_line_that_cannot_be_read_is_vague() -> None:
@@ -289,33 +318,9 @@ def test_each_line_stands_once() -> None:
     assert len(see("bearings, BEARINGS and ball bearings")) == 1
 
 
-@given(st.text(max_size=200))
-def test_any_text_is_read_without_error_and_the_words_stand_in_it(text: str) -> None:
-    for one in name_goods(text):
-        assert one.words.replace(" ", "") in text.replace(" ", "") or any(0x3400 <= ord(c) <= 0xFAFF for c in text)
-
-
 @given(
     st.lists(st.sampled_from(["bearings", "чай", "设备", "salary", "goods", "HS", "12", "轴承", "toys"]), max_size=8)
 )
 def test_lines_do_not_depend_on_case(words: list[str]) -> None:
     text = " ".join(words)
     assert [one.reading for one in see(text)] == [one.reading for one in see(text.upper())]
-
-
-def test_the_tables_are_large_enough_and_of_known_readings() -> None:
-    known = phrases()
-    held = [phrase for group in known.words.values() for phrase in group] + list(known.chinese.values())
-    counts = {reading: sum(1 for phrase in held if phrase.reading == reading) for reading in READINGS.values()}
-    assert counts["listed"] > 500
-    assert counts["harmless"] > 300
-    assert min(counts.values()) > 0
-    assert all(phrase.hs for phrase in held if phrase.reading == "listed")
-    assert all(len(written) > 1 for written in known.chinese)
-
-
-@pytest.mark.parametrize(
-    "text", ["tea and b a l l  b e a r i n g s", "tea, ball bear\u200bings", "ｂｅａｒｉｎｇｓ and tea"]
-)
-def test_words_spelled_out_or_parted_by_invisible_signs_are_read(text: str) -> None:
-    assert "listed" in {one.reading for one in name_goods(text)}

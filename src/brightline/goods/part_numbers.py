@@ -66,31 +66,37 @@ def _lengths() -> tuple[int, ...]:
     return tuple(sorted({len(start) for start in _families()}, reverse=True))
 
 
-def part_number_at(text: str, places: Sequence[tuple[int, int]], at: int) -> PartNumber | None:
-    """The part number in whose middle or at whose start the word `at` of a text stands; None where it is none.
+@lru_cache(maxsize=16384)
+def may_begin(written: str) -> bool:
+    """Whether a word begins like the numbers of a family, as far as it goes."""
+    number = written.upper()
+    return number in _beginnings() or any(number[:size] in _families() for size in _lengths())
 
-    `places`: where the words of the visible text stand. The word itself must hold a digit.
+
+def part_number_at(text: str, places: Sequence[tuple[int, int]], at: int) -> PartNumber | None:
+    """The part number in which the word `at` of a visible text stands, a word with a digit; None where it is none.
+
+    `places`: where the words of the text stand.
     """
-    first, last = _run(text, places, at)
-    if first == last and text[places[at][0] : places[at][1]].isdigit():
-        return None
-    for begin in range(first, at + 1):
-        for end in range(last, at - 1, -1):
-            start, stop = places[begin][0], places[end][1]
-            family = _known(text[start:stop].translate(_NOT_IN_NUMBERS).upper())
-            if family and not _REFERENCE.search(text[max(0, start - _BEFORE) : start]):
-                return PartNumber(family.reading, family.hs, start, stop)
+    for begin in range(at, max(at - _MOST_BEFORE, 0) - 1, -1):
+        if begin < at and not _belongs_before(text, places, begin + 1):
+            return None
+        start = places[begin][0]
+        if may_begin(text[start : places[begin][1]]) and (found := _from(text, places, begin, at)):
+            return None if _REFERENCE.search(text[max(0, start - _BEFORE) : start]) else found
     return None
 
 
-def _run(text: str, places: Sequence[tuple[int, int]], at: int) -> tuple[int, int]:
-    """First and last word of the run around a word: parted by a hyphen or stroke, or a maker's name before it."""
-    first = last = at
-    while first > 0 and at - first < _MOST_BEFORE and _belongs_before(text, places, first):
-        first -= 1
+def _from(text: str, places: Sequence[tuple[int, int]], begin: int, at: int) -> PartNumber | None:
+    """The longest part number from one word to another or farther."""
+    last = at
     while last + 1 < len(places) and last - at < _MOST_AFTER and _belongs_after(text, places, last):
         last += 1
-    return first, last
+    for end in range(last, at - 1, -1):
+        start, stop = places[begin][0], places[end][1]
+        if family := _known(text[start:stop].translate(_NOT_IN_NUMBERS).upper()):
+            return PartNumber(family.reading, family.hs, start, stop)
+    return None
 
 
 def _belongs_before(text: str, places: Sequence[tuple[int, int]], at: int) -> bool:
@@ -101,6 +107,11 @@ def _belongs_before(text: str, places: Sequence[tuple[int, int]], at: int) -> bo
 def _belongs_after(text: str, places: Sequence[tuple[int, int]], at: int) -> bool:
     gap = text[places[at][1] : places[at + 1][0]]
     return gap in ("-", "/") or (gap == " " and _SUFFIX.fullmatch(text, *places[at + 1]) is not None)
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    return frozenset(start[:size] for start in _families() for size in range(2, len(start)))
 
 
 @lru_cache(maxsize=16384)
