@@ -26,6 +26,10 @@ class Pair:
     theirs: int
     theirs_count: int
 
+    def turned(self) -> Pair:
+        """The same seen from the other side."""
+        return Pair(self.kind, self.weight, self.gain, self.theirs, self.theirs_count, self.ours, self.ours_count)
+
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
@@ -145,7 +149,9 @@ def align(ours: Name, theirs: Name) -> Aligned:
     weight = sum([pair.weight for pair in pairs])
     weight -= sum([ours.words[at].lack for at in extra]) + sum([theirs.words[at].lack for at in missing])
     rest: list[Step] = []
-    for found in (_caps, _short, _whole, _forms):
+    rest += _caps(ours, theirs, extra, missing, numbers)
+    rest += _short(ours, theirs, pairs, weight + sum([step.weight for step in rest]), numbers)
+    for found in (_whole, _forms):
         rest += found(ours, theirs, extra, missing, weight + sum([step.weight for step in rest]), numbers)
     against = opposed_steps(ours, theirs, extra, missing, numbers) if extra or missing else []
     if ours.person and theirs.person:
@@ -159,7 +165,7 @@ def align(ours: Name, theirs: Name) -> Aligned:
 _Places = tuple[int, ...]
 
 
-def _caps(ours: Name, theirs: Name, extra: _Places, missing: _Places, weight: int, numbers: Weights) -> list[Step]:
+def _caps(ours: Name, theirs: Name, extra: _Places, missing: _Places, numbers: Weights) -> list[Step]:
     """Many words too many, or too few, cost no more than a cap."""
     steps = []
     for name, words, cap in (
@@ -172,12 +178,32 @@ def _caps(ours: Name, theirs: Name, extra: _Places, missing: _Places, weight: in
     return steps
 
 
-def _short(ours: Name, theirs: Name, extra: _Places, missing: _Places, weight: int, numbers: Weights) -> list[Step]:
+def _short(ours: Name, theirs: Name, pairs: list[Pair], weight: int, numbers: Weights) -> list[Step]:
     """Names of short or common words: what agrees counts as its share of a whole name, so that a slip is no cliff."""
     total = max(ours.total, theirs.total)
     if weight <= 0 or total >= numbers.whole_name:
         return []
-    return [Step("short-name", "", "", min(weight, weight * (numbers.whole_name - total) // total))]
+    total = max(_total(ours, theirs, pairs), _total(theirs, ours, [pair.turned() for pair in pairs]))
+    if total >= numbers.whole_name:
+        return []
+    weight -= sum([_over(ours, theirs, pair) for pair in pairs if pair.kind == "word-initial"])
+    most = weight * (numbers.short_name_times[ours.person or theirs.person] - 1)
+    return [Step("short-name", "", "", min(most, weight * (numbers.whole_name - total) // total))] if weight > 0 else []
+
+
+def _over(ours: Name, theirs: Name, pair: Pair) -> int:
+    """How much more a fitting initial gives than the letter weighs: two letters are no name, however short."""
+    return pair.weight - min(ours.words[pair.ours].weight, theirs.words[pair.theirs].weight)
+
+
+def _total(ours: Name, theirs: Name, pairs: list[Pair]) -> int:
+    """What the words of our side weigh; one that is a common word of theirs with a slip in it weighs like that."""
+    total = sum([word.weight for word in ours.words])
+    for pair in pairs:
+        word = ours.words[pair.ours]
+        if pair.kind == "word-close" and word.least < word.weight:
+            total -= max(0, word.weight - max(word.least, theirs.words[pair.theirs].weight))
+    return total
 
 
 def _whole(ours: Name, theirs: Name, extra: _Places, missing: _Places, weight: int, numbers: Weights) -> list[Step]:

@@ -117,10 +117,10 @@ def is_initial(word: Word) -> bool:
 def words_must_give(total: int, needed: int) -> int:
     """What pairs and lacking words must come to at least, so that a name reaches a weight.
 
-    `total`: what the words of either side weigh. Short names are raised (`align`, "short-name").
+    `total`: what the words of either side weigh at least. Short names are raised (`align`, "short-name").
     """
     whole = weights().whole_name
-    return needed * max(min(total, whole), whole // 2) // whole if needed > 0 else needed
+    return needed * max(min(total, whole), whole // max(weights().short_name_times)) // whole if needed > 0 else needed
 
 
 def raised(given: Array, totals: Array, total: int) -> Array:
@@ -128,10 +128,10 @@ def raised(given: Array, totals: Array, total: int) -> Array:
 
     `totals`: what the words of each row weigh; `total`: what those of the query do.
     """
-    whole = weights().whole_name
+    whole, times = weights().whole_name, max(weights().short_name_times) - 1
     longer = np.maximum(np.maximum(totals, total), 1)
     most: Array = given + np.where(
-        (given > 0) & (longer < whole), np.minimum(given, given * (whole - longer) // longer), 0
+        (given > 0) & (longer < whole), np.minimum(given * times, given * (whole - longer) // longer), 0
     )
     return most
 

@@ -21,11 +21,14 @@ def forms_left(sound: str) -> set[str]:
     """What is left of a word with up to `depth_of` letters taken out, the word itself among it."""
     depth = depth_of(sound)
     left = {sound} if depth >= 0 else set()
-    last = left
     for _ in range(depth):
-        last = {form[:at] + form[at + 1 :] for form in last for at in range(len(form))}
-        left = left | last
+        left = left.union(*map(forms_with_one_out, left))
     return left
+
+
+def forms_with_one_out(word: str) -> set[str]:
+    """A word, and what is left of it with one letter taken out."""
+    return {word, *[word[:at] + word[at + 1 :] for at in range(len(word))]}
 
 
 def hashes_left(plain: str, sound: str) -> list[int]:

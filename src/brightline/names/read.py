@@ -40,7 +40,7 @@ class Name:
     compact: str  # all words without spaces
     joins: tuple[Join, ...]  # two and three words beside each other, read as one
     person: bool
-    total: int  # what all words weigh together
+    total: int  # what all words weigh together at least: one that may be a common word with a slip counts as that
 
     def __hash__(self) -> int:
         return crc32(self.compact.encode("utf-8", "surrogatepass"))
@@ -56,7 +56,7 @@ def name_of(words: tuple[Word, ...], form: str | None = None, form_written: str 
     places = {word.key for word in kept if word.place}
     anywhere = tuple([key for key in whole if key not in places]) if places else ()
     compact = "".join([word.plain for word in words])
-    total = sum([word.weight for word in words])
+    total = sum([word.least for word in words])
     return Name(words, form, form_written, whole, anywhere, compact, _joins(words), person, total)
 
 

@@ -41,6 +41,7 @@ class Weights:
     initial: int
     initial_lack: int
     whole_name: int
+    short_name_times: tuple[int, ...]
     whole_name_elsewhere: int
     whole_name_from: int
     whole_name_most: int

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from brightline.names.mistaken import Mistaken
 from brightline.names.sound import sound
 from brightline.names.weights import weights
 from brightline.text.countries import is_place
@@ -57,6 +58,7 @@ class Word:
     place: bool = False  # a country or a city
     role: str = "name"
     kin: tuple[tuple[str, str], ...] = ()
+    least: int = 0  # the weight, or that of a known word that this one may be with a slip in it
 
 
 def _lines(name: str) -> list[str]:
@@ -204,6 +206,15 @@ def _as_for_a_man(its_sound: str) -> str:
     return its_sound[:-1] if len(its_sound) > 5 and its_sound.endswith(("ova", "eva", "ina")) else its_sound
 
 
+@lru_cache(maxsize=1)
+def _mistaken() -> Mistaken:
+    """The words of the tables, and how they are found with a slip in them."""
+    tables, common = word_tables(), weights().common_word
+    known = {heard: tables.weight.get(key, common) for heard, key in tables.meaning.items()}
+    known |= {key: weight for key, weight in tables.weight.items() if key.isalpha()}
+    return Mistaken(known, {heard: tables.weight.get(key, common) for heard, key in tables.stems.items()})
+
+
 @lru_cache(maxsize=131072)
 def word_of(written: str, plain: str) -> Word:
     """The word behind one plain Latin token."""
@@ -211,8 +222,9 @@ def word_of(written: str, plain: str) -> Word:
     its_sound = sound(plain)
     key = tables.pinyin.get(plain) or meaning_of(its_sound)
     weight = tables.weight.get(key) or tables.weight.get(its_sound) or tables.weight.get(_as_for_a_man(key))
+    known = weight is not None
     if weight is None:
-        weight = set_weights.rare_word[min(len(its_sound), len(set_weights.rare_word) - 1)]
+        weight = set_weights.rare_word[min(max(len(its_sound), min(len(plain), 2)), len(set_weights.rare_word) - 1)]
     place = key in tables.places or is_place(plain)
     patronymic = its_sound.endswith(_PATRONYMIC) and len(its_sound) > 6
     if patronymic and key == its_sound:
@@ -230,7 +242,8 @@ def word_of(written: str, plain: str) -> Word:
     if patronymic:
         lack = min(lack, set_weights.lack_patronymic)
     kin = tables.kin.get(its_sound, ())
-    return Word(written, plain, its_sound, key, weight, lack, patronymic, place, role, kin)
+    least = weight if known else min(weight, _mistaken().least(its_sound, weight))
+    return Word(written, plain, its_sound, key, weight, lack, patronymic, place, role, kin, least)
 
 
 def _role(plain: str, key: str, patronymic: bool, place: bool) -> str:
