@@ -46,6 +46,7 @@ rules: .venv/.dev
 	$(BIN)/pytest tests/rules
 	$(BIN)/python tools/rule_pages.py
 	$(BIN)/python tools/licence_page.py
+	$(BIN)/python tools/goods_page.py
 
 bench: .venv/.dev
 	$(BIN)/python -m bench
@@ -56,6 +57,7 @@ proof: .venv/.dev
 docs: .venv/.dev
 	$(BIN)/python tools/rule_pages.py
 	$(BIN)/python tools/licence_page.py
+	$(BIN)/python tools/goods_page.py
 	$(BIN)/python tools/list_pages.py
 	$(BIN)/python tools/cli_page.py
 	$(BIN)/python tools/readme_example.py
