@@ -66,7 +66,7 @@ def name_goods(text: str) -> tuple[NamedGoods, ...]:
     if not text:
         return ()
     plain = _closed_up(text)
-    found = list(_found_in(plain))
+    found = _found_in(plain)
     if len(found) > 1:
         found = list(_with_parts(plain, found))
     return tuple(one.named for one in found if one.named.reading != "nothing")
@@ -79,7 +79,8 @@ def _closed_up(text: str) -> str:
     return _SPELLED.sub(lambda run: _SIGNS_INSIDE.sub("", run.group()), text)
 
 
-def _found_in(text: str) -> Iterator[_Found]:
+def _found_in(text: str) -> list[_Found]:
+    told: list[_Found] = []
     places = [match.span() for match in _TOKEN.finditer(text)]
     words = [_word(text[start:end]) for start, end in places]
     at, count = 0, len(places)
@@ -93,7 +94,8 @@ def _found_in(text: str) -> Iterator[_Found]:
             at += 1
             continue
         found, at = _at(text, places, words, at)
-        yield from found
+        told += found
+    return told
 
 
 def _at(
@@ -143,10 +145,10 @@ def _may_be_part_number(words: Sequence[_Word], at: int) -> bool:
 def _phrase(word: _Word, words: Sequence[_Word], then: int) -> Phrase | None:
     """The longest phrase that begins with a word and goes on with the words from `then`."""
     for phrase, which in word.begins:
+        if len(phrase.stems) == 1:
+            return phrase
         rest = phrase.stems[1:]
-        if then + len(rest) <= len(words) and all(
-            words[then + k].stems[which] == wanted for k, wanted in enumerate(rest)
-        ):
+        if rest == tuple([word.stems[which] for word in words[then : then + len(rest)]]):
             return phrase
     return None
 
