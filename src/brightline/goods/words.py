@@ -31,9 +31,8 @@ READINGS = {
     "nothing": "nothing",
 }
 _GRAVE = ("priority", "critical", "sensitive")
-_LOADER = getattr(
-    yaml, "CSafeLoader", yaml.SafeLoader
-)  # the safe loader in C where libyaml is there: ten times as fast
+# The plainest loader, in C where libyaml is there: every value is a text, and the tables are long.
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _LANGUAGES = ("en", "ru", "zh")
 _SHORTEST_TURNED = 4  # letters of a word that may change places with its neighbour
 _SHORTEST_LATIN = 5  # letters of a Russian phrase in Latin letters: shorter ones look like English
@@ -70,8 +69,8 @@ class Phrases:
 @lru_cache(maxsize=1)
 def phrases() -> Phrases:
     """The shipped tables. Raises LawError where a table says something we do not understand."""
-    words: dict[str, list[Phrase]] = {}
-    latin: dict[str, list[Phrase]] = {}
+    words: dict[str, dict[tuple[str, ...], Phrase]] = {}
+    latin: dict[str, dict[tuple[str, ...], Phrase]] = {}
     chinese: dict[str, Phrase] = {}
     grave: tuple[set[str], set[str]] = (set(), set())
     codes: dict[str, None] = {}
@@ -101,18 +100,16 @@ def _orders(parts: tuple[str, ...], language: str) -> tuple[tuple[str, ...], ...
     return (parts, parts[::-1]) if turned else (parts,)
 
 
-def _add(found: dict[str, list[Phrase]], phrase: Phrase) -> None:
-    held = found.setdefault(phrase.stems[0], [])
-    if all(known.stems != phrase.stems for known in held):  # the first table to name a phrase keeps it
-        held.append(phrase)
+def _add(found: dict[str, dict[tuple[str, ...], Phrase]], phrase: Phrase) -> None:
+    found.setdefault(phrase.stems[0], {}).setdefault(phrase.stems, phrase)  # the first table to name a phrase keeps it
 
 
-def _longest_first(found: Mapping[str, list[Phrase]]) -> dict[str, tuple[Phrase, ...]]:
-    return {first: tuple(sorted(held, key=lambda phrase: -len(phrase.stems))) for first, held in found.items()}
+def _longest_first(found: Mapping[str, Mapping[tuple[str, ...], Phrase]]) -> dict[str, tuple[Phrase, ...]]:
+    return {first: tuple(sorted(held.values(), key=lambda phrase: -len(phrase.stems))) for first, held in found.items()}
 
 
-def _all_stems(found: Mapping[str, list[Phrase]]) -> frozenset[str]:
-    return frozenset(part for held in found.values() for phrase in held for part in phrase.stems)
+def _all_stems(found: Mapping[str, Mapping[tuple[str, ...], Phrase]]) -> frozenset[str]:
+    return frozenset(part for held in found.values() for stems in held for part in stems)
 
 
 def rows() -> Iterator[tuple[str, str, str, str, str | None]]:
@@ -125,4 +122,4 @@ def rows() -> Iterator[tuple[str, str, str, str, str | None]]:
                 raise LawError(f"{where}, entry {number}", f"the unknown key {unknown[0]!r}", "only hs, en, ru, zh")
             for language in _LANGUAGES:
                 for written in row.get(language, ()):
-                    yield table, language, str(written), reading, row.get("hs")
+                    yield table, language, written, reading, row.get("hs")
