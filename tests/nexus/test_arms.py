@@ -28,6 +28,9 @@ from brightline.nexus.arms import armed_forces_in, arms_in, arms_of_code
         ("geraniums in pots", None),
         ("ракетки для бадминтона", None),
         ("农用无人机", None),
+        ("гранаты свежие, Азербайджан", None),  # pomegranates
+        ("гранаты", "maybe"),
+        ("ручные гранаты", "sure"),
         ("", None),
     ],
 )

@@ -8,7 +8,7 @@ from brightline.law.activities import ACTIVITIES, WITH_A_PARTY
 from brightline.law.book import read_book
 from brightline.nexus.facts import Facts, Matched, facts_of
 from brightline.nexus.licences import activities_of, alive_on_day, party_of
-from brightline.nexus.signs.phrase_table import read_phrases
+from brightline.nexus.make_word_table import read_table
 from brightline.terms import (
     Answer,
     Candidate,
@@ -107,8 +107,9 @@ def test_a_name_tells_of_a_mission_and_never_of_goods() -> None:
 
 
 def test_the_words_are_those_of_the_closed_vocabulary() -> None:
-    table = read_phrases("activities.yaml")
-    kinds = set(table.chinese.values()) | {kind for held in table.plain.values() for _, kind in held}
+    table = read_table("activities.yaml")
+    kinds = {phrase.kind for held in table.phrases.values() for phrase in held}
+    kinds |= {kind for _, of_words in table.chinese for kind in of_words.values()}
     assert kinds - {"nothing", "oil"} <= set(ACTIVITIES)
     assert set(ACTIVITIES) - kinds <= {"oil-loaded", *WITH_A_PARTY}
 

@@ -1,4 +1,4 @@
-"""Words and codes for arms, as `arms_words.yaml` has them: sure, maybe, or not after all.
+"""Words and codes for arms, as `words/arms.yaml` and `arms_codes.yaml` have them: sure, maybe, or not after all.
 
 A code outweighs words beside it only where it says arms: ammunition declared as furniture stays ammunition.
 """
@@ -9,11 +9,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
 
 import yaml
 
-from brightline.nexus.word_table import Hit, WordTable, make_table
+from brightline.nexus.make_word_table import read_table
+from brightline.nexus.word_table import Hit, WordTable
 from brightline.text.fold import visible
 
 _BESIDE = 5  # words to either side among which a toy or a game makes a word harmless
@@ -69,19 +69,15 @@ def armed_forces_in(text: str) -> ArmsSign | None:
 
 @lru_cache(maxsize=16384)
 def _hits(text: str) -> tuple[Hit, ...]:
-    return tuple(_words().find(text))
-
-
-@lru_cache(maxsize=1)
-def _table() -> Any:
-    return yaml.safe_load(files("brightline.nexus").joinpath("arms_words.yaml").read_text(encoding="utf-8"))
+    return _words().find(text)
 
 
 @lru_cache(maxsize=1)
 def _words() -> WordTable:
-    return make_table((kind, _table()[kind], ()) for kind in ("sure", "maybe", "not", "user"))
+    return read_table("arms.yaml")
 
 
 @lru_cache(maxsize=1)
 def _codes() -> dict[str, str]:
-    return {code: kind for kind, codes in _table()["codes"].items() for code in codes}
+    said = yaml.safe_load(files("brightline.nexus").joinpath("arms_codes.yaml").read_text(encoding="utf-8"))
+    return {code: kind for kind, codes in said.items() for code in codes}

@@ -15,7 +15,8 @@ from brightline.law.activities import WITH_A_PARTY
 from brightline.law.book import LawBook
 from brightline.law.licence import Alive, Licence, NamedParty
 from brightline.nexus.facts import Facts, Matched
-from brightline.nexus.signs.phrase_table import Found, PhraseTable, read_phrases
+from brightline.nexus.make_word_table import read_table
+from brightline.nexus.word_table import Hit, WordTable
 from brightline.terms import Answer, Payment
 from brightline.text.fold import fold
 
@@ -170,13 +171,13 @@ def _named(kind: str, words: str, path: str, by: str) -> Iterator[Activity]:
 
 
 @lru_cache(maxsize=8192)
-def _phrases_in(text: str) -> tuple[Found, ...]:
+def _phrases_in(text: str) -> tuple[Hit, ...]:
     return _table().find(text) if text else ()
 
 
 @lru_cache(maxsize=1)
-def _table() -> PhraseTable:
-    return read_phrases("activities.yaml")
+def _table() -> WordTable:
+    return read_table("activities.yaml")
 
 
 def alive_on_day(licence: Licence, written: str | None) -> tuple[Answer, str]:

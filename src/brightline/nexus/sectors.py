@@ -1,6 +1,6 @@
 """What a firm's own name and activity code say of the five sectors of section 11. Hints, never a register.
 
-The table of words is `sector_words.yaml`. Activity codes are those of the Russian classification OKVED 2, whose first
+The table of words is `words/sectors.yaml`. Activity codes are those of the Russian classification OKVED 2, whose first
 two digits are those of NACE; which of them fall into a sector is our own reading.
 """
 
@@ -10,11 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
-import yaml
-
-from brightline.nexus.word_table import WordTable, make_table
+from brightline.nexus.make_word_table import read_table
+from brightline.nexus.word_table import WordTable
 
 # Kinds of words, the first found speaks: a specific maker is one whatever else its name says, a shop beside the word
 # "factory" is a shop, and a factory of sweets makes sweets.
@@ -71,8 +69,4 @@ def _signs(name: str) -> Iterator[SectorSign]:
 
 @lru_cache(maxsize=1)
 def _table() -> WordTable:
-    """The table, its rows named by kind and sector."""
-    text = files("brightline.nexus").joinpath("sector_words.yaml").read_text(encoding="utf-8")
-    return make_table(
-        (f"{row['kind']}:{row.get('sector', '')}", row["words"], row.get("unless", ())) for row in yaml.safe_load(text)
-    )
+    return read_table("sectors.yaml")

@@ -1,124 +1,108 @@
-"""Tables of words that hint at something, and how a text is looked up in them, word by word.
-
-A table is in Latin letters: `x*` begins a word, `*x` ends one, several words are a phrase, each may end in `*`;
-Chinese stands as it is, in simplified signs, and is found inside a run. Text and table are brought to one spelling, so
-that the usual ways to write Russian in Latin letters are one.
-"""
+"""How a text is looked up in a table of words that hint at something, word by word (see `make_word_table`)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from brightline.goods.stems import in_latin, simplified
-from brightline.text.fold import fold
-from brightline.text.scripts import is_han
+from brightline.goods.stems import simplified
+from brightline.nexus.words_of import Word, Words, words_of
 
-_SAME = (
-    ("shch", "sh"), ("sch", "sh"), ("zh", "j"), ("kh", "h"), ("tz", "c"), ("ts", "c"), ("yu", "u"), ("iu", "u"),
-    ("ya", "a"), ("ia", "a"), ("ye", "e"), ("ie", "e"), ("x", "ks"), ("w", "v"), ("y", "i"), ("ii", "i"), ("ii", "i"),
-)  # fmt: skip
+NOTHING = "nothing"  # the kind of phrases that only look like a hit
+STEM, LATIN, SPELLED = "stem", "latin", "spelled"  # the forms of a word
+IS, BEGINS, ENDS = "is", "begins", "ends"  # how a word is compared with the one written
+KEY = 3  # letters by which beginnings and ends are looked up; shorter words stand in full
 _LONGEST = 3  # words of a beginning that is something else
-_KEY = 3  # letters by which beginnings and ends are looked up; shorter ones stand in full
+_MOST_HELD = 65536  # words whose phrases a table remembers
 
 
 class Hit(NamedTuple):
-    """Words of a table found in a text: their kind, the place of the first word, the words as read."""
+    """Words of a table found in a text: their kind, the place of the first word, the words as folded."""
 
     kind: str
     at: int
     words: str
 
 
-class _Phrase(NamedTuple):
+class Phrase(NamedTuple):
+    """Words as a table writes them, in one form of words, each with how it is compared; and what they are not."""
+
     kind: str
-    first: str
-    open: bool  # the first word may go on
-    rest: tuple[tuple[str, bool], ...]
-    unless: tuple[str, ...]
+    form: str
+    parts: tuple[tuple[str, str], ...]
+    unless: tuple[str, ...] = ()
+
+    def begins_with(self, word: Word) -> bool:
+        """Whether its first word fits."""
+        return _fits(getattr(word, self.form), *self.parts[0])
+
+    def stands(self, words: Sequence[Word], at: int) -> bool:
+        """Whether the phrase, whose first word fits already, stands at a place."""
+        if len(self.parts) > 1 and not self._goes_on(words, at):
+            return False
+        return not self.unless or not " ".join(one.spelled for one in words[at : at + _LONGEST]).startswith(self.unless)
+
+    def _goes_on(self, words: Sequence[Word], at: int) -> bool:
+        if len(words) < at + len(self.parts):
+            return False
+        rest = zip(words[at + 1 : at + len(self.parts)], self.parts[1:], strict=True)
+        return all(_fits(getattr(word, self.form), *part) for word, part in rest)
 
 
 @dataclass(frozen=True, slots=True)
 class WordTable:
-    """Phrases by the beginning of their first word, endings by their last letters, Chinese as one pattern a kind."""
+    """Phrases by form and key of their first word; Chinese as patterns, with the kind of each word they find."""
 
-    begins: Mapping[str, tuple[_Phrase, ...]]
-    ends: Mapping[str, tuple[tuple[str, str], ...]]
-    chinese: tuple[tuple[str, re.Pattern[str]], ...]
+    longest_wins: bool
+    phrases: Mapping[tuple[str, str], tuple[Phrase, ...]]
+    chinese: tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]
+    _held: dict[str, tuple[Phrase, ...]] = field(init=False, default_factory=dict, repr=False, compare=False)
 
-    def find(self, text: str) -> Iterator[Hit]:
-        """Every phrase of the table in a text, in the order of its words."""
-        folded = fold(text).split()
-        words = [_one_spelling(word) for word in folded]
+    def find(self, text: str) -> tuple[Hit, ...]:
+        """Every hit in a text, in the order of its words."""
+        read = words_of(text)
+        found = list(self._spaced(read.words))
+        if read.chinese:
+            found = sorted((*found, *self._han(read)), key=lambda hit: hit.at)
+        return tuple(found)
+
+    def _spaced(self, words: Sequence[Word]) -> Iterator[Hit]:
+        free = 0  # the first word that no phrase took
         for at, word in enumerate(words):
-            for phrase in self.begins.get(word[:_KEY], ()):
-                size = _size(phrase, words, at)
-                if size:
-                    yield Hit(phrase.kind, at, " ".join(folded[at : at + size]))
-            for ending, kind in self.ends.get(word[-_KEY:], ()):
-                if len(word) > len(ending) and word.endswith(ending):
-                    yield Hit(kind, at, folded[at])
-            if not word.isascii():
-                yield from (Hit(kind, at, match.group()) for kind, row in self.chinese for match in row.finditer(word))
+            phrases = self._held.get(word.folded)
+            for phrase in self._beginning(word) if phrases is None else phrases:
+                if at < free or not phrase.stands(words, at):
+                    continue
+                size = len(phrase.parts)
+                free = at + size if self.longest_wins else free
+                if phrase.kind != NOTHING:
+                    yield Hit(phrase.kind, at, " ".join([one.folded for one in words[at : at + size]]))
+
+    def _beginning(self, word: Word) -> tuple[Phrase, ...]:
+        """The phrases whose first word fits, in the order in which they are tried; remembered."""
+        last = word.spelled[-KEY:]
+        keys = ((STEM, word.stem), (LATIN, word.latin), (SPELLED, word.spelled[:KEY]), (ENDS, last))
+        found = [one for key in keys for one in self.phrases.get(key, ()) if one.begins_with(word)]
+        if self.longest_wins:
+            found.sort(key=lambda phrase: -len(phrase.parts))
+        if len(self._held) >= _MOST_HELD:
+            self._held.clear()
+        self._held[word.folded] = tuple(found)
+        return self._held[word.folded]
+
+    def _han(self, read: Words) -> Iterator[Hit]:
+        plain = simplified(read.chinese)
+        for pattern, kinds in self.chinese:
+            for match in pattern.finditer(plain):
+                if (kind := kinds[match.group()]) != NOTHING:
+                    yield Hit(kind, read.places[match.start()], read.chinese[match.start() : match.end()])
 
 
-def _size(phrase: _Phrase, words: Sequence[str], at: int) -> int:
-    """How many words the phrase takes at a place; 0 where it does not stand there."""
-    if not _fits(words[at], phrase.first, phrase.open):
-        return 0
-    size = 1 + len(phrase.rest)
-    if phrase.rest and not (
-        len(words) >= at + size and all(_fits(words[at + n], *part) for n, part in enumerate(phrase.rest, 1))
-    ):
-        return 0
-    if phrase.unless and " ".join(words[at : at + _LONGEST]).startswith(phrase.unless):
-        return 0
-    return size
-
-
-def make_table(rows: Iterable[tuple[str, Iterable[str], Iterable[str]]]) -> WordTable:
-    """A table of rows: kind, words, and beginnings in Latin letters that are something else."""
-    begins: dict[str, list[_Phrase]] = {}
-    ends: dict[str, list[tuple[str, str]]] = {}
-    chinese: list[tuple[str, re.Pattern[str]]] = []
-    for kind, words, unless in rows:
-        others = tuple(" ".join(map(_one_spelling, other.split())) for other in unless)
-        spaced = [word for word in words if word.isascii()]
-        for word in spaced:
-            if word.startswith("*"):
-                ending = _one_spelling(word.strip("*"))
-                ends.setdefault(ending[-_KEY:], []).append((ending, kind))
-            else:
-                phrase = _phrase(kind, word, others)
-                begins.setdefault(phrase.first[:_KEY], []).append(phrase)
-        if signs := [re.escape(simplified(fold(word))) for word in words if not word.isascii()]:
-            chinese.append((kind, re.compile("|".join(signs))))
-    held = {key: tuple(found) for key, found in begins.items()}
-    return WordTable(held, {key: tuple(found) for key, found in ends.items()}, tuple(chinese))
-
-
-@lru_cache(maxsize=65536)
-def _one_spelling(word: str) -> str:
-    """A folded word as the tables are written."""
-    if not word.isascii():
-        if any(map(is_han, word)):
-            return simplified(word)
-        word = in_latin(word)
-    for written, same in _SAME:
-        if written in word:
-            word = word.replace(written, same)
-    return word
-
-
-def _phrase(kind: str, written: str, unless: tuple[str, ...]) -> _Phrase:
-    parts = [(_one_spelling(part.strip("*")), part.endswith("*")) for part in written.split()]
-    if len(parts[0][0]) < _KEY and parts[0][1]:
-        raise ValueError(f"{written!r}: a beginning of fewer than {_KEY} letters says nothing")
-    return _Phrase(kind, *parts[0], tuple(parts[1:]), unless)
-
-
-def _fits(word: str, part: str, goes_on: bool) -> bool:
-    return word.startswith(part) if goes_on else word == part
+def _fits(word: str, written: str, how: str) -> bool:
+    if how == IS:
+        return word == written
+    if how == BEGINS:
+        return word.startswith(written)
+    return len(word) > len(written) and word.endswith(written)

@@ -11,7 +11,8 @@ from importlib.resources import files
 
 from brightline.names.scores import weight_of
 from brightline.nexus.facts import Matched, Owned
-from brightline.nexus.word_table import WordTable, make_table
+from brightline.nexus.make_word_table import Row, make_table
+from brightline.nexus.word_table import WordTable
 from brightline.screen.edition import Edition, OpenList
 from brightline.terms import Answer, Candidate, Link, ListedEntity, Party, Payment, Query
 from brightline.text.fold import fold
@@ -85,5 +86,5 @@ def houses() -> tuple[WordTable, Mapping[str, str]]:
     """The table `house_names.tsv`: words of names, and beginnings of bank codes, each for the name to look up."""
     text = files("brightline.screen").joinpath("house_names.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    words = make_table((house, [word.replace("_", " ") for word in words.split()], ()) for house, _, words in rows)
+    words = make_table(Row(house, words=[one.replace("_", " ") for one in said.split()]) for house, _, said in rows)
     return words, {code: house for house, codes, _ in rows for code in codes.split("|") if code != "-"}

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from brightline.nexus.signs.phrase_table import Found, PhraseTable, read_phrases
+from brightline.nexus.make_word_table import read_table
+from brightline.nexus.word_table import Hit, WordTable
 from brightline.terms import Party, Payment
 
 _FREE_MAIL = re.compile(
@@ -19,24 +20,24 @@ _SELLERS = ("creditor", "ultimate_creditor", "seller", "consignor")
 
 
 @lru_cache(maxsize=1)
-def _phrases() -> PhraseTable:
-    return read_phrases("phrases.yaml")
+def _signs() -> WordTable:
+    return read_table("signs.yaml")
 
 
 @lru_cache(maxsize=1)
-def _trades() -> PhraseTable:
-    return read_phrases("trades.yaml")
+def _trades() -> WordTable:
+    return read_table("trades.yaml")
 
 
 @lru_cache(maxsize=16384)
-def signs_in_text(text: str) -> tuple[Found, ...]:
-    """Every sign that the words of a text show, by kind (see phrases.yaml)."""
-    return _phrases().find(text)
+def signs_in_text(text: str) -> tuple[Hit, ...]:
+    """Every sign that the words of a text show, by kind (see words/signs.yaml)."""
+    return _signs().find(text)
 
 
 @lru_cache(maxsize=16384)
-def trades_in_name(name: str) -> tuple[Found, ...]:
-    """The trades that a firm's name tells of, by kind (see trades.yaml)."""
+def trades_in_name(name: str) -> tuple[Hit, ...]:
+    """The trades that a firm's name tells of, by kind (see words/trades.yaml)."""
     return _trades().find(name)
 
 
@@ -56,10 +57,10 @@ def signs_of(payment: Payment) -> Mapping[str, tuple[tuple[str, str], ...]]:
     return {kind: tuple(hits) for kind, hits in found.items()}
 
 
-def trades_of(party: Party) -> tuple[Found, ...]:
-    """The trades of a party, from its name in every form."""
+def trades_of(party: Party) -> tuple[tuple[str, str], ...]:
+    """The trades of a party, from its name in every form: kind and words, each once."""
     names = (party.name or "", *(form.value for form in party.forms if not form.kind.endswith("-address")))
-    return tuple(dict.fromkeys(found for name in names for found in trades_in_name(name)))
+    return tuple(dict.fromkeys((hit.kind, hit.words) for name in names for hit in trades_in_name(name)))
 
 
 def buyers(payment: Payment) -> tuple[Party, ...]:

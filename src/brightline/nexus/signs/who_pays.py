@@ -77,17 +77,17 @@ def _one(facts: Facts, role: str) -> Party | None:
 
 def _trades_only(party: Party, kinds: Collection[str]) -> bool:
     """Whether a party's name tells of one of the trades, and of no making or technical one."""
-    told_of = {found.kind for found in trades_of(party)}
+    told_of = {kind for kind, _ in trades_of(party)}
     return bool(told_of & set(kinds)) and not told_of & set(_MAKERS)
 
 
 def _has_trade(party: Party, kinds: Collection[str]) -> bool:
-    return any(found.kind in kinds for found in trades_of(party))
+    return any(kind in kinds for kind, _ in trades_of(party))
 
 
 def _with_trade(facts: Facts, kinds: Collection[str]) -> Iterator[str]:
     for party in buyers(facts.payment):
-        words = [found.words for found in trades_of(party) if found.kind in kinds]
+        words = [words for kind, words in trades_of(party) if kind in kinds]
         if words:
             yield f"{party.role.replace('_', ' ')} {party.name} ({', '.join(words)})"
 

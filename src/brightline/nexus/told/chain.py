@@ -17,8 +17,8 @@ _MASKED = re.compile(
     re.IGNORECASE,
 )
 _BENEATH = re.compile(
-    r"\b(?:cover (?:for|of)|underlying|customer transfer|by order of|ordering customer|in favou?r of|invoice|inv\.? ?no)\b"
-    r"|/(?:OCMT|BNF|ROC)/|\b[bf]/o\b|по поручению|в пользу|发票|合同",
+    r"\b(?:cover (?:for|of)|underlying|customer transfer|by order of|ordering customer|in favou?r of|invoice)\b"
+    r"|\binv\.? ?no\b|/(?:OCMT|BNF|ROC)/|\b[bf]/o\b|по поручению|в пользу|发票|合同",
     re.IGNORECASE,
 )
 _BETWEEN_BANKS = ("PACS.009", "MT202", "MT205", "202", "205")
