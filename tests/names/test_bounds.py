@@ -59,6 +59,8 @@ SPELLINGS = [
     "trade",
     "torgovlya",
     "obrazets",
+    "obrazem",
+    "obrazern",
     "obrasets",
     "obrazet",
     "rostec",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from brightline.names.acronym import acronym_length
 from brightline.names.opposed import gender_steps, opposed_steps, order_steps
 from brightline.names.read import Join, Name
+from brightline.names.scanned import looks_of
 from brightline.names.slips import close_percent
 from brightline.names.stems import is_cut, stem_of
 from brightline.names.weights import Weights, weights
@@ -72,13 +73,23 @@ def _near(ours: Word, theirs: Word, numbers: Weights, bent: bool, cut: bool) -> 
     and "south".
     """
     known = ours.role == theirs.role and ours.role in ("given", "generic", "place")
-    ways = [(0 if known else close_percent(ours.plain, ours.sound, theirs.plain, theirs.sound, numbers), "word-close")]
+    ways = []
+    if not known:
+        typed = _is_mistaken(ours, theirs) or _is_mistaken(theirs, ours)
+        close = close_percent(ours.plain, ours.sound, theirs.plain, theirs.sound, numbers, typed)
+        looks = numbers.looks_percent if len(ours.plain) > 4 and looks_of(ours.plain) == looks_of(theirs.plain) else 0
+        ways = [(max(close, looks), "word-close")]
     if bent and stem_of(ours.sound) == stem_of(theirs.sound):
         ways.append((numbers.bent_percent, "word-bent"))
     if cut and is_cut(ours.plain, theirs.plain):
         ways.append((numbers.cut_percent, "word-cut"))
-    best = max(ways, key=lambda way: way[0])
+    best = max(ways, key=lambda way: way[0], default=(0, ""))
     return best if best[0] > 0 else None
+
+
+def _is_mistaken(word: Word, known: Word) -> bool:
+    """Whether a word is likelier another one of known meaning with a slip in it than a name by itself."""
+    return word.least < word.weight and known.role == "generic" and known.weight < word.weight
 
 
 def _fits(ours: str, theirs: str) -> bool:

@@ -16,6 +16,7 @@ from brightline.names.acronym import acronym_of, may_be_acronym
 from brightline.names.align import relate
 from brightline.names.block import Array
 from brightline.names.read import Name
+from brightline.names.scanned import looks_of
 from brightline.names.stems import beginning_of, stem_of
 from brightline.names.weights import weights
 from brightline.names.words import Word, word_of
@@ -70,10 +71,12 @@ def pair_gain(ours: Word, theirs: Word) -> int:
 def meeting_hashes(word: Word) -> list[int]:
     """What words share that are related by more than slips of the pen or an initial.
 
-    A sound, a meaning, a kin, a stem, or (where one of them may be cut off) a beginning.
+    A sound, a meaning, a kin, a stem, how it looks, or (where one of them may be cut off) a beginning.
     """
     shared = {f"K {key}" for key in (word.key, *[key for key, _ in word.kin])}
     shared.add("T " + stem_of(word.sound))
+    if looks := looks_of(word.plain):
+        shared.add("L " + looks)
     if begins := beginning_of(word.plain):
         shared.add("B " + begins)
     return [sound_hash(word.sound), *[hash64(key) for key in sorted(shared)]]

@@ -8,6 +8,7 @@ from brightline.names.near import forms_with_one_out
 
 SHORTEST = 5  # letters of a word that is known with a slip in it
 _STEM_FROM = 6
+_AS_HEARD = str.maketrans("yjw", "iiv")  # letters of a word that a slip has made sound otherwise
 
 
 class Mistaken:
@@ -18,16 +19,19 @@ class Mistaken:
         self._stems = _left(stems, _STEM_FROM)
         self._longest = max(map(len, stems), default=0) + 1
 
-    def least(self, its_sound: str, weight: int) -> int:
+    def least(self, plain: str, its_sound: str, weight: int) -> int:
         """The least weight of the known words that may be one slip from this one; `weight` if there is none."""
-        if len(its_sound) < SHORTEST or not its_sound.isalpha():
-            return weight
-        found = [self._known[form] for form in forms_with_one_out(its_sound) if form in self._known]
-        for length in range(_STEM_FROM, min(len(its_sound), self._longest)):
-            for form in forms_with_one_out(its_sound[:length]):
-                if form in self._stems:
-                    found.append(self._stems[form])
-        return min(found, default=weight)
+        ways = {its_sound, plain.translate(_AS_HEARD)} if plain.isalpha() else ()
+        return min([found for way in ways for found in self._found(way)], default=weight)
+
+    def _found(self, word: str) -> list[int]:
+        """The weights of the known words and beginnings within a slip of a word, or of its beginning."""
+        if len(word) < SHORTEST:
+            return []
+        found = [self._known[form] for form in forms_with_one_out(word) if form in self._known]
+        for length in range(_STEM_FROM, min(len(word), self._longest)):
+            found += [self._stems[form] for form in forms_with_one_out(word[:length]) if form in self._stems]
+        return found
 
 
 def _left(weights: Mapping[str, int], shortest: int) -> dict[str, int]:

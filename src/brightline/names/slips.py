@@ -18,10 +18,11 @@ _PAIRS = frozenset(
 )
 
 
-def slip_percent(ours: str, theirs: str, numbers: Weights) -> int:
+def slip_percent(ours: str, theirs: str, numbers: Weights, typed: bool = False) -> int:
     """The share of its weight that a word keeps after one or two slips of the pen; 0 for another word.
 
-    Slips: a letter more, less, another, or two neighbours exchanged (optimal string alignment). Symmetric.
+    Slips: a letter more, less, another, or two neighbours exchanged (optimal string alignment). `typed`: whether only a
+    slip can have made one of the two. Symmetric.
     """
     shorter = min(len(ours), len(theirs))
     if shorter < 4 or len(ours) > 40 or len(theirs) > 40:
@@ -31,9 +32,14 @@ def slip_percent(ours: str, theirs: str, numbers: Weights) -> int:
     if slips > most:
         return 0
     table = numbers.close_percent if slips == 1 else numbers.near_percent
-    hard = numbers.slip_hard if slips == 1 and _is_hard(ours, theirs) else 0
+    hard = _at(numbers.slip_hard, shorter) if slips == 1 and not typed and _is_hard(ours, theirs) else 0
     first = numbers.other_first_letter if ours[0] != theirs[0] and ours[:2] != theirs[1::-1] else 0
-    return max(0, table[min(shorter, len(table) - 1)] - hard - first)
+    return max(0, _at(table, shorter) - hard - first)
+
+
+def _at(table: tuple[int, ...], length: int) -> int:
+    """The number for a length; the last for all longer."""
+    return table[min(length, len(table) - 1)]
 
 
 def _is_hard(ours: str, theirs: str) -> bool:
@@ -47,17 +53,19 @@ def _is_hard(ours: str, theirs: str) -> bool:
     if ours[at + 1 :] != theirs[at + 1 :]:  # two neighbours exchanged
         return False
     one, other = ours[at], theirs[at]
-    return not (one in _SOFT and other in _SOFT) and frozenset((one, other)) not in _PAIRS
+    return one not in _SOFT and other not in _SOFT and frozenset((one, other)) not in _PAIRS
 
 
-def close_percent(ours: str, our_sound: str, theirs: str, their_sound: str, numbers: Weights) -> int:
+def close_percent(
+    ours: str, our_sound: str, theirs: str, their_sound: str, numbers: Weights, typed: bool = False
+) -> int:
     """The better of the slips between the letters and between the sounds; 0 for words that are not of letters only."""
     if not -4 < len(our_sound) - len(their_sound) < 4 or not ours.isalpha() or not theirs.isalpha():
         return 0
-    heard = slip_percent(our_sound, their_sound, numbers)
+    heard = slip_percent(our_sound, their_sound, numbers, typed)
     if our_sound == ours and their_sound == theirs:
         return heard
-    return max(heard, slip_percent(ours, theirs, numbers))
+    return max(heard, slip_percent(ours, theirs, numbers, typed))
 
 
 def alike(ours: str, theirs: str) -> bool:

@@ -16,6 +16,7 @@ from brightline.names.compounds import beside, in_parts, in_russian
 from brightline.names.forms import han_form
 from brightline.names.mended_forms import mended
 from brightline.names.numbers import han_in_digits, in_digits
+from brightline.names.scanned import with_capital_i, without_digits
 from brightline.names.words import word_tables
 from brightline.text.fold import fold
 from brightline.text.han import MANDARIN, MANNERS, family_signs, han_family, han_given, han_person, han_syllables
@@ -27,8 +28,6 @@ from brightline.text.wade_giles import wade_giles
 MOST_WORDS = 64  # words of one name that are read; nobody's name is longer, and a hostile one must not cost minutes
 _LETTERS_APART = 5  # so many single letters in a row are one word spelled out
 _TWO_WORDS = {("hong", "kong"): "hongkong"}
-_DIGITS_AS_LETTERS = str.maketrans("0134578", "oieastb")
-_DISGUISED = re.compile(r"(?=.*[a-z].*[a-z])[a-z]*[013-578][a-z013-578]*[a-z]")
 _MARKS = re.compile("['’‘`ʻʼ]")
 
 
@@ -45,11 +44,13 @@ def token_ways(written: str, person: bool) -> Iterator[list[Token]]:
 
     An empty list for a name without letters or digits. No more than the first sixty-four words.
     """
-    folded = fold(written)
+    folded = fold(with_capital_i(written))
     words = folded.split()[: 2 * MOST_WORDS]
-    pieces = in_digits(_closed_up(words if person else mended(words)), person)[:MOST_WORDS]
+    pieces = _pieces(words, person)
     usual = _tokens(pieces, person, "usual")
     yield usual
+    if lettered := without_digits(words):
+        yield _tokens(_pieces(lettered, person), person, "usual")
     if russian := in_russian([token.plain for token in usual]) if person else None:
         yield [Token(token.folded, plain) for token, plain in zip(usual, russian, strict=True)]
     if folded.isascii():
@@ -59,15 +60,17 @@ def token_ways(written: str, person: bool) -> Iterator[list[Token]]:
             yield _tokens(pieces, person, manner)
 
 
+def _pieces(words: list[str], person: bool) -> list[str]:
+    """Folded words with legal forms, compounds and numbers in their usual form."""
+    return in_digits(_closed_up(words if person else mended(words)), person)[:MOST_WORDS]
+
+
 def _latin_ways(written: str, pieces: list[str]) -> Iterator[list[Token]]:
-    """A Latin name as Wade-Giles, and with digits that stand for letters."""
+    """A Latin name as Wade-Giles."""
     marked = _MARKS.sub("'", written.lower())
     words = tuple(re.findall(r"[a-z]+(?:'[a-z]+)*", marked)) if len(pieces) <= 4 and "'" in marked else tuple(pieces)
     for reading in wade_giles(words) if len(pieces) == len(words) else ():
         yield [Token(piece, syllable) for piece, syllable in zip(pieces, reading, strict=True)]
-    if any(map(_DISGUISED.fullmatch, pieces)):
-        plain = [piece.translate(_DIGITS_AS_LETTERS) if _DISGUISED.fullmatch(piece) else piece for piece in pieces]
-        yield [Token(*pair) for pair in zip(pieces, plain, strict=True)]
 
 
 def _manners(folded: str, person: bool) -> list[str]:

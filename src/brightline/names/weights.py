@@ -33,7 +33,8 @@ class Weights:
     close_percent: tuple[int, ...]
     near_percent: tuple[int, ...]
     other_first_letter: int
-    slip_hard: int
+    looks_percent: int
+    slip_hard: tuple[int, ...]
     diminutive_percent: int
     cousin_percent: int
     bent_percent: int

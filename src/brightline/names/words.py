@@ -242,7 +242,7 @@ def word_of(written: str, plain: str) -> Word:
     if patronymic:
         lack = min(lack, set_weights.lack_patronymic)
     kin = tables.kin.get(its_sound, ())
-    least = weight if known else min(weight, _mistaken().least(its_sound, weight))
+    least = weight if known else min(weight, _mistaken().least(plain, its_sound, weight))
     return Word(written, plain, its_sound, key, weight, lack, patronymic, place, role, kin, least)
 
 
