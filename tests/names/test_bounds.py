@@ -11,12 +11,14 @@ from brightline.names.bearer import bearer_steps
 from brightline.names.block import unpack
 from brightline.names.bounds import (
     asked_hashes,
+    bearer_kind,
     bearer_most,
     birth_key,
     birth_keys,
     country_bits,
     fitting_initial,
     is_initial,
+    kinds_most,
     meeting_hashes,
     whole_hashes,
 )
@@ -101,6 +103,7 @@ SPELLINGS = [
     "nii",
     "npo",
 ]
+LOW = -(10**6)
 SLIPS = st.tuples(st.integers(0, 40), st.sampled_from(["", "a", "i", "z", "7", " "]), st.integers(0, 1))
 
 
@@ -151,7 +154,7 @@ def test_no_name_weighs_more_than_its_bound(asked: str, listed: list[str], mine:
     theirs = [name for text in listed for name in read_name(text, other)]
     for ours in read_name(asked, mine):
         request = request_of(ours, Vocabulary(arrays))
-        rows, bounds = Rows(arrays).reaching(request, -(10**6))
+        rows, bounds = Rows(arrays).reaching(request, (LOW, LOW, LOW))
         assert rows.tolist() == list(range(len(theirs)))
         for name, bound in zip(theirs, bounds.tolist(), strict=True):
             if set(asked_hashes(ours)).isdisjoint(whole_hashes(name)):
@@ -168,7 +171,7 @@ def test_looking_only_where_needed_finds_what_looking_everywhere_finds(
     arrays, _ = unpack(memoryview(build(entities)))
     theirs = [name for text in listed for name in read_name(text, True)]
     for ours in read_name(asked, True):
-        found, _ = Rows(arrays).reaching(request_of(ours, Vocabulary(arrays)), need)
+        found, _ = Rows(arrays).reaching(request_of(ours, Vocabulary(arrays)), (need, need, need))
         for row in np.setdiff1d(np.arange(len(theirs)), found).tolist():
             if need > weights().least_name and set(asked_hashes(ours)).isdisjoint(whole_hashes(theirs[row])):
                 assert align(ours, theirs[row]).weight < need
@@ -190,7 +193,7 @@ def test_what_else_is_known_never_adds_more_than_said(
 ) -> None:
     entity = ListedEntity("t", "1", schema, (), birth_dates=tuple(dates), countries=countries)
     most = bearer_most(query)
-    bound = most.anybody
+    bound = kinds_most(query)[bearer_kind(schema)]
     bound += most.country if country_bits(query.countries) & country_bits(countries) else 0
     bound += most.born if query.birth_date and birth_key(query.birth_date) in birth_keys(entity) else 0
     assert bound >= sum(step.weight for step in bearer_steps(query, entity, 0))

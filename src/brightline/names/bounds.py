@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
-
-import numpy as np
+from zlib import crc32
 
 from brightline.names.acronym import acronym_of, may_be_acronym
 from brightline.names.align import relate
-from brightline.names.block import Array
 from brightline.names.read import Name
 from brightline.names.scanned import looks_of
 from brightline.names.stems import beginning_of, stem_of
@@ -25,9 +23,8 @@ from brightline.terms import ListedEntity, Query
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """The most that what else is known can add: to anybody, and only beside an equal country or year of birth."""
+    """The most that what else is known can add: beside an equal country, and beside an equal year of birth."""
 
-    anybody: int
     country: int
     born: int
 
@@ -62,10 +59,26 @@ def theirs_without_pairs(name: Name) -> int:
     return -min(weights().lack_cap_theirs, sum([word.lack for word in name.words]))
 
 
-def pair_gain(ours: Word, theirs: Word) -> int:
-    """What two words give when laid against each other, and what they then no longer cost; 0 if they are unrelated."""
+def pair_gains(ours: Word, theirs: Word) -> tuple[int, int, int]:
+    """What two words give when laid against each other, and what they then no longer cost; 0 if they are unrelated.
+
+    Where a person is on either side; between bodies; between bodies where the shorter word ends its name.
+    """
     related = relate(ours, theirs, weights())
-    return related[1] + ours.lack + theirs.lack if related else 0
+    if related is None:
+        return 0, 0, 0
+    if related[0] in ("word-bent", "word-cut", "word-initial"):
+        return _gain(ours, theirs, False, False, True), _gain(ours, theirs, True, False, False), _gain(ours, theirs)
+    gain = related[1] + ours.lack + theirs.lack
+    return gain, gain, gain
+
+
+def _gain(ours: Word, theirs: Word, bent: bool = True, cut: bool = True, initial: bool = True) -> int:
+    """The same where words with other endings, words cut off and initials count, or do not."""
+    related = relate(ours, theirs, weights(), bent, cut)
+    if related is None or (related[0] == "word-initial" and not initial):
+        return 0
+    return related[1] + ours.lack + theirs.lack
 
 
 def meeting_hashes(word: Word) -> list[int]:
@@ -126,22 +139,36 @@ def words_must_give(total: int, needed: int) -> int:
     return needed * max(min(total, whole), whole // max(weights().short_name_times)) // whole if needed > 0 else needed
 
 
-def raised(given: Array, totals: Array, total: int) -> Array:
-    """What rows weigh whose pairs and lacking words come to `given`, once short names are raised.
-
-    `totals`: what the words of each row weigh; `total`: what those of the query do.
-    """
-    whole, times = weights().whole_name, max(weights().short_name_times) - 1
-    longer = np.maximum(np.maximum(totals, total), 1)
-    most: Array = given + np.where(
-        (given > 0) & (longer < whole), np.minimum(given * times, given * (whole - longer) // longer), 0
-    )
-    return most
-
-
 def greatest_total(given: int, needed: int) -> int:
     """The most that the words of a name may weigh for pairs that come to `given` to be raised to a weight."""
     return weights().whole_name * (given + 1) // needed + 1
+
+
+def numbers_series(word: Word) -> int:
+    """Whether a word left over numbers a series, as `opposed` tells: 2 anywhere, 1 in bodies' names, 0 nowhere."""
+    if any(letter.isdigit() for letter in word.plain):
+        return 2
+    return 1 if len(word.plain) == 1 else 0
+
+
+def form_number(form: str | None) -> int:
+    """A legal form as a number, equal for equal forms; 0 for none."""
+    return crc32(form.encode()) >> 1 | 1 if form else 0
+
+
+def bearer_kind(schema: str) -> int:
+    """Who bears a listed name: 1 a person, 2 a body or craft, 0 whoever it may be."""
+    return 1 if schema == "Person" else 0 if schema in ("", "LegalEntity") else 2
+
+
+def kinds_most(query: Query) -> tuple[int, int, int]:
+    """The most that the kinds of the query and of the listed bearer add, for each `bearer_kind`."""
+    numbers = weights()
+    if query.schema in (None, "", "LegalEntity"):
+        return 0, 0, 0
+    if query.schema == "Person":
+        return 0, numbers.schema_same, numbers.schema_differs
+    return 0, numbers.schema_differs, numbers.schema_same
 
 
 def weak_most() -> int:
@@ -150,11 +177,10 @@ def weak_most() -> int:
 
 
 def bearer_most(query: Query) -> Bearer:
-    """The most that `bearer_steps` add for this query where no identifier is shared."""
+    """The most that `bearer_steps` add for this query beside `kinds_most`, where no identifier is shared."""
     numbers = weights()
     born = max(numbers.birth_day_same, numbers.birth_month_same, numbers.birth_year_same)
     return Bearer(
-        numbers.schema_same if query.schema else 0,
         numbers.country_same if query.countries else 0,
         born if query.birth_date else 0,
     )

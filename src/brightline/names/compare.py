@@ -56,7 +56,11 @@ def compare(query: Query, entity: ListedEntity, position: int = -1) -> Candidate
     The best of the readings (`Query.name`, `Query.forms`) and of the listed names counts. A name without letters gives
     the least weight of a name, so that only an identifier can speak for the entity.
     """
-    best = best_name(query_readings(query), entity)
+    return candidate(query, entity, position, best_name(query_readings(query), entity))
+
+
+def candidate(query: Query, entity: ListedEntity, position: int, best: BestName | None) -> Candidate:
+    """The entity as a candidate for the query by this name of it."""
     name_weight = best.weight if best else weights().least_name
     steps = [Step("prior", "", "", weights().prior), *_name_steps(best), *bearer_steps(query, entity, name_weight)]
     weight = sum([step.weight for step in steps])

@@ -5,11 +5,11 @@ A row is one reading of one listed name. What an array holds:
 | arrays | hold |
 | --- | --- |
 | `name_*` | for each listed name its text, entity, kind, and whether a person bears it |
-| `row_*` | for each row its name, its words (`row_word` from `row_start`), what they weigh, and it before any pair |
-| `short_*` | rows by what their words weigh |
-| `word_*` | for each distinct word its text, first letter, weight, lack; words by what related ones share |
+| `row_*` | for each row its name, form, kind of bearer, words (`row_word` from `row_start`), weight, and weight without pairs |
+| `short_*` | rows of persons, and others, by what their words weigh |
+| `word_*` | for each distinct word its text, first letter, length, weight, lack, series; words by what they share |
 | `posting_*` | for each distinct word the rows that hold it |
-| `join_*` | sounds that neighbouring words of a row make when read as one |
+| `join_*` | sounds that neighbouring words of a row make when read as one; four times the first word, and how many |
 | `near_*` | words by what is left of them with letters taken out |
 | `whole_*` | rows by the whole of their name |
 | `identifier_*`, `birth_*`, `entity_countries` | entities by number and year of birth; their countries as bits |
@@ -25,11 +25,14 @@ import numpy as np
 from brightline.names.bearer import comparable, plain_identifier, scheme_group
 from brightline.names.block import Array, pack
 from brightline.names.bounds import (
+    bearer_kind,
     birth_keys,
     country_bits,
     first_letter,
+    form_number,
     hash64,
     meeting_hashes,
+    numbers_series,
     sound_hash,
     theirs_without_pairs,
     whole_hashes,
@@ -39,8 +42,8 @@ from brightline.names.read import Name, read_name
 from brightline.names.words import Word
 from brightline.terms import ListedEntity
 
-_KINDS = ("primary", "alias", "weak", "former", "original")
-WEAK = _KINDS.index("weak")
+KINDS = ("primary", "alias", "weak", "former", "original")
+WEAK = KINDS.index("weak")
 
 
 def identifier_hash(scheme: str, value: str) -> int:
@@ -67,9 +70,18 @@ class _Gathering:
         self.text = bytearray()
         self.ints = {
             name: array("i")
-            for name in ("name_entity", "row_name", "row_base", "row_total", "row_word", "join_row", "join_lack")
+            for name in (
+                "name_entity",
+                "row_name",
+                "row_base",
+                "row_total",
+                "row_form",
+                "row_word",
+                "join_row",
+                "join_lack",
+            )
         }
-        self.bytes = {"name_kind": array("B"), "name_person": array("B")}
+        self.bytes = {label: array("B") for label in ("name_kind", "name_person", "row_kind", "join_place")}
         self.name_start = array("q", [0])
         self.row_start = array("q", [0])
         self.join_hash = array("Q")
@@ -82,16 +94,17 @@ class _Gathering:
 
     def add(self, position: int, entity: ListedEntity) -> None:
         """One entity with all its names, and what else may be compared."""
-        person = entity.schema == "Person"
+        person, kind = entity.schema == "Person", bearer_kind(entity.schema)
         self.countries.append(country_bits(entity.countries))
         for listed in entity.names:
             self.text += listed.value.encode("utf-8", "surrogatepass")
             self.name_start.append(len(self.text))
             self.ints["name_entity"].append(position)
-            self.bytes["name_kind"].append(_KINDS.index(listed.kind) if listed.kind in _KINDS else 1)
+            self.bytes["name_kind"].append(KINDS.index(listed.kind) if listed.kind in KINDS else 1)
             self.bytes["name_person"].append(person)
             for name in read_name(listed.value, person):
                 self._add_row(name)
+                self.bytes["row_kind"].append(kind)
         for key in birth_keys(entity):
             self.pairs["birth"].add(key, position)
         for identifier in entity.identifiers:
@@ -104,12 +117,14 @@ class _Gathering:
         self.ints["row_name"].append(len(self.name_start) - 2)
         self.ints["row_base"].append(theirs_without_pairs(name))
         self.ints["row_total"].append(name.total)
+        self.ints["row_form"].append(form_number(name.form))
         self.ints["row_word"].extend([self._word(word) for word in name.words])
         self.row_start.append(len(self.ints["row_word"]))
         for join in name.joins:
             self.join_hash.append(sound_hash(join.sound))
             self.ints["join_row"].append(row)
             self.ints["join_lack"].append(join.lack)
+            self.bytes["join_place"].append(join.first * 4 + join.count)
         for value in whole_hashes(name):
             self.pairs["whole"].add(value, row)
 
@@ -165,6 +180,8 @@ def _word_arrays(rows: _Gathering) -> dict[str, Array]:
         "word_first": np.array([first_letter(word) for word in rows.word_list], dtype=np.int32),
         "word_weight": np.array(rows.word_weight, dtype=np.int32),
         "word_lack": np.array(rows.word_lack, dtype=np.int32),
+        "word_series": np.array([numbers_series(word) for word in rows.word_list], dtype=np.uint8),
+        "word_length": np.array([len(word.plain) for word in rows.word_list], dtype=np.int32),
     }
     named["near_hash"], named["near_at"] = _near_arrays(rows.word_list)
     return named | _pair_arrays({"word": meeting})
@@ -186,13 +203,16 @@ def _arrays(rows: _Gathering) -> dict[str, Array]:
     named["name_text"] = np.frombuffer(rows.text, dtype=np.uint8)
     named["name_start"] = np.array(rows.name_start, dtype=np.int64)
     named["row_start"] = np.array(rows.row_start, dtype=np.int64)
-    order = np.argsort(named["row_total"], kind="stable")
-    named["short_row"], named["short_total"] = order.astype(np.int32), named["row_total"][order]
+    persons = named["row_kind"] == 1
+    for label, which in (("person", persons), ("other", ~persons)):
+        at = np.flatnonzero(which)[np.argsort(named["row_total"][which], kind="stable")]
+        named[f"short_{label}_row"], named[f"short_{label}_total"] = at.astype(np.int32), named["row_total"][at]
     named["entity_countries"] = np.array(rows.countries, dtype=np.uint64)
     join_hash = np.array(rows.join_hash, dtype=np.uint64)
-    order = np.lexsort((named["join_lack"], named["join_row"], join_hash))
+    order = np.lexsort((named["join_place"], named["join_row"], join_hash))
     named["join_hash"] = join_hash[order]
-    named["join_row"], named["join_lack"] = named["join_row"][order], named["join_lack"][order]
+    for label in ("join_row", "join_lack", "join_place"):
+        named[label] = named[label][order]
     named["posting_start"], named["posting_row"] = _posting_arrays(
         named["row_word"], named["row_start"], len(rows.word_list)
     )

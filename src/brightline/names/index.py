@@ -16,16 +16,16 @@ import numpy as np
 
 from brightline.names.align import align
 from brightline.names.block import Array, unpack
-from brightline.names.bounds import asked_hashes, bearer_most, birth_key, country_bits, weak_most
-from brightline.names.compare import capped, compare, query_readings
-from brightline.names.freeze import WEAK, identifier_hash
+from brightline.names.bounds import asked_hashes, bearer_most, birth_key, country_bits, kinds_most, weak_most
+from brightline.names.compare import BestName, candidate, capped, compare, query_readings
+from brightline.names.freeze import KINDS, WEAK, identifier_hash
 from brightline.names.freeze import build as build
 from brightline.names.read import Name, read_name
-from brightline.names.search import Request, Rows, request_of
+from brightline.names.search import Rows, request_for, request_of
 from brightline.names.vocabulary import Vocabulary
 from brightline.names.weights import weights
 from brightline.names.words import Word
-from brightline.terms import Candidate, ListedEntity, Query
+from brightline.terms import Candidate, ListedEntity, ListedName, Query
 
 
 class NameIndex:
@@ -63,21 +63,21 @@ class NameIndex:
 
         Equal to `scan` at any weight. Below about 0.05 of score no name can be ruled out and every entity is compared.
         """
+        need = threshold_weight - weights().prior
         most = bearer_most(query)
-        need = threshold_weight - weights().prior - most.anybody
-        if need - most.country - most.born <= weights().least_name:
+        if need - most.country - most.born - max(kinds_most(query)) <= weights().least_name:
             return self.scan(query, threshold_weight)
-        places = self.identified(query)
-        readings = query_readings(query)
-        for row, reading, needed in self._reaching(query, readings, need):
-            entity = self.name_entity(int(self._arrays["row_name"][row]))
-            if entity not in places and self._row_reaches(row, readings[reading], needed):
-                places.add(entity)
-        return self._compared(query, sorted(places), threshold_weight)
+        places = sorted(self.identified(query))
+        found = [compare(query, self._entities[at], at) for at in places]
+        for at, best in self._best(query, need).items():
+            if at not in places:
+                found.append(candidate(query, self._entities[at], at, best))
+        return _in_order(found, threshold_weight)
 
     def scan(self, query: Query, threshold_weight: int) -> tuple[Candidate, ...]:
         """The same answer by comparing with every entity: no index, slow, for proof."""
-        return self._compared(query, range(self._count), threshold_weight)
+        found = [compare(query, self._entities[at], at) for at in range(self._count)]
+        return _in_order(found, threshold_weight)
 
     def name_text(self, at: int) -> str:
         """The listed name at a place of the index, as the publisher wrote it."""
@@ -93,10 +93,8 @@ class NameIndex:
 
         Single letters are left out, and nothing is taken off for words that the name does not have.
         """
-        asked = [self._vocabulary.ask(replace(word, lack=0), initials=False) for word in words]
-        rows, _ = self._rows.reaching(
-            Request(0, weights().whole_name, tuple([one for one in asked if one.size])), least
-        )
+        request = request_for([replace(word, lack=0) for word in words], self._vocabulary)
+        rows, _ = self._rows.reaching(request, (least, least, least))
         return sorted(set(self._arrays["row_name"][rows].tolist()))
 
     def identified(self, query: Query) -> set[int]:
@@ -104,23 +102,33 @@ class NameIndex:
         values = [identifier_hash(identifier.scheme, identifier.value) for identifier in query.identifiers]
         return set(self._vocabulary.places("identifier", values).tolist())
 
-    def _compared(self, query: Query, places: Iterable[int], threshold_weight: int) -> tuple[Candidate, ...]:
-        """The entities at these places that reach the weight, in order."""
-        found = [compare(query, self._entities[at], at) for at in places]
-        reached = [candidate for candidate in found if candidate.weight >= threshold_weight]
-        return tuple(sorted(reached, key=lambda one: (-one.weight, one.list, one.entry, one.position)))
+    def _best(self, query: Query, need: int) -> dict[int, BestName]:
+        """The best name of each entity that has one weighing as much as needed, the first of equals."""
+        best: dict[int, tuple[tuple[int, int, int], BestName]] = {}
+        readings = query_readings(query)
+        for row, place, needed in self._reaching(query, readings, need):
+            found = self._laid(row, readings[place])
+            entity = self.name_entity(int(self._arrays["row_name"][row]))
+            rank = (-found.weight, row, place)
+            if found.weight >= needed and (entity not in best or rank < best[entity][0]):
+                best[entity] = rank, found
+        return {entity: found for entity, (_, found) in best.items()}
 
     def _reaching(self, query: Query, readings: tuple[Name, ...], need: int) -> list[tuple[int, int, int]]:
         """Rows that may weigh as much as needed against a reading, the place of that reading, and what they need."""
-        most = bearer_most(query)
+        most, kinds = bearer_most(query), np.array(kinds_most(query))
+        least = need - kinds - most.country - most.born
         found: list[tuple[int, int, int]] = []
         for place, name in enumerate(readings):
             request = request_of(name, self._vocabulary)
-            rows, bounds = self._rows.reaching(request, need - most.country - most.born)
-            rows = np.concatenate([rows, self._vocabulary.places("whole", asked_hashes(name))])
-            bounds = np.concatenate([bounds, np.full(len(rows) - len(bounds), np.iinfo(np.int64).max)])
+            rows, bounds = self._rows.reaching(request, tuple(least.tolist()))
+            whole = np.unique(self._vocabulary.places("whole", asked_hashes(name)))
+            fresh = np.isin(rows, whole, invert=True)
+            rows = np.concatenate([rows[fresh], whole])
+            bounds = np.concatenate([bounds[fresh], np.full(len(whole), np.iinfo(np.int64).max)])
             names = self._arrays["row_name"][rows]
-            needed = need - self._bearer(query, self._arrays["name_entity"][names])
+            needed = need - kinds[self._arrays["row_kind"][rows]]
+            needed -= self._bearer(query, self._arrays["name_entity"][names])
             strong = (self._arrays["name_kind"][names] != WEAK) | (needed <= weak_most())
             kept = strong & (bounds >= needed)
             found += [
@@ -140,9 +148,18 @@ class NameIndex:
             added += np.where(np.isin(entities, born), most.born, 0)
         return added
 
-    def _row_reaches(self, row: int, ours: Name, need: int) -> bool:
-        """Whether a row weighs as much as needed against a reading, compared in full."""
+    def _laid(self, row: int, ours: Name) -> BestName:
+        """A row against a reading, compared in full."""
         name = int(self._arrays["row_name"][row])
         first = int(self._arrays["row_name"].searchsorted(name))
-        theirs = read_name(self.name_text(name), bool(self._arrays["name_person"][name]))[row - first]
-        return capped(align(ours, theirs).weight, "weak" if self._arrays["name_kind"][name] == WEAK else "") >= need
+        text, person = self.name_text(name), bool(self._arrays["name_person"][name])
+        listed = ListedName(text, KINDS[self._arrays["name_kind"][name]])
+        theirs = read_name(text, person)[row - first]
+        aligned = align(ours, theirs)
+        return BestName(capped(aligned.weight, listed.kind), listed, ours, theirs, aligned)
+
+
+def _in_order(found: list[Candidate], threshold_weight: int) -> tuple[Candidate, ...]:
+    """The candidates that reach the weight, the best first."""
+    reached = [candidate for candidate in found if candidate.weight >= threshold_weight]
+    return tuple(sorted(reached, key=lambda one: (-one.weight, one.list, one.entry, one.position)))

@@ -1,168 +1,172 @@
-"""Which rows may reach a weight: first those that hold a word they cannot do without, then only those whose bound does.
+"""Which rows may reach a weight: first those that hold a word they cannot do without, then those whose words reach it.
 
 The words with the most rows (generic words, usual given names) are passed over for as long as they do not reach the
 weight among themselves; only rows that hold one of the others are looked at (the MaxScore method of Turtle and Flood,
-1995, with upper bounds of weights).
+1995, with upper bounds of weights). The loops stand in `laying`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from brightline.names.block import Array
-from brightline.names.bounds import greatest_total, initial_saves, ours_without_pairs, raised, words_must_give
-from brightline.names.read import Join, Name
-from brightline.names.vocabulary import Asked, Vocabulary, stretches
-
-_LOW = np.int64(0xFFFFFFFF)
-_NONE = np.zeros(0, dtype=np.int64)
+from brightline.names.bounds import form_number, greatest_total, numbers_series, ours_without_pairs, words_must_give
+from brightline.names.columns import Columns, Listed, Scratch, Whole, scratch
+from brightline.names.read import Name
+from brightline.names.vocabulary import Asked, Vocabulary
+from brightline.names.weights import weights
+from brightline.names.words import Word
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked for: `without`, the weight before any pair, `total`, that of all words, and the words."""
+    """What is asked for: the words and neighbouring words of a reading, and it as a whole.
 
+    `asked`: the columns that any listed word answers; `numbers`: which columns those are. `whole`: the facts of the
+    reading as `laying.Whole` has them, but for what rows need.
+    """
+
+    columns: Columns
+    asked: tuple[Asked, ...]
+    numbers: tuple[int, ...]
+    whole: tuple[int, ...]
     without: int
     total: int
-    asked: tuple[Asked, ...]
+
+
+_Column = tuple[int, int, int, int, int, int, Asked]  # as the first fields of `Columns`, and what answers
+_PERSON, _WORDS = 1, 2  # places in `Request.whole`
+_NONE = np.zeros(0, np.int32)
 
 
 def request_of(name: Name, vocabulary: Vocabulary) -> Request:
     """A reading of a query as a request."""
-    asked = [vocabulary.ask(word) for word in name.words]
-    joins: dict[tuple[str, int], Join] = {(join.sound, join.lack): join for join in name.joins}
-    asked += vocabulary.ask_joins(list(joins.values()))
-    return Request(ours_without_pairs(name), name.total, tuple([one for one in asked if one.size or one.letter]))
+    kind = "person" if name.person else "body"
+    columns: list[_Column] = [
+        (at, 1, word.lack, word.weight, len(word.plain), numbers_series(word), vocabulary.ask(word, kind))
+        for at, word in enumerate(name.words)
+    ]
+    columns += [(join.first, join.count, join.lack, 0, 0, 0, asked) for join, asked in vocabulary.ask_joins(name.joins)]
+    lack, without = sum([word.lack for word in name.words]), ours_without_pairs(name)
+    whole = (1, int(name.person), len(name.words), lack, name.total, form_number(name.form), without)
+    return _request(columns, whole, without, name.total)
+
+
+def request_for(words: Iterable[Word], vocabulary: Vocabulary) -> Request:
+    """Any of these words, each as often as a listed name holds it: nothing is taken off for those it does not have."""
+    columns: list[_Column] = [(0, 1, 0, 0, len(word.plain), 0, vocabulary.ask(word, "text")) for word in words]
+    whole = (0, 0, len(columns), 0, weights().whole_name, 0, 0)
+    return _request(columns, whole, 0, weights().whole_name)
+
+
+def _request(columns: list[_Column], whole: tuple[int, ...], without: int, total: int) -> Request:
+    """A request from its columns."""
+    asked = [column[6] for column in columns]
+    numbers = [at for at, one in enumerate(asked) if one.size or one.letter]
+    facts = [[*column, one.letter, one.letter_gain, *one.joins, one.join_gain] for *column, one in columns]
+    table = np.array(facts, dtype=np.int64).reshape(-1, 11).T.copy()
+    words = np.concatenate([np.zeros(0, np.int32), *[one.words for one in asked]])
+    gains = np.concatenate([np.zeros((0, 3), np.int32), *[one.gains for one in asked]])
+    of = np.repeat(np.arange(len(asked), dtype=np.int32), [len(one.words) for one in asked])
+    columns_of = Columns(*[*table, words, of, gains])
+    return Request(columns_of, tuple(asked), tuple(numbers), whole, without, total)
+
+
+def _by_bearer(request: Request) -> list[tuple[int, Request]]:
+    """The request, or two: one for persons' rows, one for the others (as `laying.Whole.who`).
+
+    Beside a body's name only a letter at the end of ours is an initial.
+    """
+    letters = [at for at in request.numbers if request.asked[at].letter]
+    if request.whole[_PERSON] or not letters:
+        return [(2, request)]
+    asked = tuple(
+        replace(one, letter=0, letter_gain=0, most=one.most_else, greatest=one.greatest_else)
+        if one.letter and not 0 < at == request.whole[_WORDS] - 1
+        else one
+        for at, one in enumerate(request.asked)
+    )
+    letter = np.array([one.letter for one in asked], dtype=np.int64)
+    others = replace(
+        request,
+        asked=asked,
+        columns=request.columns._replace(letter=letter),
+        numbers=tuple([at for at in request.numbers if asked[at].size or asked[at].letter]),
+    )
+    return [(1, request), (0, others)]
 
 
 class Rows:
-    """The rows of a frozen index.
-
-    Each listed word gains no more than with its best asked word, and each asked word no more than with its best listed
-    one: the lesser of the two sums bounds every laying of the words.
-    """
+    """The rows of a frozen index."""
 
     def __init__(self, arrays: Mapping[str, Array]) -> None:
         self._arrays = arrays
+        self._listed = Listed(*[arrays[label] for label in Listed._fields])
+        self._scratch: Scratch | None = None
 
-    def reaching(self, request: Request, need: int) -> tuple[Array, Array]:
-        """The rows that may weigh as much as needed, in order, and the most that each can weigh."""
-        rows = self._worth_bounding(request, need)
-        bounds = np.full(len(rows), np.iinfo(np.int64).max)
-        for gained in (self._with_best_of_ours, self._with_best_of_theirs):
-            given = self._arrays["row_base"][rows] + request.without + gained(rows, request)
-            totals = self._arrays["row_total"][rows].astype(np.int64)
-            bounds = np.minimum(bounds, raised(given, totals, request.total))
-            reached = bounds >= need
-            rows, bounds = rows[reached], bounds[reached]
-        return rows, bounds
+    def reaching(self, request: Request, needs: tuple[int, int, int]) -> tuple[Array, Array]:
+        """The rows that may weigh as much as needed, and the most that each can weigh.
 
-    def _worth_bounding(self, request: Request, need: int) -> Array:
+        `needs`: by `bounds.bearer_kind`. A name equal as a whole, or an acronym, may weigh more than is told here.
+        """
+        if self._scratch is None:
+            self._scratch = scratch(len(self._arrays["row_base"]), len(self._arrays["word_weight"]))
+        found = [self._reaching(one, needs, who, self._scratch) for who, one in _by_bearer(request)]
+        return np.concatenate([rows for rows, _ in found]), np.concatenate([weights for _, weights in found])
+
+    def _reaching(self, request: Request, needs: tuple[int, int, int], who: int, room: Scratch) -> tuple[Array, Array]:
+        """The same for the rows of persons alone, of others alone, or of all."""
+        from brightline.names.laying import rows_laid  # here, so that who searches no names does not wait for numba
+
+        numbers = weights()
+        facts = (
+            who, *request.whole, *needs, numbers.lack_cap_ours, numbers.lack_cap_theirs, numbers.whole_name,
+            *numbers.short_name_times, numbers.form_same, numbers.form_differs, numbers.initial_lack,
+            numbers.number_differs, numbers.number_most, numbers.least_name,
+        )  # fmt: skip
+        least = (min(needs[0], needs[2]), needs[1], min(needs))[who]
+        rows = self._worth_laying(request, least, who, room)
+        return rows_laid(self._listed, request.columns, Whole(*facts), rows, room)
+
+    def _worth_laying(self, request: Request, need: int, who: int, room: Scratch) -> Array:
         """The rows that hold one of the words that a row cannot do without; rows of few letters where it can."""
         less = words_must_give(request.total, need)
         seeds, skipped = _parted(request, less)
         if seeds is not None:
-            return self._rough(seeds, less - request.without - skipped)
+            return self._given(request, seeds, _NONE, less - request.without - skipped, room)
         seeds, skipped = _parted(request, need)
         if seeds is None:
-            return np.arange(len(self._arrays["row_base"]), dtype=np.int64)
+            return np.arange(len(self._arrays["row_base"]), dtype=np.int32)
         most = greatest_total(request.without + sum([asked.most for asked in request.asked]), need)
-        short = self._arrays["short_row"][: self._arrays["short_total"].searchsorted(most, "right")]
-        return np.union1d(short, self._rough(seeds, need - request.without - skipped)).astype(np.int64)
+        short = [self._short(label, most) for at, label in ((1, "person"), (0, "other")) if who in (at, 2)]
+        return self._given(request, seeds, np.concatenate(short), need - request.without - skipped, room)
 
-    def _rough(self, seeds: Sequence[Asked], need: int) -> Array:
-        """Rows of the seeds that reach the need with the sum of all that the seeds give."""
-        packed = np.concatenate([_NONE, *[part for seed in seeds for part in self._packed(seed)]])
-        if not len(packed):
-            return packed
-        packed.sort()
-        rows = packed >> 32
-        first = np.flatnonzero(np.concatenate([[True], rows[1:] != rows[:-1]]))
-        rows = rows[first]
-        given = np.add.reduceat(packed & _LOW, first) + self._arrays["row_base"][rows]
-        reaching: Array = rows[given >= need]
-        return reaching
+    def _short(self, label: str, most: int) -> Array:
+        """The rows of persons, or others, whose words weigh no more than this."""
+        return self._arrays[f"short_{label}_row"][: self._arrays[f"short_{label}_total"].searchsorted(most, "right")]
 
-    def _packed(self, asked: Asked) -> tuple[Array, ...]:
-        """Rows in the upper halves, gains in the lower: of the words, and of the neighbours that read as one."""
-        start = self._arrays["posting_start"]
-        lengths = start[asked.words + 1] - start[asked.words]
-        rows = self._arrays["posting_row"][stretches(start[asked.words], lengths)].astype(np.int64)
-        words = (rows << 32) + np.repeat(asked.gains, lengths)
-        if asked.joins[0] == asked.joins[1]:
-            return (words,)
-        joined = slice(*asked.joins)
-        gains = self._arrays["join_lack"][joined] + asked.join_gain
-        return words, (self._arrays["join_row"][joined].astype(np.int64) << 32) + gains
+    def _given(self, request: Request, seeds: Sequence[int], also: Array, need: int, room: Scratch) -> Array:
+        """The rows to which these columns give what is needed, and the others."""
+        from brightline.names.laying import rows_given
 
-    def _with_best_of_ours(self, rows: Array, request: Request) -> Array:
-        """The most that each row gains, each of its words with the asked one that is best for it."""
-        words, first = self._words(rows)
-        gain_of = np.zeros(len(self._arrays["word_weight"]), dtype=np.int32)
-        for asked in request.asked:
-            gain_of[asked.words] = np.maximum(gain_of[asked.words], asked.gains)
-        gains = gain_of[words]
-        for asked in {asked.letter: asked for asked in request.asked if asked.letter}.values():
-            gains = self._with_letter(asked, words, gains)
-        joined = [self._joins(asked, rows) for asked in request.asked if asked.joins[1] > asked.joins[0]]
-        return _summed(np.add, gains, first) + sum(joined)
-
-    def _with_best_of_theirs(self, rows: Array, request: Request) -> Array:
-        """The most that each row gains, each asked word with the word of the row that is best for it."""
-        words, first = self._words(rows)
-        gain_of = np.zeros(len(self._arrays["word_weight"]), dtype=np.int32)
-        gained = np.zeros(len(rows), dtype=np.int64)
-        for asked in request.asked:
-            gain_of[asked.words] = asked.gains
-            gains = gain_of[words]
-            gain_of[asked.words] = 0
-            best = _summed(np.maximum, self._with_letter(asked, words, gains) if asked.letter else gains, first)
-            gained += np.maximum(best, self._joins(asked, rows)) if asked.joins[1] > asked.joins[0] else best
-        return gained
-
-    def _words(self, rows: Array) -> tuple[Array, Array]:
-        """The words of these rows, one row after the other, and where those of each row begin."""
-        start = self._arrays["row_start"][rows]
-        lengths = self._arrays["row_start"][rows + 1] - start
-        return self._arrays["row_word"][stretches(start, lengths)], np.cumsum(lengths) - lengths
-
-    def _with_letter(self, asked: Asked, words: Array, gains: Array) -> Array:
-        """The gains of these words, raised where a single letter fits better."""
-        fits = self._arrays["word_first"][words] == asked.letter
-        saved = np.minimum(self._arrays["word_lack"][words], initial_saves())
-        return np.where(fits, np.maximum(gains, saved + asked.letter_gain), gains)
-
-    def _joins(self, asked: Asked, rows: Array) -> Array:
-        """For each row what its neighbouring words gain that read as the asked one."""
-        joined = slice(*asked.joins)
-        theirs = self._arrays["join_row"][joined]
-        gains = np.zeros(len(rows), dtype=np.int64)
-        if not len(rows):
-            return gains
-        at = np.minimum(rows.searchsorted(theirs), len(rows) - 1)
-        here = rows[at] == theirs
-        np.maximum.at(gains, at[here], self._arrays["join_lack"][joined][here] + asked.join_gain)
-        return gains
+        chosen = np.zeros(len(request.asked), np.uint8)
+        chosen[list(seeds)] = 1
+        return rows_given(self._listed, request.columns, chosen, also, need, room)
 
 
-def _summed(how: np.ufunc, gains: Array, first: Array) -> Array:
-    """The gains of each row put together: their sum, or the greatest."""
-    found: Array = how.reduceat(gains, first).astype(np.int64) if len(first) else np.zeros(0, dtype=np.int64)
-    return found
-
-
-def _parted(request: Request, need: int) -> tuple[list[Asked] | None, int]:
-    """The asked words of which a row must hold one (None: it need hold none), and the most that the others gain."""
+def _parted(request: Request, need: int) -> tuple[list[int] | None, int]:
+    """The columns of which a row must hold one (None: it need hold none), and the most that the others gain."""
     spare, greatest, seeds = need - request.without, 0, []
-    for asked in sorted(request.asked, key=lambda one: (not one.letter, -one.size)):
-        if asked.most < spare:
-            spare -= asked.most
-            greatest += asked.greatest
+    asked = request.asked
+    for number in sorted(request.numbers, key=lambda number: (not asked[number].letter, -asked[number].size)):
+        if asked[number].most < spare:
+            spare -= asked[number].most
+            greatest += asked[number].greatest
         else:
-            seeds.append(asked)
-    if spare <= 0 or any(asked.letter for asked in seeds):
+            seeds.append(number)
+    if spare <= 0 or any(asked[number].letter for number in seeds):
         return None, 0
     return seeds, greatest
