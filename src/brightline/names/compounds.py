@@ -11,14 +11,16 @@ import re
 _ARTICLES = {"as": "s", "ar": "r", "an": "n", "at": "t", "ad": "d", "az": "z", "ash": "sh", "adh": "dh", "ath": "th"}
 _SERVED = ("din", "dine", "deen", "diin")
 _BEFORE_DIN = frozenset(("al", "el", "ul", "ud", "ed", "ad", "id"))
-_ABD = re.compile(r"(abd[aeou]l|abdu[rs]|abde[rn]|abdoul)(?=[a-z]{4})(?!la[hy]?|l?a[ey]*v|.*(?:[eo]va?|ova?)$)")
+_ABD = re.compile(
+    r"(abd[aeou]l|abdl(?![aeiou])|abdu[rs]|abde[rn]|abdoul)(?=[a-z]{4})(?!la[hy]?|l?a[ey]*v|.*(?:[eo]va?|ova?)$)"
+)
 _COMPOUNDS = (
-    (re.compile("([a-z]{3,}?|)(?:[uea]dd|[uea]ld|ett)(?:ine?|een)"), "din"),
-    (re.compile("([a-z]{3,}?|)[aeiou]u?llah"), "allah"),
+    (re.compile("([a-z]{3,}?|)(?:[uea]dd|[uea]ld|ett)(?:ine?|een|ien)"), "din"),
+    (re.compile("([a-z]{3,}?|)(?:[aeiou]u?l{2,}|[ou]l)ah"), "allah"),
     (re.compile("([a-z]{3,}?)z[ao]d(?:ah?|eh?)"), "zadeh"),
     (re.compile("([a-z]{3,}?)re[zd]h?a"), "reza"),
 )
-_ENDS = ("in", "ine", "een", "llah", "da", "dah", "deh", "de", "eza", "eda", "edha")
+_ENDS = ("in", "ine", "een", "ien", "lah", "da", "dah", "deh", "de", "eza", "eda", "edha")
 _BELARUSIAN = re.compile(r".{3,}(?:avich|auna|euna)|uladz\w+|siarh\w+|dzmitr\w+|ali?aksandr\w*|mikalai|yauhen\w*|ihar")
 _BELARUSIAN_END = re.compile("(?<=.{3})(?:([ao])|i?e)u(?=$|sk|na$)")
 

@@ -12,13 +12,33 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from brightline.names.forms import form_at, form_rows
+from brightline.names.words import word_of
 from brightline.text.fold import fold
 
 _SHORTEST = 7  # letters of a form that is known with a slip in it
 _TWO_SLIPS = 14  # letters from which on it is known with two
 _MOST_WORDS, _LONGEST = 8, 80
 _EDGE = 3  # letters at the beginning or at the end of a form that stay right
-_GLUED = ("pjsc", "ojsc", "cjsc", "gmbh", "jsc", "llc", "ltd", "fze", "ooo", "oao", "ооо", "оао", "пао", "зао")
+_GLUED = (
+    "sarl",
+    "ltda",
+    "asbl",
+    "bvba",
+    "pjsc",
+    "ojsc",
+    "cjsc",
+    "gmbh",
+    "jsc",
+    "llc",
+    "ltd",
+    "fze",
+    "ooo",
+    "oao",
+    "ооо",
+    "оао",
+    "пао",
+    "зао",
+)
 _LEFT = 3  # letters that a word keeps at least when a form is taken from it
 
 Forms = dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
@@ -44,7 +64,7 @@ def mended(words: Sequence[str]) -> list[str]:
     while at < len(words):
         length = form_at(words, at)[0]
         whole = (length, words[at : at + length]) if length else None
-        found = _slipped(words, at, length) or whole or _joined(words, at)
+        found = _slipped(words, at, length) or _long_joined(words, at, length) or whole or _glued(words[at])
         left += found[1] if found else (words[at],)
         at += found[0] if found else 1
     return left
@@ -89,31 +109,34 @@ def _slips(letters: str, form: str) -> int | None:
     return slips if slips <= most else None
 
 
-def _joined(words: Sequence[str], at: int) -> tuple[int, Sequence[str]] | None:
-    """A word, and those behind it, of which the beginning or the end is a form; its words and what is left."""
-    word = words[at]
-    for short in _GLUED:
-        if len(word) >= len(short) + _LEFT and word.startswith(short):
-            return 1, (short, word[len(short) :])
-        if len(word) >= len(short) + _LEFT and word.endswith(short):
-            return 1, (word[: -len(short)], short)
-    return _long_joined(words, at)
+def _glued(word: str) -> tuple[int, Sequence[str]] | None:
+    """A word that begins or ends with a short form, parted from that."""
+    parts = [(short, word[len(short) :]) for short in _GLUED if word.startswith(short)]
+    parts += [(word[: -len(short)], short) for short in _GLUED if word.endswith(short)]
+    whole = [both for both in parts if min(map(len, both)) >= _LEFT and max(map(len, both)) < len(word)]
+    return (1, min(whole, key=_rank)) if whole else None
 
 
-def _long_joined(words: Sequence[str], at: int) -> tuple[int, Sequence[str]] | None:
-    """The same of long forms: "OBSHCHESTVOSITIBAIK", "NFCJOINT STOCK COMPANY"."""
+def _rank(parts: tuple[str, str]) -> tuple[bool, int]:
+    """Parts with a word of kind come first ("groupjsc" is no "grou"), then those with the longest form."""
+    return all(word_of(part, part).role != "generic" for part in parts), -min(map(len, parts))
+
+
+def _long_joined(words: Sequence[str], at: int, known: int) -> tuple[int, Sequence[str]] | None:
+    """The same of long forms: "OBSHCHESTVOSITIBAIK", "NFCJOINT STOCK COMPANY". `known`: as for slips."""
     forms, letters = _by_edge(), "".join(words[at : at + _MOST_WORDS])
+    least = len("".join(words[at : at + known]))
     for form, parts in forms.get("^" + letters[:_EDGE], ()):
-        if letters.startswith(form) and (found := _parted(words, at, len(form), len(words[at]))):
+        if len(form) > least and letters.startswith(form) and (found := _parted(words, at, len(form))):
             return found[0], (*parts, found[1])
-    for skip in range(_LEFT, len(words[at]) - 1):
+    for skip in range(_LEFT, len(words[at]) - 1) if not known else ():
         for form, parts in forms.get("^" + letters[skip : skip + _EDGE], ()):
             if letters.startswith(form, skip) and (count := _whole_words(words, at, skip + len(form))):
                 return count, (words[at][:skip], *parts)
     return None
 
 
-def _parted(words: Sequence[str], at: int, end: int, first: int) -> tuple[int, str] | None:
+def _parted(words: Sequence[str], at: int, end: int) -> tuple[int, str] | None:
     """How many words reach beyond so many letters, and what the last of them has behind them."""
     count = 0
     while end > 0 and at + count < len(words):
