@@ -48,3 +48,9 @@ def test_what_does_not_hold_is_refused_with_its_place(
     assert (done.status, done.out) == (2, "")
     assert told in sentence(done)
     assert "wrong.yaml" in sentence(done)
+
+
+def test_a_name_that_does_not_ship_is_answered_with_those_that_do(desk: Any, sentence: Callable[[Any], str]) -> None:
+    done = desk.quick("policy", "show", "regional")
+    assert (done.status, done.out) == (2, "")
+    assert "or one of correspondent-bank, large-dollar-bank, regional-bank, shipped" in sentence(done)

@@ -11,7 +11,9 @@ import yaml
 
 LAW = Path(__file__).resolve().parents[2] / "src" / "brightline" / "law"
 STATUS = {"verified", "secondary", "unverified"}
-FILES = sorted(path for folder in ("parameters", "places", "goods", "licences", "rules") for path in (LAW / folder).glob("*.yaml"))
+FILES = sorted(
+    path for folder in ("parameters", "places", "goods", "licences", "rules") for path in (LAW / folder).glob("*.yaml")
+)
 ACTS = sorted((LAW / "acts").glob("*.yaml"))
 
 

@@ -179,7 +179,14 @@ def test_a_value_that_ended_with_its_renewal_not_known_is_lapsed(folder: Path) -
 
 @pytest.mark.parametrize(
     ("text", "says"),
-    [("", "an empty file"), ("- a\n", "keys with values"), ("rule: [\n", "YAML"), ("rule: x\n", "no 'asks'")],
+    [
+        ("", "an empty file"),
+        ("- a\n", "keys with values"),
+        ("rule: [\n", "YAML"),
+        ("rule: x\n", "no 'asks'"),
+        ("rule: x\n\tasks: y\n", "line 2: expected YAML, found a tab"),
+        ("rule: " + "[" * 200_000, "nested more than 100 deep"),
+    ],
 )
 def test_files_that_are_no_rules(folder: Path, text: str, says: str) -> None:
     (folder / "rules" / "x.yaml").write_text(text, encoding="utf-8")
@@ -201,6 +208,12 @@ def test_a_rule_without_clauses_is_refused(folder: Path) -> None:
 def test_bytes_that_are_not_utf8(folder: Path) -> None:
     (folder / RULE).write_bytes(b"rule: \xff")
     with pytest.raises(LawError, match="UTF-8"):
+        read_book(folder)
+
+
+def test_a_folder_with_the_name_of_a_file(folder: Path) -> None:
+    (folder / "rules" / "x.yaml").mkdir()
+    with pytest.raises(LawError, match=r"rules/x\.yaml: expected a file in YAML, found Is a directory"):
         read_book(folder)
 
 

@@ -38,6 +38,10 @@ def test_own_law_persons_in_play_and_the_united_nations_bind() -> None:
     [
         ("country: DE", "country: Germany", "line 3"),
         ("country: DE", "country: NO", "in quotes"),
+        ("country: DE", "country: de", "two capital letters"),
+        ("currency: USD", "currency: usd", "three capital letters"),
+        ("bics: [DEUTDEFF]", "bics: [ÄÖÜÄÖÜÄÖ]", "eight or eleven"),
+        ('hs: "8806"', 'hs: "٨٨٠٦"', "two to six digits"),
         ("in_play: [us]", "in_play: [usa]", "one of us, eu"),
         ("bics: [DEUTDEFF]", "bics: [DEUT]", "eight or eleven"),
         ("kind: branch", "kind: shop", "branch or subsidiary or office"),

@@ -76,7 +76,8 @@ def named_policy(path: Path, book: LawBook) -> Policy:
     """A policy file, or a shipped policy by its name. Raises PathError or LawError."""
     if not path.exists() and str(path) in shipped_names():
         return read_policy(shipped_text(str(path)), f"shipped policy {path}", book.rule_names)
-    return read_policy(read_text(path, "a policy file in YAML"), str(path), book.rule_names)
+    expected = f"a policy file in YAML, or one of {', '.join(shipped_names())}"
+    return read_policy(read_text(path, expected), str(path), book.rule_names)
 
 
 def chosen_institution(context: Context, named: Path | None) -> Institution:
@@ -89,4 +90,5 @@ def named_institution(path: Path) -> Institution:
     """A profile file, or a shipped profile by its name."""
     if not path.exists() and str(path) in institution_names():
         return shipped_institution(str(path))
-    return read_institution(read_text(path, "an institution's profile in YAML"), str(path))
+    expected = f"an institution's profile in YAML, or one of {', '.join(institution_names())}"
+    return read_institution(read_text(path, expected), str(path))

@@ -21,6 +21,7 @@ _NULL = "tag:yaml.org,2002:null"
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:(T\d{2}:\d{2})(?: ([\w/+-]+))?)?")
 _EXAMPLE = "a day such as 2024-06-12, or a moment with its zone such as 2025-03-12T00:01 America/New_York"
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
+_DEEPEST = 100  # levels of lists and keys; no file of ours has twenty
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -162,20 +163,34 @@ def read_yaml(path: Path, root: Path) -> Value:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as broken:
         raise LawError(name, f"bytes that are not UTF-8 ({broken.reason})", "a UTF-8 text") from None
+    except OSError as broken:
+        raise LawError(name, broken.strerror or "an unreadable file", "a file in YAML") from None
     return parse_yaml(text, name)
 
 
 def parse_yaml(text: str, name: str) -> Value:
     """A text as a marked value; `name` stands for it in each refusal. Raises LawError where it is not YAML."""
     try:
+        _refuse_depth(text, name)
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as broken:
         mark = getattr(broken, "problem_mark", None)
         where = f"{name}, line {mark.line + 1}" if mark else name
-        raise LawError(where, str(getattr(broken, "problem", broken)), "YAML") from None
+        problem = " ".join(str(getattr(broken, "problem", broken)).split()).removeprefix("found ")
+        raise LawError(where, problem, "YAML") from None
     if node is None:
         raise LawError(f"{name}, line 1", "an empty file", "keys with values")
     return Value(node, name)
+
+
+def _refuse_depth(text: str, name: str) -> None:
+    """Refuse values nested so deeply that composing them would break the process instead of raising an error."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            where = f"{name}, line {event.start_mark.line + 1}"
+            raise LawError(where, f"values nested more than {_DEEPEST} deep", "a few levels")
 
 
 def read_zone(value: Value, written: str) -> ZoneInfo:

@@ -6,6 +6,7 @@ Switching the profile changes the force of findings and what may be done, never 
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -19,6 +20,8 @@ from brightline.law.vocabulary import REGIMES
 UNSPECIFIED = "unspecified"
 KINDS = ("bank", "payment-firm", "trading-firm")
 ENTITY_KINDS = ("branch", "subsidiary", "office")
+_BIC = re.compile(r"[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?")
+_HS = re.compile(r"[0-9]{2,6}")
 _ONE_COUNTRY = {"US": "us", "GB": "uk", "JP": "jp", "CH": "ch", "UA": "ua"}
 # Members of the European Union since 1 February 2020.
 _UNION = frozenset(
@@ -141,14 +144,14 @@ def _items(entry: Entry, name: str) -> tuple[Value, ...]:
 
 def _country(value: Value) -> str:
     code = value.text("a country code such as CN")
-    if pycountry.countries.get(alpha_2=code) is None:
+    if not code.isupper() or pycountry.countries.get(alpha_2=code) is None:
         raise value.refuse(repr(code), "a country code of two capital letters (ISO 3166), such as CN")
     return code
 
 
 def _bic(value: Value) -> str:
     code = value.text("a BIC")
-    if len(code) not in (8, 11) or not code.isalnum() or code != code.upper():
+    if not _BIC.fullmatch(code):
         raise value.refuse(repr(code), "a BIC of eight or eleven capital letters and digits")
     return code
 
@@ -162,7 +165,7 @@ def _entity(entry: Entry) -> Entity:
 def _correspondent(entry: Entry) -> Correspondent:
     currency = entry.take("currency")
     code = currency.text("a currency code such as USD")
-    if pycountry.currencies.get(alpha_3=code) is None:
+    if not code.isupper() or pycountry.currencies.get(alpha_3=code) is None:
         raise currency.refuse(repr(code), "a currency code of three capital letters (ISO 4217), such as USD")
     read = Correspondent(_bic(entry.take("bic")), _country(entry.take("country")), code)
     entry.close()
@@ -172,7 +175,7 @@ def _correspondent(entry: Entry) -> Correspondent:
 def _goods(entry: Entry) -> ControlledGoods:
     code = entry.take("hs")
     digits = code.text("a tariff code in quotes")
-    if not digits.isdigit() or not 2 <= len(digits) <= 6:
+    if not _HS.fullmatch(digits):
         raise code.refuse(repr(digits), "two to six digits of the Harmonized System, in quotes")
     read = ControlledGoods(digits, entry.take("title").text(), entry.take("cite").text())
     entry.close()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 from importlib import resources
 
@@ -16,6 +17,8 @@ from brightline.names.scores import SHIPPED_THRESHOLD, SURE
 from brightline.terms import Force, Payment
 
 SHIPPED = "shipped"
+_AMOUNT = re.compile(r"[0-9]{1,15}(\.[0-9]+)?")
+_HOLDING = tuple(effect for effect in EFFECTS if effect != "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,17 +147,19 @@ def _effects(value: Value | None, known_rules: tuple[str, ...]) -> dict[tuple[st
             if chosen := answers.take_optional(key):
                 read[rule, answer] = chosen.word(allowed)
         answers.close()
+        if not {(rule, "yes"), (rule, "unknown")} & read.keys():
+            raise said.refuse(f"no effect for the rule {rule}", "then, if_unknown, or both")
     return read
 
 
 def _by_force(value: Value | None) -> dict[str, str]:
-    """`by_force:` force → the greatest effect its findings have."""
+    """`by_force:` force → the greatest effect its findings have; what binds the institution holds at least."""
     forces = [force.value for force in Force]
     read: dict[str, str] = {}
     for force, said in value.entry().left.items() if value else ():
         if force not in forces:
             raise said.refuse(f"the force {force!r}", f"one of {', '.join(forces)}")
-        read[force] = said.word(EFFECTS)
+        read[force] = said.word(EFFECTS if force != Force.BINDS.value else _HOLDING)
     return read
 
 
@@ -164,11 +169,8 @@ def _tolerated(value: Value | None) -> dict[str, Decimal]:
     for currency, said in value.entry().left.items() if value else ():
         if len(currency) != 3 or not currency.isupper():
             raise said.refuse(f"the currency {currency!r}", "a code of three capital letters, such as CNY")
-        try:
-            amount = Decimal(said.text("an amount such as 5000"))
-        except InvalidOperation:
-            raise said.refuse(repr(said.text()), "an amount such as 5000") from None
-        if not amount.is_finite() or amount <= 0:
-            raise said.refuse(str(amount), "an amount above nought")
-        read[currency] = amount
+        written = said.text("an amount such as 5000")
+        if not _AMOUNT.fullmatch(written) or not Decimal(written):
+            raise said.refuse(repr(written), "an amount above nought, such as 5000")
+        read[currency] = Decimal(written)
     return read
