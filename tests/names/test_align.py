@@ -45,3 +45,26 @@ def test_another_place_is_still_another_branch() -> None:
 
 def test_a_name_that_is_nothing_but_a_place_equals_no_other() -> None:
     assert not score_pair("Organization", "MOSCOW", "KAZAN").match
+
+
+def test_one_common_name_of_a_persons_two_is_not_the_name() -> None:
+    assert not score_pair("Person", "Haley Martin", "MARTIN").match
+    assert not score_pair("Person", "Lucas Parrish", "LUCAS").match
+    assert score_pair("Person", "Martin", "MARTIN").match
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("NORTH CREDTI BANK", "NORTH CREDIT BANK"),
+        ("MAIN INTELLIGENCE DEARTMENT", "MAIN INTELLIGENCE DEPARTMENT"),
+        ("URALS OPTICAL MECHANICLA PLANT", "URALS OPTICAL MECHANICAL PLANT"),
+    ],
+)
+def test_a_slip_in_a_common_word_is_no_other_name(ours: str, theirs: str) -> None:
+    assert score_pair("Company", ours, theirs).match
+
+
+def test_two_fitting_letters_are_no_name() -> None:
+    assert not score_pair("Organization", "J & E", "ETT").match
+    assert not score_pair("Company", "K Technologies", "E.K.T.").match

@@ -64,3 +64,9 @@ def test_a_city_does_not_contradict_its_country() -> None:
 def test_titles_and_fathers_markers_say_nothing_of_a_person() -> None:
     for one, other in (("Haji Ahmad Primer", "Ahmad Primer"), ("Dr Ivan Primerov", "Ivan Primerov")):
         assert score_pair("Person", one, other).match
+
+
+def test_a_mans_given_name_is_not_a_womans() -> None:
+    for one, other in (("Daniel", "Danielle"), ("Gabriel", "Gabriela"), ("Karim", "Karima")):
+        assert not score_pair("Person", f"{one} Primer", f"{other} Primer").match
+        assert not score_pair("Person", f"{other} Primer", f"{one} Primer").match

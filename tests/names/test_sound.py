@@ -37,6 +37,9 @@ def test_abbreviations_are_said_letter_by_letter() -> None:
 def test_other_names_do_not() -> None:
     assert sound("ivanov") != sound("ivanova")
     assert sound("petrov") != sound("pavlov")
+    assert sound("jong") != sound("yong")
+    assert sound("junjie") != sound("yunyi")
+    assert sound("jurij") == sound("yurii")
 
 
 @given(st.text(max_size=30))

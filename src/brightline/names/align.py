@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from brightline.names.acronym import acronym_length
-from brightline.names.opposed import gender_steps, opposed_steps, order_steps
+from brightline.names.opposed import gender_steps, of_two_genders, opposed_steps, order_steps
 from brightline.names.read import Join, Name
 from brightline.names.scanned import looks_of
 from brightline.names.slips import close_percent
@@ -72,7 +72,7 @@ def _near(ours: Word, theirs: Word, numbers: Weights, bent: bool, cut: bool) -> 
     Two known given names, or two words of known meanings, are no slips of each other: not Maria and Marta, not "north"
     and "south".
     """
-    known = ours.role == theirs.role and ours.role in ("given", "generic", "place")
+    known = (ours.role == theirs.role and ours.role in ("given", "generic", "place")) or of_two_genders(ours, theirs)
     ways = []
     if not known:
         typed = _is_mistaken(ours, theirs) or _is_mistaken(theirs, ours)
@@ -190,15 +190,19 @@ def _caps(ours: Name, theirs: Name, extra: _Places, missing: _Places, numbers: W
 
 
 def _short(ours: Name, theirs: Name, pairs: list[Pair], weight: int, numbers: Weights) -> list[Step]:
-    """Names of short or common words: what agrees counts as its share of a whole name, so that a slip is no cliff."""
-    total = max(ours.total, theirs.total)
-    if weight <= 0 or total >= numbers.whole_name:
+    """Names of short or common words: what agrees counts as its share of a whole name, so that a slip is no cliff.
+
+    One word alone of a person's two is not the name.
+    """
+    person = ours.person or theirs.person
+    one_word = person and len(pairs) == 1 and len(ours.words) != len(theirs.words)
+    if weight <= 0 or one_word or max(ours.total, theirs.total) >= numbers.whole_name:
         return []
     total = max(_total(ours, theirs, pairs), _total(theirs, ours, [pair.turned() for pair in pairs]))
     if total >= numbers.whole_name:
         return []
     weight -= sum([_over(ours, theirs, pair) for pair in pairs if pair.kind == "word-initial"])
-    most = weight * (numbers.short_name_times[ours.person or theirs.person] - 1)
+    most = weight * (numbers.short_name_times[person] - 1)
     return [Step("short-name", "", "", min(most, weight * (numbers.whole_name - total) // total))] if weight > 0 else []
 
 

@@ -179,9 +179,22 @@ def _names(words: list[Word]) -> list[Word]:
 
 def _may_be_one(one: Word, other: Word) -> bool:
     """Whether two words could be one name badly written; two known given names are not."""
-    if one.role == other.role == "given" and one.key != other.key:
+    if (one.role == other.role == "given" and one.key != other.key) or of_two_genders(one, other):
         return False
     return alike(one.sound, other.sound) or alike(one.plain, other.plain) or _within(one.sound, other.sound)
+
+
+_FEMALE = ("a", "e", "ia", "la", "le", "na", "ne", "ina", "ine")
+
+
+def of_two_genders(one: Word, other: Word) -> bool:
+    """Whether one word is a given name and the other its form for the other gender: Gabriel and Gabriela. Symmetric."""
+    if "given" not in (one.role, other.role) or one.key == other.key:
+        return False
+    short, long = sorted((one.plain, other.plain), key=len)
+    if len(short) == len(long):
+        return short[:-1] == long[:-1] and {short[-1:], long[-1:]} == {"a", "o"}
+    return long.startswith(short) and long[len(short) :] in _FEMALE
 
 
 def _within(one: str, other: str) -> bool:

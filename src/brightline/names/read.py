@@ -36,7 +36,9 @@ class Name:
     form: str | None
     form_written: str
     whole: tuple[str, ...]  # the keys of the words but patronymics, in order of the alphabet
-    anywhere: tuple[str, ...]  # the same without countries and cities; empty where that leaves nothing, or leaves all
+    anywhere: tuple[
+        str, ...
+    ]  # of bodies the same without countries and cities; empty where that is nothing, or all
     compact: str  # all words without spaces
     joins: tuple[Join, ...]  # two and three words beside each other, read as one
     person: bool
@@ -53,7 +55,7 @@ def name_of(words: tuple[Word, ...], form: str | None = None, form_written: str 
     whole = tuple(sorted([word.key for word in kept if not word.patronymic]))
     if len(whole) < 2:
         whole = tuple(sorted([word.key for word in kept]))
-    places = {word.key for word in kept if word.place}
+    places = {word.key for word in kept if word.place and not person}
     anywhere = tuple([key for key in whole if key not in places]) if places else ()
     compact = "".join([word.plain for word in words])
     total = sum([word.least for word in words])

@@ -19,6 +19,8 @@ _PAIRS = tuple((pair.partition("=")[0], pair.partition("=")[2]) for pair in _SPE
 _OFF = re.compile(r"(?<=[a-z]{2}[oe])ff$")
 _LONG_I = re.compile(r"ee(?=[dmprlstz]|n(?!k)|$)")  # Rasheed, Breeze; but Sergeev is Sergeyev
 _SPELLED_UMLAUT = re.compile(r"([aou])e(?=[bcdfghkmnprstz])")  # Goekhan, Mueller
+# Korean and Chinese syllables in which j is no y: Jong and Yong are two names.
+_EASTERN_J = re.compile(r"^j(?=(?:eo|o|u|a)ng|ae|eon|oo|i(?:a|e|u|n(?:$|[^aeioun]))|un(?:$|[hjqwxyz]))")
 _UZBEK = re.compile(r"^x(?=[ao])")  # Xalilov is Khalilov
 _VOWEL = re.compile(r"[aeiouy]")  # without one, a short word is letters said one by one: JPM is not IPM
 _DOUBLED = re.compile(r"(.)\1+")
@@ -30,6 +32,8 @@ def sound(word: str) -> str:
     if len(word) < 3 or not word.isascii() or not word.isalpha() or (len(word) < 5 and not _VOWEL.search(word)):
         return word
     heard = _LONG_I.sub("i", _OFF.sub("v", word))
+    if heard[0] == "j":
+        heard = _EASTERN_J.sub("z", heard)
     if len(word) > 4:
         heard = _SPELLED_UMLAUT.sub(r"\1", _UZBEK.sub("h", heard))
     for spelling, short in _PAIRS:
