@@ -8,7 +8,9 @@ from dataclasses import replace
 import pytest
 from tests.screen.conftest import AFTER_JUNE
 
+from brightline.cli.open import open_starter
 from brightline.nexus.institution import NOBODY, Institution, shipped_institution, shipped_names
+from brightline.screen.actions import MAYBE_FROZEN, permitted_actions
 from brightline.screen.edition import Edition, make_edition
 from brightline.screen.force import with_force
 from brightline.screen.screen import screen
@@ -68,9 +70,38 @@ def test_a_profile_changes_force_and_never_what_was_seen(who: str, payment: Made
 
 def test_a_list_that_neither_binds_nor_reaches_informs(payment: Made, edition: Edition) -> None:
     asker = replace(edition, institution=shipped_institution("kazakh-bank"))
-    union = Evidence("listed-entity", list="eu-oj-32014r0269", entry="1")
+    union = Evidence("listed-entity", list="eu-oj-32014r0269", entry="1", regime="eu")
     finding = Finding("listed-party", Answer.YES, "stop", Force.EXPOSES, evidence=(union,))
     in_yuan, in_euro = payment(), replace(payment(), currency="EUR")
     assert with_force([finding], in_yuan, asker)[0].force is Force.INFORMS
     assert with_force([finding], in_euro, asker)[0].force is Force.CORRESPONDENT
     assert with_force([finding], in_yuan, edition)[0].force is Force.EXPOSES  # no profile: as the rule says
+
+
+def test_a_namesake_on_a_binding_list_binds_nobody(payment: Made, edition: Edition) -> None:
+    asker = replace(edition, institution=replace(shipped_institution("eu-bank"), in_play=()))
+    ours = Evidence("listed-entity", list="us-ofac-sdn", entry="1", regime="us", score=0.99, settled_by="identifier")
+    like = Evidence("listed-entity", list="eu-oj-32014r0269", entry="2", regime="eu", score=0.75, settled_by="name")
+    finding = Finding("listed-party", Answer.YES, "stop", Force.EXPOSES, evidence=(ours, like))
+    (seen,) = with_force([finding], payment(), asker)
+    assert seen.force is Force.EXPOSES
+    assert permitted_actions([seen], asker.institution) == MAYBE_FROZEN  # it may be meant, so nothing goes back
+    (meant,) = with_force([replace(finding, evidence=(ours, replace(like, score=0.95)))], payment(), asker)
+    assert meant.force is Force.BINDS
+
+
+def test_in_a_trial_each_entry_has_the_force_of_the_list_it_restates(payment: Made, edition: Edition) -> None:
+    starter = make_edition([open_starter()], edition.book, edition.policy, shipped_institution("us-bank"), trial=True)
+    decision = screen(payment(debtor="SBERBANK OF RUSSIA"), starter, AFTER_JUNE)
+    assert forces(decision) == {Force.BINDS}
+    assert "return" not in decision.permitted_actions
+
+
+@pytest.mark.parametrize(("regime", "force"), [("private", Force.POLICY), ("other", Force.EXPOSES)])
+def test_an_own_list_is_policy_and_a_list_of_no_stated_regime_may_expose(
+    regime: str, force: Force, payment: Made, edition: Edition
+) -> None:
+    asker = replace(edition, institution=shipped_institution("kazakh-bank"))
+    listed = Evidence("listed-entity", list="own", entry="1", regime=regime)
+    finding = Finding("listed-party", Answer.YES, "stop", Force.EXPOSES, evidence=(listed,))
+    assert with_force([finding], payment(), asker)[0].force is force

@@ -189,7 +189,7 @@ def _refuse_depth(text: str, name: str) -> None:
     for event in yaml.parse(text, Loader=_LOADER):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
-            where = f"{name}, line {event.start_mark.line + 1}"
+            where = f"{name}, line {event.start_mark.line + 1}" if event.start_mark else name
             raise LawError(where, f"values nested more than {_DEEPEST} deep", "a few levels")
 
 

@@ -32,10 +32,14 @@ def _money(findings: Sequence[Finding], institution: Institution) -> tuple[str, 
     blocks = [one for one in findings if one.rule in _FREEZING and one.answer is not Answer.NO and _blocking(one)]
     if institution.country is None:
         return UNTOLD if blocks else FREE
-    binding = {one.answer for one in blocks if one.force is Force.BINDS}
-    if Answer.YES in binding:
+    if any(one.answer is Answer.YES and one.force is Force.BINDS for one in blocks):
         return FROZEN
-    return MAYBE_FROZEN if Answer.UNKNOWN in binding else FREE
+    return MAYBE_FROZEN if any(_may_bind(one, institution) for one in blocks) else FREE
+
+
+def _may_bind(finding: Finding, institution: Institution) -> bool:
+    """Whether it binds, or an entity in evidence that may be meant is listed by a regime that does."""
+    return finding.force is Force.BINDS or any(one.regime in institution.bound_by for one in finding.evidence)
 
 
 def _blocking(finding: Finding) -> bool:

@@ -37,8 +37,10 @@ class OpenList:
     _mentioned: dict[tuple[str, float], tuple[Mention, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def regime_of(self, entity: ListedEntity) -> str:
-        """Whose measure it is: us, eu, uk, un, jp, …; the starter edition restates entries of several publishers."""
-        return entity.list[:2] if self.version.regime == "trial" else self.version.regime
+        """Whose measure it is: us, eu, uk, un, jp, …; the starter edition says of each entry whose list it restates."""
+        if self.version.regime != "trial":
+            return self.version.regime
+        return dict(entity.kept).get("publisher_list", "")[:2]
 
     def find(self, query: Query, threshold: int) -> tuple[Candidate, ...]:
         """Entities that reach `threshold` (thousandths of a nat), best first."""

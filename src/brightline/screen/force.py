@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from brightline.law.book import LawBook
 from brightline.nexus.institution import Institution, regime_of_country
 from brightline.screen.edition import Edition
-from brightline.terms import Answer, Finding, Force, Payment
+from brightline.terms import Answer, Evidence, Finding, Force, Payment
 
 _CURRENCY_OF = {"USD": "us", "EUR": "eu", "GBP": "uk", "JPY": "jp", "CHF": "ch"}
+_MAY_EXPOSE = frozenset({"us", "other"})  # of a list of no stated regime nobody knows whom it reaches
+OWN = "private"  # a list of the institution's own
 _WEIGHED = (Force.EXPOSES, Force.CORRESPONDENT)  # forces that depend on who asks; the others are as the rule says
 
 
@@ -35,23 +36,29 @@ def regimes_along(payment: Payment, institution: Institution) -> frozenset[str]:
     return frozenset(found | ({home} if home else set()))
 
 
-def regimes_of(finding: Finding, edition: Edition, book: LawBook) -> frozenset[str]:
-    """Whose measure a finding rests on: the regimes of the lists in evidence, else those the rule names."""
-    whose = {_regime(one.list, edition) for one in finding.evidence if one.kind == "listed-entity" and one.list}
-    return frozenset(whose) or frozenset(book.rule(finding.rule).law_of)
+def regimes_of(finding: Finding, edition: Edition) -> frozenset[str]:
+    """Whose measure a finding rests on: the regimes of the listed entities in evidence, else those the rule names.
+
+    Of a yes only of entities that are surely meant, where there are such: a namesake on another list binds nobody.
+    """
+    listed = [one for one in finding.evidence if one.kind == "listed-entity" and one.regime]
+    sure = [one for one in listed if _surely_meant(one, edition)] if finding.answer is Answer.YES else []
+    whose = frozenset(one.regime for one in sure or listed if one.regime)
+    return whose or frozenset(edition.book.rule(finding.rule).law_of)
+
+
+def _surely_meant(evidence: Evidence, edition: Edition) -> bool:
+    return evidence.settled_by == "identifier" or (evidence.score or 0) >= edition.policy.sure_score
 
 
 def _seen_from(finding: Finding, institution: Institution, along: frozenset[str], edition: Edition) -> Finding:
     if finding.force not in _WEIGHED or finding.answer is Answer.NO:
         return finding
-    whose = regimes_of(finding, edition, edition.book)
+    whose = regimes_of(finding, edition)
     if whose & institution.bound_by:
         return replace(finding, force=Force.BINDS)
     if edition.book.rule(finding.rule).layer == "primary" and whose & along:
         return replace(finding, force=Force.CORRESPONDENT)
-    return replace(finding, force=Force.EXPOSES if "us" in whose else Force.INFORMS)
-
-
-def _regime(name: str, edition: Edition) -> str:
-    versions: Mapping[str, str] = {one.version.list: one.version.regime for one in edition.lists}
-    return versions.get(name, name[:2])
+    if whose & _MAY_EXPOSE:
+        return replace(finding, force=Force.EXPOSES)
+    return replace(finding, force=Force.POLICY if OWN in whose else Force.INFORMS)

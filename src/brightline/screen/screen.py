@@ -16,6 +16,7 @@ from brightline.screen.facts import Alike, screen_names, see
 from brightline.screen.force import with_force
 from brightline.screen.law_changed import what_changed
 from brightline.screen.releasing import what_speaks_for_release
+from brightline.screen.settled import without_namesakes
 from brightline.screen.unknowns import what_we_lack
 from brightline.terms import AsOf, Decision, Noted, Payment
 
@@ -29,7 +30,7 @@ def determine(payment: Payment, alike: Alike, edition: Edition, as_of: AsOf, pai
     """All that follows once names are screened: facts, rules, and the decision."""
     facts, seen = see(payment, alike, edition, as_of)
     asked = ask_all(edition.book, facts, as_of.law, counting=edition.policy.rules)
-    findings = as_policy_says(with_force(asked, payment, edition), edition.policy)
+    findings = as_policy_says(with_force(without_namesakes(asked), payment, edition), edition.policy)
     releasing = what_speaks_for_release(findings, edition.book, as_of.law)
     verdict = decide(findings, facts, edition, as_of)
     unknowns = what_we_lack(verdict, facts, edition, as_of)
