@@ -6,7 +6,7 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -29,7 +29,10 @@ _MOST_MOMENTS = 1024  # whose time between two changes a book remembers
 
 @dataclass(frozen=True, slots=True)
 class LawBook:
-    """All we hold of the law. `digest` names the text of every file, whatever order they were read in."""
+    """All we hold of the law. `digest` names the text of every file, whatever order they were read in.
+
+    `checked_on`: the last day on which an act was checked against its source.
+    """
 
     acts: Mapping[str, Act]
     parameters: Mapping[str, Parameter]
@@ -37,13 +40,15 @@ class LawBook:
     licences: Mapping[str, Licence]
     rules: tuple[Rule, ...]
     digest: str
+    checked_on: date = field(init=False, repr=False, compare=False)
     _by_name: Mapping[str, Rule] = field(init=False, repr=False, compare=False)
     _edges: tuple[datetime, ...] = field(init=False, repr=False, compare=False)
     _kept: dict[int, dict[str, Any]] = field(init=False, default_factory=dict, repr=False, compare=False)
     _times: dict[datetime, dict[str, Any]] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Gather the rules by name, and every moment at which something changes."""
+        """Gather the rules by name, every moment at which something changes, and the last day of checking."""
+        object.__setattr__(self, "checked_on", max((act.checked_on for act in self.acts.values()), default=date.min))
         object.__setattr__(self, "_by_name", {rule.name: rule for rule in self.rules})
         object.__setattr__(self, "_edges", _edges_of(self))
 

@@ -12,17 +12,17 @@ from importlib.resources import files
 
 import yaml
 
+from brightline.nexus.hinted import hinted
 from brightline.nexus.make_word_table import read_table
 from brightline.nexus.word_table import Hit, WordTable
 from brightline.text.fold import visible
 
 _BESIDE = 5  # words to either side among which a toy or a game makes a word harmless
-_UNIT = re.compile(
+_UNIT = hinted(
     r"(?<!\w)(?:в\s?[/\\.]\s?ч\.?|v\s?/\s?ch\.?|(?:войсков|воинск)\w+\sчаст\w+|vo[ijyn]+sk\w+\schast\w*|military\sunit)"
     r"\s{0,2}(?:№|n|no\.?)?\s{0,2}\d{4,5}(?!\d)",
-    re.IGNORECASE,
+    *("ч", "ch", "military"),
 )
-
 _NUMBER = re.compile(r"\d{4}")
 
 

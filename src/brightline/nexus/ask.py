@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from brightline.errors import LawError
 from brightline.law.book import LawBook
-from brightline.law.shapes import ClauseLaw, Group, Rule, RuleVersion
+from brightline.law.shapes import Rule
 from brightline.nexus.facts import Facts
-from brightline.nexus.logic import at_least, either, every, negate
-from brightline.nexus.ready import Question, cites_of, questions_of, version_of
+from brightline.nexus.ready import Ready, ready, version_of
 from brightline.nexus.told.asked import Asked, Told
 from brightline.nexus.told.every import TELLERS
 from brightline.nexus.topics import SUBJECTS, Topic, evidence_of, subject_of
@@ -56,20 +55,19 @@ def ask_all(
 
 def ask(rule: Rule, asked: Asked) -> tuple[Finding, ...]:
     """The findings of one rule."""
-    version = version_of(rule, asked.book, asked.moment)
-    if version is None:
+    stands = ready(rule, asked.book, asked.moment)
+    if stands is None:
         return (_not_in_force(rule, asked.moment),)
     topics = asked.once(rule.subject, lambda: SUBJECTS[rule.subject](asked.facts))
-    cases = [_case(topic, rule, version, asked) for topic in topics]
-    cites = cites_of(rule, version, asked.book, asked.moment)
+    cases = [_case(topic, stands, asked) for topic in topics]
+    speaking = [case for case in cases if case.answer is not Answer.NO]
+    if not speaking:
+        clauses = max(cases, key=_nearness).clauses if cases else (_nobody(rule, asked.facts),)
+        return (Finding(rule.name, Answer.NO, "none", rule.force, clauses, cites=stands.cites),)
     groups: dict[Subject | None, list[Case]] = {}
-    for case in cases:
-        if case.answer is not Answer.NO:
-            groups.setdefault(subject_of(case.topic), []).append(case)
-    if groups:
-        return tuple(_finding(rule, cites, subject, group, asked.facts) for subject, group in groups.items())
-    clauses = max(cases, key=_nearness).clauses if cases else (_nobody(rule, asked.facts),)
-    return (Finding(rule.name, Answer.NO, "none", rule.force, clauses, cites=cites),)
+    for case in speaking:
+        groups.setdefault(subject_of(case.topic), []).append(case)
+    return tuple(_finding(rule, stands.cites, subject, group, asked.facts) for subject, group in groups.items())
 
 
 def lacking(finding: Finding, book: LawBook, moment: datetime) -> Lacking:
@@ -88,29 +86,24 @@ def lacking(finding: Finding, book: LawBook, moment: datetime) -> Lacking:
     return Lacking(rule.name, lacks, next(iter(settle), None) or rule.would_settle)
 
 
-def _case(topic: Topic, rule: Rule, version: RuleVersion, asked: Asked) -> Case:
+def _case(topic: Topic, stands: Ready, asked: Asked) -> Case:
     try:
-        clauses, brought = _asked_of(topic, questions_of(rule, version, asked.book, asked.moment), asked)
+        clauses, brought = _answered(topic, stands, asked)
     except Exception as broken:  # noqa: BLE001 - the one broad catch: the other rules answer, a person looks
         error = f"{type(broken).__name__}: {broken}"
         return Case(topic, Answer.UNKNOWN, "review", (), error=error)
-    answers = {clause.id: clause.answer for clause in clauses}
-    answer = _combined(version.when, answers)
-    if rule.for_release and answer is Answer.YES and all(cite.status == "unverified" for cite in version.cites):
-        answer = Answer.UNKNOWN
-    return Case(topic, answer, _effect(version, answer, answers), clauses, brought)
+    return Case(topic, *stands.decided(clauses), clauses, brought)
 
 
-def _asked_of(
-    topic: Topic, questions: Sequence[Question], asked: Asked
-) -> tuple[tuple[Clause, ...], tuple[Evidence, ...]]:
+def _answered(topic: Topic, stands: Ready, asked: Asked) -> tuple[tuple[Clause, ...], tuple[Evidence, ...]]:
     """Every clause as answered, and the evidence that facts brought along where the answer is not no."""
+    if stands.broken is not None:
+        raise stands.broken
     clauses: list[Clause] = []
     brought: dict[Evidence, None] = {}
-    for question in questions:
-        told = _told(question.law.fact, topic, asked)
-        answer = question.test(told.fact, question.against, asked.moment)
-        saw = told.saw
+    for question in stands.questions:
+        told = _told(question.fact, topic, asked)
+        answer, saw = question.test(told.fact, question.against, asked.moment), told.saw
         if doubt := question.lapsed or (question.unverified and answer is Answer.YES and _NOT_VERIFIED):
             answer, saw = Answer.UNKNOWN, f"{saw}; {doubt}"
         clauses.append(question.answered(saw, answer))
@@ -126,24 +119,6 @@ def _told(fact: str, topic: Topic, asked: Asked) -> Told:
     if told is None:
         told = asked.told[key] = TELLERS[fact](topic, asked)
     return told
-
-
-def _effect(version: RuleVersion, answer: Answer, answers: Mapping[str, Answer]) -> str:
-    if answer is Answer.NO:
-        return "none"
-    if answer is Answer.UNKNOWN:
-        return version.if_unknown
-    raised = [to for clause, to in version.raised if answers[clause] is Answer.YES]
-    return max((version.then, *raised), key=_STRENGTH.__getitem__)
-
-
-def _combined(group: Group, answers: Mapping[str, Answer]) -> Answer:
-    parts = (answers[part.id] if isinstance(part, ClauseLaw) else _combined(part, answers) for part in group.parts)
-    if group.kind == "not":
-        return negate(next(parts))
-    if group.kind == "at_least":
-        return at_least(group.least, tuple(parts))
-    return every(parts) if group.kind == "every" else either(parts)
 
 
 def _finding(

@@ -38,33 +38,22 @@ Fact = Answer | tuple[str, ...] | str | None | Reach | Share
 
 def every(answers: Iterable[Answer]) -> Answer:
     """YES if all are, NO if any is not, otherwise UNKNOWN."""
-    found = Answer.YES
-    for answer in answers:
-        if answer is Answer.NO:
-            return answer
-        if answer is Answer.UNKNOWN:
-            found = answer
-    return found
+    found = tuple(answers)
+    return Answer.NO if Answer.NO in found else Answer.UNKNOWN if Answer.UNKNOWN in found else Answer.YES
 
 
 def either(answers: Iterable[Answer]) -> Answer:
     """YES if any is, NO if none is, otherwise UNKNOWN."""
-    found = Answer.NO
-    for answer in answers:
-        if answer is Answer.YES:
-            return answer
-        if answer is Answer.UNKNOWN:
-            found = answer
-    return found
+    found = tuple(answers)
+    return Answer.YES if Answer.YES in found else Answer.UNKNOWN if Answer.UNKNOWN in found else Answer.NO
 
 
 def at_least(least: int, answers: Sequence[Answer]) -> Answer:
     """YES if so many are, NO if so many cannot be, otherwise UNKNOWN."""
-    sure = sum(answer is Answer.YES for answer in answers)
+    sure = answers.count(Answer.YES)
     if sure >= least:
         return Answer.YES
-    open_ones = sum(answer is Answer.UNKNOWN for answer in answers)
-    return Answer.UNKNOWN if sure + open_ones >= least else Answer.NO
+    return Answer.UNKNOWN if sure + answers.count(Answer.UNKNOWN) >= least else Answer.NO
 
 
 def negate(answer: Answer) -> Answer:

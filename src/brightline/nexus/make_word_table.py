@@ -18,8 +18,8 @@ import yaml
 
 from brightline.errors import LawError
 from brightline.goods.stems import in_latin, latin_stem, simplified, stem
-from brightline.nexus.word_table import BEGINS, ENDS, IS, KEY, LATIN, SPELLED, STEM, Phrase, WordTable
-from brightline.nexus.words_of import one_spelling
+from brightline.nexus.word_table import BEGINS, ENDS, IS, LATIN, SPELLED, STEM, Phrase, WordTable
+from brightline.nexus.words_of import KEY, first_key, last_key, latin_key, one_spelling, stem_key
 from brightline.text.fold import fold, tokens
 
 _SHORTEST_LATIN = 6  # letters of a Russian phrase in Latin letters: shorter ones look like English
@@ -52,7 +52,7 @@ def make_table(rows: Iterable[Row]) -> WordTable:
     by_language = any(row.en or row.ru for row in rows)
     if by_language and any(row.words for row in rows):
         raise LawError("a table of words", "phrases by language beside patterns", "one of the two ways in a table")
-    held: dict[tuple[str, str], list[Phrase]] = {}
+    held: dict[str, list[Phrase]] = {}
     for key, phrase in (one for row in rows for one in (*_by_language(row), *_patterns(row))):
         beside = held.setdefault(key, [])
         if not by_language or all(one.parts != phrase.parts for one in beside):
@@ -62,28 +62,28 @@ def make_table(rows: Iterable[Row]) -> WordTable:
     return WordTable(by_language, {key: tuple(found) for key, found in held.items()}, chinese)
 
 
-def _by_language(row: Row) -> Iterator[tuple[tuple[str, str], Phrase]]:
+def _by_language(row: Row) -> Iterator[tuple[str, Phrase]]:
     for written in (*row.en, *row.ru):
         stems = [stem(word) for word in tokens(written)]
-        yield (STEM, stems[0]), Phrase(row.kind, STEM, tuple((one, IS) for one in stems))
+        yield stem_key(stems[0]), Phrase(row.kind, STEM, tuple((one, IS) for one in stems))
     for written in row.ru:
         if len(written) >= _SHORTEST_LATIN:
             stems = [latin_stem(in_latin(word)) for word in tokens(written)]
-            yield (LATIN, stems[0]), Phrase(row.kind, LATIN, tuple((one, IS) for one in stems))
+            yield latin_key(stems[0]), Phrase(row.kind, LATIN, tuple((one, IS) for one in stems))
 
 
-def _patterns(row: Row) -> Iterator[tuple[tuple[str, str], Phrase]]:
+def _patterns(row: Row) -> Iterator[tuple[str, Phrase]]:
     unless = tuple(" ".join(map(one_spelling, other.split())) for other in row.unless)
     for written in row.words:
         if written.startswith("*"):
             ending = one_spelling(written.strip("*"))
-            yield (ENDS, ending[-KEY:]), Phrase(row.kind, SPELLED, ((ending, ENDS),))
+            yield last_key(ending), Phrase(row.kind, SPELLED, ((ending, ENDS),))
             continue
         parts = [(one_spelling(part.strip("*")), BEGINS if part.endswith("*") else IS) for part in written.split()]
         first, how = parts[0]
         if len(first) < KEY and how is BEGINS:
             raise LawError("a table of words", repr(written), f"a beginning of {KEY} letters or more")
-        yield (SPELLED, first[:KEY]), Phrase(row.kind, SPELLED, tuple(parts), unless)
+        yield first_key(first), Phrase(row.kind, SPELLED, tuple(parts), unless)
 
 
 def _chinese(rows: Sequence[Row]) -> tuple[re.Pattern[str], Mapping[str, str]]:

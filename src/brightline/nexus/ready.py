@@ -2,43 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from brightline.errors import LawError
 from brightline.law.book import LawBook
-from brightline.law.shapes import ClauseLaw, Dated, Rule, RuleVersion
-from brightline.nexus.logic import TESTS
+from brightline.law.shapes import ClauseLaw, Dated, Group, Rule, RuleVersion
+from brightline.nexus.logic import TESTS, at_least, either, every, negate
 from brightline.terms import Answer, Citation, Clause
 
-_MOST_SAID = 64  # clauses with the same answer that a question keeps: most of them say the same of most payments
+_MOST_SAID = 64  # clauses that a question keeps: most of them say the same of most payments
+_MOST_DECIDED = 4096
+_STRENGTH = {"stop": 2, "review": 1, "none": 0}
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A clause with its test and what it is tested against.
+    """A clause with its fact, its test and what it is tested against.
 
-    `lapsed`: why the value cannot carry any answer. `unverified`: the value cannot carry a yes.
+    `lapsed`: why the value cannot carry any answer. `unverified`: the value cannot carry a yes. `said`: clauses as they
+    were answered, by what was seen.
     """
 
     law: ClauseLaw
+    fact: str
     test: Callable[..., Answer]
     against: tuple[str, ...]
     lapsed: str
     unverified: bool
-    _yes: dict[str, Clause] = field(init=False, default_factory=dict, repr=False, compare=False)
-    _no: dict[str, Clause] = field(init=False, default_factory=dict, repr=False, compare=False)
-    _unknown: dict[str, Clause] = field(init=False, default_factory=dict, repr=False, compare=False)
+    said: dict[str, Clause] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     def answered(self, saw: str, answer: Answer) -> Clause:
-        """The clause with what was seen and the answer."""
-        kept = self._no if answer is Answer.NO else self._yes if answer is Answer.YES else self._unknown
-        clause = kept.get(saw)
-        if clause is None:
-            if len(kept) >= _MOST_SAID:
-                kept.clear()
-            clause = kept[saw] = Clause(self.law.id, self.law.asks, saw, answer)
+        """The clause with what was seen and the answer, made once for many payments."""
+        clause = self.said.get(saw)
+        if clause is None or clause.answer is not answer:
+            if len(self.said) >= _MOST_SAID:
+                self.said.clear()
+            clause = self.said[saw] = Clause(self.law.id, self.law.asks, saw, answer)
         return clause
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A rule in the version in force, with the citations and clauses of that time.
+
+    `broken`: why it cannot be asked.
+    """
+
+    rule: Rule
+    version: RuleVersion
+    cites: tuple[Citation, ...]
+    questions: tuple[Question, ...]
+    broken: LawError | None = None
+    _decided: dict[tuple[int, ...], tuple[Answer, str]] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
+
+    def decided(self, clauses: Sequence[Clause]) -> tuple[Answer, str]:
+        """The answer and effect of the rule where its clauses, in their order, came out so; worked out once."""
+        key = tuple([id(clause.answer) for clause in clauses])  # the three answers exist once; their own hash is slow
+        found = self._decided.get(key)
+        if found is None:
+            if len(self._decided) >= _MOST_DECIDED:
+                self._decided.clear()
+            found = self._decided[key] = self._decide({clause.id: clause.answer for clause in clauses})
+        return found
+
+    def _decide(self, answers: Mapping[str, Answer]) -> tuple[Answer, str]:
+        version, answer = self.version, _combined(self.version.when, answers)
+        unread = all(cite.status == "unverified" for cite in version.cites)
+        if self.rule.for_release and answer is Answer.YES and unread:
+            answer = Answer.UNKNOWN
+        if answer is not Answer.YES:
+            return answer, version.if_unknown if answer is Answer.UNKNOWN else "none"
+        raised = [to for clause, to in version.raised if answers[clause] is Answer.YES]
+        return answer, max((version.then, *raised), key=_STRENGTH.__getitem__)
+
+
+def ready(rule: Rule, book: LawBook, moment: datetime) -> Ready | None:
+    """A rule as it stands; None where no version is in force."""
+    found: Ready | None = book.once(moment, f"rule {rule.name}", lambda: _made(rule, book, moment))
+    return found
 
 
 def version_of(rule: Rule, book: LawBook, moment: datetime) -> RuleVersion | None:
@@ -47,26 +92,24 @@ def version_of(rule: Rule, book: LawBook, moment: datetime) -> RuleVersion | Non
     return found
 
 
-def cites_of(rule: Rule, version: RuleVersion, book: LawBook, moment: datetime) -> tuple[Citation, ...]:
-    """The citations of the version that are in force."""
-    found: tuple[Citation, ...] = book.once(moment, f"citations of {rule.name}", lambda: version.citations(moment))
-    return found
+def _made(rule: Rule, book: LawBook, moment: datetime) -> Ready | None:
+    version = version_of(rule, book, moment)
+    if version is None:
+        return None
+    cites = version.citations(moment)
+    try:
+        return Ready(rule, version, cites, tuple(_question(law, rule, book, moment) for law in version.clauses()))
+    except LawError as broken:  # a value asked about from before its first
+        return Ready(rule, version, cites, (), broken)
 
 
-def questions_of(rule: Rule, version: RuleVersion, book: LawBook, moment: datetime) -> tuple[Question, ...]:
-    """The clauses of the version. Raises LawError where a value is asked about from before its first."""
-    found: tuple[Question, ...] = book.once(
-        moment, f"questions of {rule.name}", lambda: tuple(_ready(law, rule, book, moment) for law in version.clauses())
-    )
-    return found
-
-
-def _ready(law: ClauseLaw, rule: Rule, book: LawBook, moment: datetime) -> Question:
+def _question(law: ClauseLaw, rule: Rule, book: LawBook, moment: datetime) -> Question:
     if law.parameter is None:
-        return Question(law, TESTS[law.test], law.words, "", unverified=False)
+        return Question(law, law.fact, TESTS[law.test], law.words, "", unverified=False)
     value = book.parameter(law.parameter, moment)
     against = value.words if value.thousandths is None else (str(value.thousandths),)
-    return Question(law, TESTS[law.test], against, _lapsed(value), unverified=rule.for_release and not value.verified)
+    unverified = rule.for_release and not value.verified
+    return Question(law, law.fact, TESTS[law.test], against, _lapsed(value), unverified)
 
 
 def _lapsed(value: Dated) -> str:
@@ -74,3 +117,12 @@ def _lapsed(value: Dated) -> str:
     if not value.lapsed or value.after_end is None:
         return ""
     return f"what it is compared with ended on {value.span.told_end}: {value.after_end.note}"
+
+
+def _combined(group: Group, answers: Mapping[str, Answer]) -> Answer:
+    parts = [_combined(part, answers) if isinstance(part, Group) else answers[part.id] for part in group.parts]
+    if group.kind == "not":
+        return negate(parts[0])
+    if group.kind == "at_least":
+        return at_least(group.least, parts)
+    return every(parts) if group.kind == "every" else either(parts)

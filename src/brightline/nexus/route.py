@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from brightline.goods.purposes import brings_goods_into_russia
-from brightline.nexus.russian_signs import signs_in, tied_to_russia
+from brightline.nexus.hinted import hinted
+from brightline.nexus.russian_signs import FORM, MAIL, PHONE, signs_in, tied_to_russia
 from brightline.terms import Answer, Party, Payment, Text
 from brightline.text.countries import countries_in, country_code
 
@@ -34,9 +35,10 @@ _TOWARD = re.compile(
 )
 _WINDOW = 48  # characters after such a word in which the place stands
 # Chinese border stations from which goods go on to Russia only.
-_GATES = re.compile(
+_GATES = hinted(
     r"\b(?:manzhouli|suifenhe|heihe|hunchun|tongjiang|маньчжурия|суйфэньхэ|хэйхэ|хуньчунь)\b|满洲里|绥芬河|黑河|珲春|同江",
-    re.IGNORECASE,
+    *("manzhouli", "suifenhe", "heihe", "hunchun", "tongjiang", "маньчжурия", "суйфэньхэ", "хэйхэ", "хуньчунь"),
+    *("满洲里", "绥芬河", "黑河", "珲春", "同江"),
 )
 _CURRENCIES = {"RUB": "RU", "RUR": "RU", "BYN": "BY"}
 # Where Russian phones, mail addresses and legal forms are used by firms that are not Russian.
@@ -98,23 +100,24 @@ def _signs_of(party: Party) -> tuple[str, ...]:
     if "RU" in seen:
         return ()
     numbers = [f"{one.scheme} {one.value}" for one in party.identifiers if one.scheme in _NUMBERS and one.valid]
-    others = signs_in(party.name or "", "\n".join((party.name or "", *party.printed, *party.address)))
-    kept = others if not seen else [one for one in others if one.startswith(_firm_signs(bool(seen & _NEIGHBOURS)))]
-    return (*numbers, *kept)
+    written = "\n".join((party.name or "", *party.printed, *party.address))
+    if not seen:
+        return (*numbers, *signs_in(party.name or "", written))
+    return (*numbers, *signs_in(party.name or "", written, (PHONE,) if seen & _NEIGHBOURS else (FORM, PHONE, MAIL)))
 
 
 _NUMBERS = ("INN", "OGRN", "BIK")
 
 
-def _firm_signs(near: bool) -> tuple[str, ...]:
-    return ("a phone",) if near else ("a legal form", "a phone", "a mail")
-
-
 @lru_cache(maxsize=8192)
 def _signs_in_text(value: str, near: bool) -> tuple[str, ...]:
     """Russian phones and mail addresses in a text, and border stations that lead to Russia."""
-    signs = [one for one in signs_in("", value) if one.startswith(_firm_signs(near))]
-    return (*signs, *(f"a station on the way to Russia: {gate}" for gate in dict.fromkeys(_GATES.findall(value))))
+    signs = signs_in("", value, (PHONE,) if near else (PHONE, MAIL))
+    return (*signs, *(f"a station on the way to Russia: {gate}" for gate in dict.fromkeys(_gates_in(value))))
+
+
+def _gates_in(value: str) -> Iterator[str]:
+    return (found.group() for found in _GATES.finditer(value))
 
 
 def _every(payment: Payment) -> Iterator[str]:
@@ -123,9 +126,9 @@ def _every(payment: Payment) -> Iterator[str]:
     yield from (country for place in payment.route if (country := _as_code(place)))
     yield from (code.value for code in payment.codes if code.kind == "country")
     for text in payment.texts:
-        yield from _named_in(text.value)
+        yield from countries_in(text.value)
         for form in text.forms:
-            yield from _named_in(form.value)
+            yield from countries_in(form.value)
 
 
 def _toward(payment: Payment) -> Iterator[str]:
@@ -153,23 +156,18 @@ def _is_russian(party: Party) -> bool:
 def _arrivals(text: Text) -> Iterator[str]:
     for value in (text.value, *(form.value for form in text.forms)):
         if any(mark in text.path for mark in _ARRIVAL):
-            yield from _named_in(value)
-        if not _named_in(value):
+            yield from countries_in(value)
+        if not countries_in(value):
             continue
         for found in _TOWARD.finditer(value):
             after = value[found.end() : found.end() + _WINDOW]
-            yield from _named_in(_STOP.split(after, maxsplit=1)[0])
+            yield from countries_in(_STOP.split(after, maxsplit=1)[0])
 
 
 def _of_party(party: Party) -> Iterator[str]:
     if party.country:
         yield party.country
     yield from (form.value for form in party.countries)
-
-
-@lru_cache(maxsize=8192)
-def _named_in(text: str) -> tuple[str, ...]:
-    return countries_in(text)
 
 
 @lru_cache(maxsize=1024)

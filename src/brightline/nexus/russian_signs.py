@@ -8,34 +8,36 @@ digits hold is Russia's own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
+from brightline.nexus.hinted import hinted
 from brightline.terms import Answer, Party
 from brightline.text.fold import fold
 
 RUSSIA = "RU"
 _OWN_NUMBERS = ("INN", "OGRN", "BIK")  # check digits, or the shape, are Russia's own
+FORM, PHONE, MAIL, ADDRESS = "a legal form", "a phone number", "a mail or web address", "words of an address"
 _CYRILLIC_FORM = re.compile(
     r"(?<!\w)(?:ооо|оао|зао|пао|ао|нао|фгуп|фгбу|фгку|гуп|муп|пк|тд|"
     r"общество с ограниченнои ответственностью|(?:публичное |открытое |закрытое )?акционерное общество)(?!\w)"
 )
-_LATIN_FORM = re.compile(
+_LATIN_FORM = hinted(
     r"^(?:ooo|oao|zao|pao|fgup|fsue|fgbu)\b|\b(?:ooo|oao|zao|pao)$"
-    r"|\bobshch?estvo s ogranichenno[iy] otvetstvennost\w*|\b(?:publichnoe )?a[kc]t?sionerno\w* obshch?estvo\b"
+    r"|\bobshch?estvo s ogranichenno[iy] otvetstvennost\w*|\b(?:publichnoe )?a[kc]t?sionerno\w* obshch?estvo\b",
+    *("ooo", "oao", "zao", "pao", "fgup", "fsue", "fgbu", "obsh"),
 )
-# Country code 7, but not Kazakhstan's 76 and 77.
+# Country code 7, but not Kazakhstan's 76 and 77. Its first sign stands first, before what must not precede it: so the
+# pattern is quickly looked for.
 _PHONE = re.compile(
-    r"(?<!\d)(?:\+\s?7|8)[\s(.-]{0,2}(?:3\d\d|4\d\d|8\d\d|9\d\d)[\s).-]{0,2}\d{3}[\s.-]?\d\d[\s.-]?\d\d(?!\d)"
+    r"(?:\+(?<!\d\+)\s?7|8(?<!\d8))[\s(.-]{0,2}(?:3\d\d|4\d\d|8\d\d|9\d\d)[\s).-]{0,2}\d{3}[\s.-]?\d\d[\s.-]?\d\d(?!\d)"
 )
 _PLUS_SEVEN = re.compile(r"\+\s?7")
 _ADDRESS = re.compile(
     r"(?<!\w)(?:ул|улица|пр-?кт|просп|проспект|шоссе|наб|набережная|переулок|обл|область|краи|раион|р-?н|мкр|стр|корп|офис)"
-    r"(?!\w)|\b(?:ulitsa|prospekt|pereulok|naberezhnaya|oblast|shosse|g moskva)\b"
+    r"(?!\w)|\b(?:ulitsa|prospekt|pereulok|naberezhnaya|oblast|shosse|g moskva)\b",
 )
-_MAIL = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.(?:ru|su|xn--p1ai|рф)\b|\bwww\.[\w-]+\.(?:ru|su|рф)\b", re.IGNORECASE
-)
+_MAIL = hinted(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.(?:ru|su|xn--p1ai|рф)\b|\bwww\.[\w-]+\.(?:ru|su|рф)\b", "@", "www.")
 
 
 def tied_to_russia(party: Party) -> Answer:
@@ -68,17 +70,28 @@ def _own_numbers(party: Party) -> Iterator[str]:
             yield f"{one.scheme} {one.value}"
 
 
-@lru_cache(maxsize=8192)
-def signs_in(name: str, written: str) -> tuple[str, ...]:
-    """Signs in a name (its legal form) and in all that is written of the party (phone, mail, words of an address)."""
-    folded, whole = fold(name), fold(written)
-    found = (
-        ("a legal form", _CYRILLIC_FORM.search(folded) or _LATIN_FORM.search(folded)),
-        ("a phone number", _phone(written)),
-        ("a mail or web address", _MAIL.search(written)),
-        ("words of an address", _ADDRESS.search(whole)),
-    )
-    return tuple(f"{told}: {match.group().strip()}" for told, match in found if match)
+def signs_in(name: str, written: str, kinds: tuple[str, ...] = (FORM, PHONE, MAIL, ADDRESS)) -> tuple[str, ...]:
+    """Signs in a name (its legal form) and in all that is written of the party (phone, mail, words of an address).
+
+    `kinds`: those to look for, in this order.
+    """
+    found = ((kind, _found(kind, name, written)) for kind in kinds)
+    return tuple(f"{kind}: {match}" for kind, match in found if match)
+
+
+@lru_cache(maxsize=16384)
+def _found(kind: str, name: str, written: str) -> str | None:
+    match = _LOOK_FOR[kind](name if kind == FORM else written)
+    return match.group().strip() if match else None
+
+
+def _form(name: str) -> re.Match[str] | None:
+    folded = fold(name)
+    return (None if folded.isascii() else _CYRILLIC_FORM.search(folded)) or _LATIN_FORM.search(folded)
+
+
+def _address(written: str) -> re.Match[str] | None:
+    return _ADDRESS.search(fold(written))
 
 
 def _phone(written: str) -> re.Match[str] | None:
@@ -87,3 +100,11 @@ def _phone(written: str) -> re.Match[str] | None:
     if match is None or _PLUS_SEVEN.match(match.group()):
         return match
     return match if re.search(r"[А-Яа-я]{3}", written) else None
+
+
+_LOOK_FOR: Mapping[str, Callable[[str], re.Match[str] | None]] = {
+    FORM: _form,
+    PHONE: _phone,
+    MAIL: _MAIL.search,
+    ADDRESS: _address,
+}

@@ -6,18 +6,18 @@ two digits are those of NACE; which of them fall into a sector is our own readin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from brightline.nexus.hinted import hinted
 from brightline.nexus.make_word_table import read_table
 from brightline.nexus.word_table import WordTable
 
 # Kinds of words, the first found speaks: a specific maker is one whatever else its name says, a shop beside the word
 # "factory" is a shop, and a factory of sweets makes sweets.
 KINDS = ("defence", "specific", "none", "household", "factory", "technical")
-_OKVED = re.compile(r"(?:оквэд|okved)(?:[- ]?2)?\W{0,4}(\d{2})(?:\.(\d{1,2}))?", re.IGNORECASE)
+_OKVED = hinted(r"(?:оквэд|okved)(?:[- ]?2)?\W{0,4}(\d{2})(?:\.(\d{1,2}))?", "оквэд", "okved")
 # First two digits of OKVED → sector, where the code alone puts a firm into one.
 _BY_CODE = {
     **dict.fromkeys(("20", "22", "24", "25", "26", "27", "28", "29", "33"), "manufacturing"),

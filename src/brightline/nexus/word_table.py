@@ -13,7 +13,6 @@ from brightline.nexus.words_of import Word, Words, words_of
 NOTHING = "nothing"  # the kind of phrases that only look like a hit
 STEM, LATIN, SPELLED = "stem", "latin", "spelled"  # the forms of a word
 IS, BEGINS, ENDS = "is", "begins", "ends"  # how a word is compared with the one written
-KEY = 3  # letters by which beginnings and ends are looked up; shorter words stand in full
 _LONGEST = 3  # words of a beginning that is something else
 _MOST_HELD = 65536  # words whose phrases a table remembers
 
@@ -53,38 +52,38 @@ class Phrase(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class WordTable:
-    """Phrases by form and key of their first word; Chinese as patterns, with the kind of each word they find."""
+    """Phrases by a key of their first word; Chinese as patterns, with the kind of each word they find."""
 
     longest_wins: bool
-    phrases: Mapping[tuple[str, str], tuple[Phrase, ...]]
+    phrases: dict[str, tuple[Phrase, ...]]
     chinese: tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]
     _held: dict[str, tuple[Phrase, ...]] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """Every hit in a text, in the order of its words."""
         read = words_of(text)
-        found = list(self._spaced(read.words))
-        if read.chinese:
-            found = sorted((*found, *self._han(read)), key=lambda hit: hit.at)
-        return tuple(found)
-
-    def _spaced(self, words: Sequence[Word]) -> Iterator[Hit]:
+        found: list[Hit] = []
         free = 0  # the first word that no phrase took
-        for at, word in enumerate(words):
+        for at, word in enumerate(read.words):
             phrases = self._held.get(word.folded)
-            for phrase in self._beginning(word) if phrases is None else phrases:
-                if at < free or not phrase.stands(words, at):
+            if phrases is None:
+                phrases = self._beginning(word)
+            for phrase in phrases:
+                if at < free or not phrase.stands(read.words, at):
                     continue
                 size = len(phrase.parts)
                 free = at + size if self.longest_wins else free
                 if phrase.kind != NOTHING:
-                    yield Hit(phrase.kind, at, " ".join([one.folded for one in words[at : at + size]]))
+                    found.append(Hit(phrase.kind, at, " ".join([one.folded for one in read.words[at : at + size]])))
+        if read.chinese:
+            found = sorted((*found, *self._han(read)), key=lambda hit: hit.at)
+        return tuple(found)
 
     def _beginning(self, word: Word) -> tuple[Phrase, ...]:
         """The phrases whose first word fits, in the order in which they are tried; remembered."""
-        last = word.spelled[-KEY:]
-        keys = ((STEM, word.stem), (LATIN, word.latin), (SPELLED, word.spelled[:KEY]), (ENDS, last))
-        found = [one for key in keys for one in self.phrases.get(key, ()) if one.begins_with(word)]
+        found: list[Phrase] = []
+        if not self.phrases.keys().isdisjoint(word.keys):
+            found = [one for key in word.keys for one in self.phrases.get(key, ()) if one.begins_with(word)]
         if self.longest_wins:
             found.sort(key=lambda phrase: -len(phrase.parts))
         if len(self._held) >= _MOST_HELD:

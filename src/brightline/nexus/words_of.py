@@ -9,6 +9,7 @@ from brightline.goods.stems import in_latin, latin_stem, simplified, stem
 from brightline.text.fold import fold
 from brightline.text.scripts import is_han
 
+KEY = 3  # letters by which beginnings and ends are looked up; shorter words stand in full
 _SAME = (
     ("shch", "sh"), ("sch", "sh"), ("zh", "j"), ("kh", "h"), ("tz", "c"), ("ts", "c"), ("yu", "u"), ("iu", "u"),
     ("ya", "a"), ("ia", "a"), ("ye", "e"), ("ie", "e"), ("x", "ks"), ("w", "v"), ("y", "i"), ("ii", "i"), ("ii", "i"),
@@ -16,12 +17,36 @@ _SAME = (
 
 
 class Word(NamedTuple):
-    """A folded word; without its ending; without it as Russian in Latin letters; in the one spelling of patterns."""
+    """A folded word; without its ending; without it as Russian in Latin letters; in the one spelling of patterns.
+
+    `keys`: under which a table may hold phrases that begin with it.
+    """
 
     folded: str
     stem: str
     latin: str
     spelled: str
+    keys: tuple[str, str, str, str]
+
+
+def stem_key(stem: str) -> str:
+    """The key of words with a stem."""
+    return stem
+
+
+def latin_key(latin: str) -> str:
+    """The key of words with a stem as Russian in Latin letters."""
+    return f"~{latin}"
+
+
+def first_key(spelled: str) -> str:
+    """The key of words that begin alike."""
+    return f"{spelled[:KEY]}*"
+
+
+def last_key(spelled: str) -> str:
+    """The key of words that end alike."""
+    return f"*{spelled[-KEY:]}"
 
 
 class Words(NamedTuple):
@@ -61,5 +86,11 @@ def one_spelling(word: str) -> str:
 @lru_cache(maxsize=65536)
 def _word(folded: str) -> Word:
     if folded.isdecimal():
-        return Word(folded, folded, folded, folded)
-    return Word(folded, stem(folded), latin_stem(folded) if folded.isascii() else "", one_spelling(folded))
+        return _with_keys(folded, folded, folded, folded)
+    latin = latin_stem(folded) if folded.isascii() else ""
+    return _with_keys(folded, stem(folded), latin, one_spelling(folded))
+
+
+def _with_keys(folded: str, stem: str, latin: str, spelled: str) -> Word:
+    keys = (stem_key(stem), latin_key(latin), first_key(spelled), last_key(spelled))
+    return Word(folded, stem, latin, spelled, keys)

@@ -52,7 +52,7 @@ def _owned(matched: Matched, link: Link, open_list: OpenList, candidate: Candida
 
 def _of_house(party: Party, edition: Edition) -> Iterator[Owned]:
     """Houses whose name or bank code the party carries, in each list that holds the house."""
-    names = " ".join((party.name or "", *(form.value for form in party.forms if not form.kind.endswith("address"))))
+    names = (party.name or "", *(form.value for form in party.forms if not form.kind.endswith("address")))
     for house, told in _carried(names, party.bic or ""):
         for open_list, candidate in _listed(house, edition, None):
             if candidate.schema in ("Person", "Vessel", "Airplane"):
@@ -63,10 +63,11 @@ def _of_house(party: Party, edition: Edition) -> Iterator[Owned]:
 
 
 @lru_cache(maxsize=16384)
-def _carried(names: str, bic: str) -> tuple[tuple[str, str], ...]:
+def _carried(names: tuple[str, ...], bic: str) -> tuple[tuple[str, str], ...]:
     """The houses that a name or bank code carries, with what says so."""
     by_name, by_code = houses()
-    found = {hit.kind: f"its name carries {hit.words!r}, the name of a listed house" for hit in by_name.find(names)}
+    hits = [hit for name in names for hit in by_name.find(name)]
+    found = {hit.kind: f"its name carries {hit.words!r}, the name of a listed house" for hit in hits}
     if house := by_code.get(bic[:4]):
         found.setdefault(house, f"its bank code begins with {bic[:4]}, as that of a listed house")
     return tuple(found.items())

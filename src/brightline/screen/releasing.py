@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from brightline.law.book import LawBook
+from brightline.nexus.ready import version_of
 from brightline.terms import Answer, Clause, Finding
 
 
@@ -21,7 +22,7 @@ def what_speaks_for_release(findings: Sequence[Finding], book: LawBook, moment: 
 
 
 def _held(finding: Finding, book: LawBook, moment: datetime) -> tuple[Clause, ...]:
-    version = book.rule(finding.rule).at(moment)
+    version = version_of(book.rule(finding.rule), book, moment)
     alone = {law.id for law in version.also} if version else set()
     held = [clause for clause in finding.clauses if clause.answer is Answer.YES]
     return tuple(one for one in held if finding.answer is not Answer.NO or one.id in alone)

@@ -44,7 +44,7 @@ def edition_problems(edition: Edition, as_of: AsOf) -> tuple[Lacking, ...]:
 def law_problems(edition: Edition, as_of: AsOf) -> tuple[Lacking, ...]:
     """A law book that nobody checked against the sources for longer than the policy allows."""
     allowed = edition.policy.greatest_law_age_days
-    checked = max(act.checked_on for act in edition.book.acts.values())
+    checked = edition.book.checked_on
     age = (as_of.known.date() - checked).days
     if allowed is None or age <= allowed:
         return ()

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from brightline.nexus.hinted import hinted
 from brightline.nexus.told.asked import Asked, Teller, Told
 from brightline.terms import Answer, Evidence, Payment
 
 # A customer named only by a mask; the usual words of banks that strip names out of messages.
-_MASKED = re.compile(
+_MASKED = hinted(
     r"\b(?:one of )?our (?:good |valued )?(?:client|customer|principal)s?\b(?! (?:name|ref|no|number|id)\b)"
     r"|\b(?:various|undisclosed|confidential) (?:client|customer|payer|party|remitter)s?\b"
     r"|\bdo not (?:mention|disclose|name)\b|наш(?:его|ему)? клиент|не указывать|不得提及|我行客户|某客户",
-    re.IGNORECASE,
+    *("our ", "various", "undisclosed", "confidential", "do not", "наш", "не указ", "不得提及", "我行客户", "某客户"),
 )
-_BENEATH = re.compile(
+_BENEATH = hinted(
     r"\b(?:cover (?:for|of)|underlying|customer transfer|by order of|ordering customer|in favou?r of|invoice)\b"
     r"|\binv\.? ?no\b|/(?:OCMT|BNF|ROC)/|\b[bf]/o\b|по поручению|в пользу|发票|合同",
-    re.IGNORECASE,
+    *("cover ", "underlying", "customer", "by order", "in favo", "inv", "/ocmt/", "/bnf/", "/roc/", "f/o", "b/o"),
+    *("по поручению", "в пользу", "发票", "合同"),
 )
 _BETWEEN_BANKS = ("PACS.009", "MT202", "MT205", "202", "205")
 
