@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from brightline.names.bearer import (
-    CLEARING,
-    SETTLING,
-    bearer_steps,
-    comparable,
-    plain_identifier,
-    scheme_group,
-)
+from brightline.names.bearer import bearer_steps
+from brightline.names.identifiers import CLEARING, SETTLING
 from brightline.names.weights import weights
 from brightline.terms import Identifier, ListedEntity, ListedIdentifier, Query
 
@@ -97,7 +89,6 @@ def test_publishers_call_tax_and_registration_numbers_by_many_names() -> None:
     assert numbers("INN", "7707083893", "7707083893", "TAX") == {"identifier-same": weights().identifier_same}
     assert numbers("REG", "1027700132195", "1027700132195", "OGRN") == {"identifier-same": weights().identifier_same}
     assert numbers("REG", "10277-A", "10277A") == {"document-same": weights().document_same}
-    assert numbers("INN", "7707083893", "7707083893", "REG") == {}
 
 
 @pytest.mark.parametrize("scheme", sorted(CLEARING))
@@ -129,22 +120,3 @@ def test_a_number_that_fails_its_check_neither_settles_nor_clears() -> None:
     listed = entity(identifiers=(ListedIdentifier("INN", "7707083893"),))
     for value in ("7707083893", "7736050003"):
         assert steps(Query("", identifiers=(Identifier("INN", value, False),)), listed) == {}
-
-
-def test_branches_of_a_bank_are_one_bank_and_a_ships_number_goes_with_or_without_its_letters() -> None:
-    assert plain_identifier("BIC", "svmkrumm777") == plain_identifier("BIC", "SVMKRUMM") == "SVMKRUMM"
-    assert plain_identifier("IMO", "IMO 9074729") == plain_identifier("IMO", "9074729") == "9074729"
-
-
-@given(st.sampled_from(["INN", "BIC", "PASSPORT"]), st.text(st.characters(max_codepoint=127), max_size=20))
-def test_a_plain_number_holds_nothing_else_and_stays_as_it_is(scheme: str, value: str) -> None:
-    once = plain_identifier(scheme, value)
-    assert once == "".join(letter for letter in once if letter.isalnum()).upper()
-    assert plain_identifier(scheme, once) == once
-
-
-def test_every_settling_scheme_is_compared_and_no_account_is() -> None:
-    assert all(comparable(scheme) for scheme in SETTLING)
-    assert CLEARING < SETTLING
-    assert not comparable("IBAN")
-    assert all(comparable(scheme_group(scheme)) for scheme in SETTLING)

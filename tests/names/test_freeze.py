@@ -14,7 +14,7 @@ from brightline.errors import SourceError
 from brightline.names import block as block_module
 from brightline.names.block import pack, unpack
 from brightline.names.bounds import asked_hashes, hash64, whole_hashes
-from brightline.names.freeze import build, identifier_hash
+from brightline.names.freeze import build, identifier_hashes
 from brightline.names.read import read_name
 from brightline.names.weights import weights
 from brightline.terms import ListedEntity, ListedIdentifier, ListedName
@@ -67,7 +67,7 @@ def test_names_and_comparable_numbers_are_held() -> None:
     assert arrays["name_text"].tobytes().decode() == "OOO KVARTSOVIKКВАРЦОВИК" * 2
     assert arrays["name_entity"].tolist() == [0, 0, 1, 1]
     assert (
-        arrays["identifier_hash"].tolist() == [identifier_hash("INN", "7707083893")] * 2
+        arrays["identifier_hash"].tolist() == identifier_hashes("INN", "7707083893") * 2
     )  # an account is not compared
 
 
@@ -78,8 +78,9 @@ def test_equal_names_share_their_hashes() -> None:
 
 
 def test_tax_numbers_by_another_name_share_their_hash() -> None:
-    assert identifier_hash("INN", "77 0708 3893") == identifier_hash("TAX", "7707083893")
-    assert identifier_hash("INN", "7707083893") != identifier_hash("REG", "7707083893")
+    assert identifier_hashes("INN", "77 0708 3893") == identifier_hashes("TAX", "7707083893")
+    assert set(identifier_hashes("BIC", "SVMKRUMM")) & set(identifier_hashes("BIC", "SVMKCNSH"))
+    assert not set(identifier_hashes("BIC", "SVMKRUMM")) & set(identifier_hashes("BIC", "ZRCHRUMM"))
 
 
 def test_the_hash_of_a_text_is_the_same_on_every_machine() -> None:

@@ -1,42 +1,26 @@
-"""What else is known of the bearer of a name, as steps for and against: kind, country, birth date, identifiers."""
+"""What else is known of the bearer of a name, as steps for and against: kind, country, birth, bank, identifiers."""
 
 from __future__ import annotations
 
+from brightline.names.identifiers import differs, sameness
+from brightline.names.same_bank import bank_steps
 from brightline.names.weights import Weights, weights
 from brightline.terms import Identifier, ListedEntity, ListedIdentifier, Query, Step
 
-# Worldwide or nationwide unique: an equal one settles, a different one of the same kind clears a namesake.
-SETTLING = frozenset({"INN", "OGRN", "LEI", "IMO", "USCC", "BIC"})
-CLEARING = frozenset({"INN", "OGRN", "LEI", "IMO", "USCC"})
-# Unique only with their country; publishers call tax numbers by many names.
-_DOCUMENTS = frozenset({"PASSPORT", "NATIONAL-ID", "TAX", "REG", "DUNS", "MMSI", "CALLSIGN", "OKPO"})
-_ALIKE = {"INN": "TAX", "OGRN": "REG", "USCC": "REG"}
 _ORGANISED = frozenset({"Organization", "Company", "LegalEntity"})
 _CRAFT = frozenset({"Vessel", "Airplane"})
 
 
-def plain_identifier(scheme: str, value: str) -> str:
-    """An identifier as compared: letters and digits, upper case; of a BIC the first eight, as branches are one bank."""
-    plain = "".join([letter for letter in value.upper() if letter.isalnum()])
-    if scheme == "BIC":
-        return plain[:8]
-    return plain.removeprefix("IMO") if scheme == "IMO" else plain
+def bearer_steps(query: Query, entity: ListedEntity, name_weight: int, plain: bool = False) -> tuple[Step, ...]:
+    """The steps on everything but the name. `name_weight` is taken back where an identifier clears a namesake.
 
-
-def comparable(scheme: str) -> bool:
-    """Whether identifiers of this scheme are compared at all."""
-    return scheme in SETTLING or scheme in _DOCUMENTS
-
-
-def scheme_group(scheme: str) -> str:
-    """The group in which equal values count: INN with other tax numbers, OGRN and USCC with registration numbers."""
-    return _ALIKE.get(scheme, scheme)
-
-
-def bearer_steps(query: Query, entity: ListedEntity, name_weight: int) -> tuple[Step, ...]:
-    """The steps on everything but the name. `name_weight` is taken back where an identifier clears a namesake."""
+    `plain`: the name agrees in no word that says who.
+    """
     numbers = weights()
-    steps = [*_schema(query, entity, numbers), *_country(query, entity, numbers), *_birth(query, entity, numbers)]
+    bank = bank_steps(query, entity, plain)
+    branch = any(step.name == "bank-same" for step in bank)  # a branch abroad is the same bank, whatever its country
+    country = [] if branch else _country(query, entity, numbers)
+    steps = [*_schema(query, entity, numbers), *country, *_birth(query, entity, numbers), *bank]
     return (*steps, *_identifiers(query, entity, name_weight, numbers))
 
 
@@ -90,32 +74,17 @@ def _identifiers(query: Query, entity: ListedEntity, name_weight: int, numbers: 
     """
     pairs = [(ours, theirs) for ours in query.identifiers if ours.valid is not False for theirs in entity.identifiers]
     pairs.sort(key=lambda pair: pair[0].scheme != pair[1].scheme)  # a number under its own name before a plain one
-    for settles in (True, False):
-        for ours, theirs in pairs:
-            if _equal(ours, theirs) and (not SETTLING.isdisjoint((ours.scheme, theirs.scheme))) == settles:
-                weight = numbers.identifier_same if settles else numbers.document_same
-                name = "identifier-same" if settles else "document-same"
-                return [Step(name, f"{ours.scheme} {ours.value}", f"{theirs.scheme} {theirs.value}", weight)]
+    same = [(sameness(ours, theirs, query.countries), ours, theirs) for ours, theirs in pairs]
+    for name, weight in (("identifier-same", numbers.identifier_same), ("document-same", numbers.document_same)):
+        for found, ours, theirs in same:
+            if found == name:
+                return [_pair_step(name, ours, theirs, weight)]
     for ours, theirs in pairs:
-        if _different(ours, theirs):
+        if differs(ours, theirs):
             weight = numbers.identifier_differs - max(0, name_weight)
-            return [
-                Step("identifier-differs", f"{ours.scheme} {ours.value}", f"{theirs.scheme} {theirs.value}", weight)
-            ]
+            return [_pair_step("identifier-differs", ours, theirs, weight)]
     return []
 
 
-def _equal(ours: Identifier, theirs: ListedIdentifier) -> bool:
-    """Equal values of one scheme (or group of schemes), at least five signs long."""
-    if not comparable(ours.scheme) or scheme_group(ours.scheme) != scheme_group(theirs.scheme):
-        return False
-    plain = plain_identifier(ours.scheme, ours.value)
-    return len(plain) >= 5 and plain == plain_identifier(theirs.scheme, theirs.value)
-
-
-def _different(ours: Identifier, theirs: ListedIdentifier) -> bool:
-    """Different values of one clearing scheme; of equal length, so that a person's INN does not clear a company's."""
-    if ours.scheme != theirs.scheme or ours.scheme not in CLEARING:
-        return False
-    mine, other = (plain_identifier(ours.scheme, value) for value in (ours.value, theirs.value))
-    return mine != other and len(mine) == len(other)
+def _pair_step(name: str, ours: Identifier, theirs: ListedIdentifier, weight: int) -> Step:
+    return Step(name, f"{ours.scheme} {ours.value}", f"{theirs.scheme} {theirs.value}", weight)

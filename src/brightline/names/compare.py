@@ -62,7 +62,10 @@ def compare(query: Query, entity: ListedEntity, position: int = -1) -> Candidate
 def candidate(query: Query, entity: ListedEntity, position: int, best: BestName | None) -> Candidate:
     """The entity as a candidate for the query by this name of it."""
     name_weight = best.weight if best else weights().least_name
-    steps = [Step("prior", "", "", weights().prior), *_name_steps(best), *bearer_steps(query, entity, name_weight)]
+    named = _name_steps(best)
+    plain = not any(step.name.startswith("word") and step.weight >= weights().says_who for step in named)
+    bearer = bearer_steps(query, entity, name_weight, plain)
+    steps = [Step("prior", "", "", weights().prior), *named, *bearer]
     weight = sum([step.weight for step in steps])
     name = best.listed.value if best else (entity.names[0].value if entity.names else "")
     return Candidate(entity.list, entity.entry, name, entity.schema, weight, score_of(weight), tuple(steps), position)

@@ -22,7 +22,6 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from brightline.names.bearer import comparable, plain_identifier, scheme_group
 from brightline.names.block import Array, pack
 from brightline.names.bounds import (
     bearer_kind,
@@ -37,6 +36,7 @@ from brightline.names.bounds import (
     theirs_without_pairs,
     whole_hashes,
 )
+from brightline.names.identifiers import comparable, institution, values_of
 from brightline.names.near import hashes_left
 from brightline.names.read import Name, read_name
 from brightline.names.words import Word
@@ -46,9 +46,10 @@ KINDS = ("primary", "alias", "weak", "former", "original")
 WEAK = KINDS.index("weak")
 
 
-def identifier_hash(scheme: str, value: str) -> int:
-    """What two equal identifiers share."""
-    return hash64(f"{scheme_group(scheme)} {plain_identifier(scheme, value)}")
+def identifier_hashes(scheme: str, value: str) -> list[int]:
+    """What equal identifiers share, whatever either side calls them; and what BICs of one bank share."""
+    bank = institution(scheme, value)
+    return [hash64(f"N {one}") for one in values_of(scheme, value)] + ([hash64(f"B {bank}")] if bank else [])
 
 
 class _Pairs:
@@ -109,7 +110,8 @@ class _Gathering:
             self.pairs["birth"].add(key, position)
         for identifier in entity.identifiers:
             if comparable(identifier.scheme):
-                self.pairs["identifier"].add(identifier_hash(identifier.scheme, identifier.value), position)
+                for key in identifier_hashes(identifier.scheme, identifier.value):
+                    self.pairs["identifier"].add(key, position)
 
     def _add_row(self, name: Name) -> None:
         """One reading of the name added last."""

@@ -18,7 +18,7 @@ from brightline.names.align import align
 from brightline.names.block import Array, unpack
 from brightline.names.bounds import asked_hashes, bearer_most, birth_key, country_bits, kinds_most, weak_most
 from brightline.names.compare import BestName, candidate, capped, compare, query_readings
-from brightline.names.freeze import KINDS, WEAK, identifier_hash
+from brightline.names.freeze import KINDS, WEAK, identifier_hashes
 from brightline.names.freeze import build as build
 from brightline.names.read import Name, read_name
 from brightline.names.search import Rows, request_for, request_of
@@ -98,8 +98,8 @@ class NameIndex:
         return sorted(set(self._arrays["row_name"][rows].tolist()))
 
     def identified(self, query: Query) -> set[int]:
-        """Entities that share an identifier with the query."""
-        values = [identifier_hash(identifier.scheme, identifier.value) for identifier in query.identifiers]
+        """Entities that share an identifier with the query, or the bank of a BIC."""
+        values = [key for one in query.identifiers for key in identifier_hashes(one.scheme, one.value)]
         return set(self._vocabulary.places("identifier", values).tolist())
 
     def _best(self, query: Query, need: int) -> dict[int, BestName]:

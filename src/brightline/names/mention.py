@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass
 
 from brightline.names.align import align
-from brightline.names.bearer import SETTLING
 from brightline.names.compare import compare
 from brightline.names.forms import form_at
+from brightline.names.identifiers import SETTLING
 from brightline.names.index import NameIndex
 from brightline.names.read import Name, name_of, read_name
 from brightline.names.scores import weight_of

@@ -78,6 +78,8 @@ class Weights:
     birth_year_same: int
     birth_near: int
     birth_differs: int
+    bank_same: int
+    bank_differs: int
     identifier_same: int
     document_same: int
     identifier_differs: int

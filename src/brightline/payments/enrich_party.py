@@ -8,14 +8,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from brightline.payments.ccc import decode_ccc
-from brightline.payments.identifiers import check, iban_in, recognise, unlabelled, without_identifiers
+from brightline.payments.identifier_cells import read_cell
+from brightline.payments.identifiers import check, iban_in, recognise, without_identifiers
 from brightline.payments.rur6 import can_be_rur6, capitals_hint_rur6, decode_capitals, decode_rur6, looks_like_rur6
 from brightline.terms import Form, Identifier, Party
 from brightline.text.countries import countries_in, country_code, country_of_bic
 from brightline.text.fold import tokens
 
 _TWO_CAPITALS = re.compile(r"[A-Z]{2}")
-_NOT_ITS_OWN = frozenset({"TAX", "REG", "OTHER", "CLEARING", "CUSTOMER", "NATIONAL-ID", "BANK-PARTY"})
 _LOOSE_NAME = re.compile(r"[A-Za-zА-Яа-яЁё]{3}|[^\x00-\x7f]|\d{4} \d{4}")
 
 
@@ -64,8 +64,7 @@ def _identifiers(party: Party, country: str | None) -> Iterator[Identifier]:
     """Those given, verified; then BIC and IBAN; then what names, addresses and printed lines carry."""
     for given in party.identifiers:
         yield given if given.valid is not None else replace(given, valid=check(given.scheme, given.value))
-        if given.scheme in _NOT_ITS_OWN:
-            yield from unlabelled(given.value, country)
+        yield from read_cell(given, country)
     if party.bic:
         yield Identifier("BIC", party.bic, bic_holds(party.bic))
     iban = iban_in(party.account) if party.account else None

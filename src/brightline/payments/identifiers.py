@@ -42,6 +42,7 @@ _SHAPES: dict[str, tuple[str, str]] = {
         r"TAX(?:PAYER)?(?: REG(?:ISTRATION)?)?(?: I\.?D\.?)?|TIN|VAT|UNP|УНП|BIN|БИН|IIN|ИИН|纳税人识别号|税务登记号",
         _FREE,
     ),
+    "TAX2": (r"INN|ИНН|BIN|БИН|IIN|ИИН|UNP|УНП|VKN|TCKN|TIN|TXID|VATN?", r"[0-9]{14}|[0-9]{9,12}"),
     "REG": (r"REG(?:ISTRATION)?\.?|COMPANY|BUSINESS REGISTRATION|注册号", _FREE),
 }
 _NEEDS_WORD = {"REG", "TAX"}  # these labels are common words: a "no", a sign or a colon must follow

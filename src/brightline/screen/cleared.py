@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from brightline.names.bearer import CLEARING
 from brightline.names.compare import compare
+from brightline.names.identifiers import CLEARING
 from brightline.names.scores import weight_of
 from brightline.nexus.facts import Matched
 from brightline.screen.edition import Edition

@@ -37,6 +37,8 @@ STEPS = {
     "birth-date-same": "birth date, same",
     "birth-date-near": "birth date, near",
     "birth-date-differs": "birth date, differs",
+    "bank-same": "BIC of the same bank",
+    "bank-differs": "BIC of another bank in another country",
     "identifier-same": "identifier, same",
     "identifier-differs": "identifier, differs",
     "document-same": "document number, same",

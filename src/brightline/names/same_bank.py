@@ -1,0 +1,53 @@
+"""What the BIC of a bank says for and against a listed one: the letters of the institution, and its country.
+
+A BIC (ISO 9362) is four letters of the institution, two of the country, two of the place: a branch abroad shares the
+first four. Another institution in another country is another bank where the list gives a BIC; where it gives none,
+only if nothing but common words agree ("Industrial Bank"), for a listed bank too may have branches abroad.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from brightline.names.identifiers import institution, plain_identifier
+from brightline.names.weights import weights
+from brightline.terms import ListedEntity, Query, Step
+
+_HOME_PAGE = re.compile(r"[.]([a-z]{2})/?$")
+_FOR_ALL = frozenset({"ai", "cc", "co", "eu", "fm", "io", "me", "su", "to", "tv", "ws"})  # endings that are no homes
+_NO_BANKS = frozenset({"Person", "Vessel", "Airplane"})
+
+
+def bank_steps(query: Query, entity: ListedEntity, plain: bool) -> list[Step]:
+    """`bank-same` for another BIC of the listed institution, `bank-differs` for one of another in another country.
+
+    `plain`: the name agrees in no word that says who.
+    """
+    ours = _bic(query)
+    if ours is None or entity.schema in _NO_BANKS:
+        return []
+    theirs = [plain_identifier("BIC", one.value) for one in entity.identifiers if institution(one.scheme, one.value)]
+    kin = [one for one in theirs if one[:4] == ours[:4]]
+    if ours in kin:
+        return []  # the very number, which counts among the identifiers
+    if kin:
+        return [Step("bank-same", ours, kin[0], weights().bank_same)]
+    homes = {*entity.countries, *(one[4:6] for one in theirs)} or set(_home_pages(entity))
+    if homes and ours[4:6] not in homes and (theirs or plain):
+        return [Step("bank-differs", ours, " ".join(theirs or sorted(homes)), weights().bank_differs)]
+    return []
+
+
+def _bic(query: Query) -> str | None:
+    """The BIC of the query with its first eight signs, unless it is none that exists."""
+    sound = [one for one in query.identifiers if one.valid is not False and institution(one.scheme, one.value)]
+    return plain_identifier("BIC", sound[0].value) if sound else None
+
+
+def _home_pages(entity: ListedEntity) -> Iterator[str]:
+    """The countries of the endings of an entity's sites."""
+    for site in (*entity.urls, *(one.value for one in entity.identifiers if one.scheme == "WEBSITE")):
+        ending = _HOME_PAGE.search(site.casefold().strip())
+        if ending and ending[1] not in _FOR_ALL:
+            yield {"uk": "GB"}.get(ending[1], ending[1].upper())
