@@ -39,7 +39,7 @@ def test_a_review_says_what_would_settle_it(payment: Callable[..., Payment], edi
 
 
 def test_a_release_says_on_what_it_rests(payment: Callable[..., Payment], edition: Edition) -> None:
-    assert told(payment(), edition)[2].strip() == "the goods are named and on neither list, and nobody is listed"
+    assert told(payment(), edition)[2].strip() == "what the message names speaks for it, and nothing speaks against it"
 
 
 def test_a_name_in_commercial_code_is_shown_in_both_forms(payment: Callable[..., Payment], edition: Edition) -> None:

@@ -36,6 +36,16 @@ def test_a_comparison_is_told_once_however_many_rules_rest_on_it(
     assert len({row for row in lines if "https://" in row}) == len([row for row in lines if "https://" in row])
 
 
+def test_what_was_seen_is_told_once_and_countries_by_the_clauses(
+    payment: Callable[..., Payment], edition: Edition
+) -> None:
+    lines = told(payment(bank="SVMKRUMM"), edition).splitlines()
+    beside = [row for row in lines if "Saw: 'SVMKRUMM' beside" in row or "Saw: 'AO" in row]
+    assert len(beside) <= 1
+    assert any("Saw: as under 1" in row for row in lines)
+    assert "     seen: RU" not in lines
+
+
 def test_it_says_what_was_new_in_the_law(payment: Callable[..., Payment], edition: Edition) -> None:
     text = told(payment(bank="SVMKRUMM"), edition)
     assert "changed on 2024-06-12 for s11-designated: The base holds every person blocked" in text
@@ -63,7 +73,7 @@ def test_a_review_names_what_would_settle_it(payment: Callable[..., Payment], ed
 
 def test_a_release_says_what_speaks_for_it(payment: Callable[..., Payment], edition: Edition) -> None:
     text = told(payment(), edition)
-    assert "Released because: the goods are named and on neither list" in text
+    assert "Released because: what the message names speaks for it" in text
     assert "For release:" in text
 
 

@@ -91,3 +91,12 @@ def test_it_is_one_finding_without_effect(payment: Made) -> None:
     (finding,) = (one for one in _for_release(facts_of(payment(), goods=(SHOES,))) if one.rule == "harmless")
     assert (finding.answer, finding.effect, finding.force) == (Answer.YES, "none", Force.INFORMS)
     assert {clause.answer for clause in finding.clauses} == {Answer.YES}
+
+
+def test_what_a_rule_denies_is_no_reason(payment: Made) -> None:
+    decided = payment(words="spare parts, onward to Almaty")
+    emirates = tuple(replace(one, country="AE") for one in decided.parties)
+    facts = facts_of(replace(decided, parties=emirates, route=("AE",)), goods=(VAGUE,), regimes_loaded=("us",))
+    asked = {one.id: one.answer for f in ask_all(BOOK, facts, NOW) if f.rule == "harmless" for one in f.clauses}
+    assert asked["passed-on"] is Answer.YES
+    assert "passed-on" not in _reasons(facts)

@@ -40,9 +40,15 @@ def changes(
         raise LawError("the moments compared", f"{earlier} and {later}", "two moments with a zone, the earlier first")
     asked = book.rule(rule)
     names = tuple(book.licences) if licences is None else tuple(licences)
-    found = (*_versions(asked), *_values(asked, book), *_goods(asked, book), *_licences(asked, book, names))
+    found = (*_versions(asked), *_with_it(asked, book), *_licences(asked, book, names))
     between = {change for change in found if earlier < change.at <= later}
     return tuple(sorted(between, key=lambda change: (change.at, change.what)))
+
+
+def _with_it(rule: Rule, book: LawBook) -> Iterator[Change]:
+    """Values and goods lists that changed after the rule began; those it began with are part of its beginning."""
+    began = rule.versions[0].span.start
+    yield from (change for change in (*_values(rule, book), *_goods(rule, book)) if change.at > began)
 
 
 def _versions(rule: Rule) -> Iterator[Change]:
@@ -77,7 +83,8 @@ def _goods(rule: Rule, book: LawBook) -> Iterator[Change]:
             joined = [code for code in codes if code.span.start == moment]
             before = {code.code for code in codes if code.span.end is not None and code.span.end == moment}
             new, gone = {c.code for c in joined} - before, before - {c.code for c in joined}
-            what = f"the goods list {name}: {len(new)} codes joined, {len(gone)} left"
+            told_codes = [f"{len(some)} codes {verb}" for some, verb in ((new, "joined"), (gone, "left")) if some]
+            what = f"the goods list {name}: {', '.join(told_codes)}"
             if new or gone:
                 yield Change(moment, told, what, _law(tuple(dict.fromkeys(code.cite for code in joined))))
 

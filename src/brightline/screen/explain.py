@@ -30,7 +30,7 @@ GROUNDS = {
 }
 BASES = {
     "no-nexus": "no sign of a leg in Russia or Belarus, and nobody listed",
-    "positive-evidence": "the goods are named and on neither list, and nobody is listed",
+    "positive-evidence": "what the message names speaks for it, and nothing speaks against it",
     "licence": "a licence covers it, every condition shown to be met",
     "tolerated-unknown": "the policy lets a payment of this size pass though its goods are not named",
 }
@@ -97,8 +97,8 @@ def _unknowns(unknowns: Sequence[Json], outcome: str) -> Iterator[str]:
 
 
 def _law(findings: Sequence[Json], changed: Sequence[Json]) -> Iterator[str]:
-    """The law that the findings against the payment stand on, each act and place once, and what was new in it."""
-    speaking = [one for one in findings if one["answer"] != "no"]
+    """The law that the findings stand on, each act and place once, and what was new in it."""
+    speaking = [one for one in findings if _speaks(one)]
     cites = {(str(c["act"]), str(c["place"])): c for one in speaking for c in maps(one, "cites")}
     if cites:
         yield "  Law of that day:"
@@ -106,6 +106,11 @@ def _law(findings: Sequence[Json], changed: Sequence[Json]) -> Iterator[str]:
         yield f"    {act}, {place} (in force {cite['in_force']}, {cite['status']}) {cite['url']}"
     for one in changed:
         yield f"    changed on {one['on']} for {one['rule']}: {short(one['what'], 400)}"
+
+
+def _speaks(finding: Json) -> bool:
+    """Whether a finding says something: reasons for release that nobody could show say nothing."""
+    return finding["answer"] == "yes" or (finding["answer"] == "unknown" and finding["rule"] != "harmless")
 
 
 def _circumstances(decision: Json) -> Iterator[str]:

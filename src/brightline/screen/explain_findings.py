@@ -11,13 +11,14 @@ from brightline.screen.waterfall import bars
 
 FOR_RELEASE = ("harmless", "licence")  # rules whose yes speaks for the payment
 COVERS = "covers"  # the clause that says whether a licence is about such payments at all
+_BRIEF = 60  # signs up to which what was seen is told again
 GRAVITY = {"stop": 0, "review": 1, "none": 2}
 
 
 def against(findings: Sequence[Json]) -> Iterator[str]:
     """What the rules found, the gravest first, all parties of whom a rule says the same together; then the noes."""
     asked = [one for one in findings if one["rule"] not in FOR_RELEASE]
-    spoken = sorted((one for one in asked if one["answer"] != "no"), key=lambda one: GRAVITY[str(one["effect"])])
+    spoken = sorted((one for one in asked if one["answer"] != "no"), key=_gravity)
     groups: dict[tuple[object, ...], list[Json]] = {}
     for finding in spoken:
         groups.setdefault(_says(finding), []).append(finding)
@@ -27,6 +28,11 @@ def against(findings: Sequence[Json]) -> Iterator[str]:
     for number, group in enumerate(groups.values(), start=1):
         yield from _group(number, group, shown)
     yield from _noes([one for one in asked if one["answer"] == "no"])
+
+
+def _gravity(finding: Json) -> tuple[int, bool]:
+    """What stops before what holds, and what is known before what is not."""
+    return GRAVITY[str(finding["effect"])], finding["answer"] != "yes"
 
 
 def _says(finding: Json) -> tuple[object, ...]:
@@ -49,7 +55,7 @@ def _group(number: int, group: Sequence[Json], shown: dict[tuple[object, ...], i
     of_whom = f", of {' and '.join(about)}" if about else ""
     rule = str(finding["rule"])
     yield f"  {number}. {rule_label(rule)} ({rule}): {finding['answer']}{of_whom}; {effect} ({force})"
-    yield from _clauses(finding)
+    yield from _clauses(finding, number, shown)
     for evidence in maps(finding, "evidence"):
         yield from _evidence(evidence, number, shown)
     acts = dict.fromkeys(str(cite["act"]) for cite in maps(finding, "cites"))
@@ -58,17 +64,24 @@ def _group(number: int, group: Sequence[Json], shown: dict[tuple[object, ...], i
         yield f"     this rule broke and so is unknown: {short(finding['error'])}"
 
 
-def _clauses(finding: Json) -> Iterator[str]:
-    """Each clause that says yes or does not know, with what was seen; those that say no in one line."""
+def _clauses(finding: Json, number: int, shown: dict[tuple[object, ...], int]) -> Iterator[str]:
+    """Clauses that say yes or do not know, by what was seen, which is told once; those that say no in one line."""
+    asked: dict[tuple[str, str], list[str]] = {}
     for clause in maps(finding, "clauses"):
         if clause["answer"] != "no":
-            yield f"     {clause['answer']!s:7} {clause['asks']} Saw: {short(clause['saw'])}"
+            asked.setdefault((str(clause["answer"]), str(clause["saw"])), []).append(str(clause["asks"]))
+    for (answer, saw), asks in asked.items():
+        first = shown.setdefault((saw,), number)
+        told = f"as under {first}" if first != number and len(saw) > _BRIEF else short(saw)
+        yield f"     {answer:7} {' '.join(asks)} Saw: {told}"
     noes = [str(clause["asks"]) for clause in maps(finding, "clauses") if clause["answer"] == "no"]
     if noes:
         yield f"     no      {short(' '.join(noes), 400)}"
 
 
 def _evidence(evidence: Json, number: int, shown: dict[tuple[object, ...], int]) -> Iterator[str]:
+    if evidence["kind"] == "country":
+        return  # the clauses say where it goes
     if evidence["kind"] != "listed-entity":
         seen = [str(evidence[key]) for key in ("hs", "tier", "words", "name") if evidence.get(key)]
         place = f" at {evidence['path']}" if evidence.get("path") else ""
@@ -116,7 +129,7 @@ def speaking_for(findings: Sequence[Json], releasing: Sequence[Json]) -> Iterato
                 yield f"  For release: {clause['asks']} {clause['answer']}: {short(clause['saw'])}"
     for finding in findings:
         if finding["rule"] == "licence" and _is_about(finding):
-            yield f"  A licence to think of ({finding['rule']}): {_LICENCE[str(finding['answer'])]}"
+            yield f"  A licence to think of: {_LICENCE[str(finding['answer'])]}"
             for clause in maps(finding, "clauses"):
                 yield f"     {clause['answer']!s:7} {clause['asks']} Saw: {short(clause['saw'])}"
 
