@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brightline.names.pairs import score_pair
 from brightline.names.slips import alike, slip_percent
 from brightline.names.weights import weights
 
@@ -54,3 +55,16 @@ def test_it_does_not_matter_which_is_ours(one: str, other: str) -> None:
 def test_alike_is_more_than_half() -> None:
     assert alike("hasri", "husari")
     assert not alike("esteban", "miguel")
+
+
+def test_two_chinese_syllables_are_two_names() -> None:
+    assert not score_pair("Person", "Wang Fang", "Wang Feng").match
+    assert not score_pair("Person", "Kim Yong Chol", "Kim Jong Chol").match
+    assert score_pair("Person", "Paek Se Bong", "Paek Se Pong").match
+
+
+def test_a_consonant_for_another_counts_less_in_a_long_word() -> None:
+    numbers = weights()
+    short = slip_percent("zimin", "zikin", numbers) - slip_percent("zimin", "zemin", numbers)
+    long = slip_percent("primerbank", "primerbakk", numbers) - slip_percent("primerbank", "premerbank", numbers)
+    assert short < long < 0

@@ -13,6 +13,7 @@ from brightline.names.stems import is_cut, stem_of
 from brightline.names.weights import Weights, weights
 from brightline.names.words import Word, kinship
 from brightline.terms import Step
+from brightline.text.wade_giles import two_syllables
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,10 @@ def _near(ours: Word, theirs: Word, numbers: Weights, bent: bool, cut: bool) -> 
     """The best of a slip of the pen, an ending and a cut: the share of the weight it leaves, and its name.
 
     Two known given names, or two words of known meanings, are no slips of each other: not Maria and Marta, not "north"
-    and "south".
+    and "south"; nor are two syllables of Chinese, or a man's name and a woman's.
     """
     known = (ours.role == theirs.role and ours.role in ("given", "generic", "place")) or of_two_genders(ours, theirs)
+    known = known or two_syllables(ours.plain, theirs.plain)
     ways = []
     if not known:
         typed = _is_mistaken(ours, theirs) or _is_mistaken(theirs, ours)

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from brightline.names.weights import Weights
 
 _SOFT = frozenset("aeiouyhj")  # letters that romanisations add, drop and exchange
-_SOUND_ALIKE = ("bp", "dt", "gk", "ckqs", "fvw", "szc", "mn", "lr", "gj", "xs", "zj")
+_SOUND_ALIKE = ("bp", "dt", "gk", "ckqs", "fvw", "szc", "mn", "lr", "gj", "xs", "zj", "jq")
 _LOOK_ALIKE = ("il", "nh", "ce", "vu", "uv", "qg", "rn")
 _PAIRS = frozenset(
     frozenset((one, other)) for group in (*_SOUND_ALIKE, *_LOOK_ALIKE) for one in group for other in group
@@ -33,8 +33,14 @@ def slip_percent(ours: str, theirs: str, numbers: Weights, typed: bool = False) 
         return 0
     table = numbers.close_percent if slips == 1 else numbers.near_percent
     hard = _at(numbers.slip_hard, shorter) if slips == 1 and not typed and _is_hard(ours, theirs) else 0
-    first = numbers.other_first_letter if ours[0] != theirs[0] and ours[:2] != theirs[1::-1] else 0
+    first = _at(numbers.other_first_letter, shorter) if _begin_otherwise(ours, theirs) else 0
     return max(0, _at(table, shorter) - hard - first)
+
+
+def _begin_otherwise(ours: str, theirs: str) -> bool:
+    """Whether two words begin with letters that no hand writes for each other; neighbours exchanged are no others."""
+    firsts = frozenset((ours[0], theirs[0]))
+    return len(firsts) == 2 and firsts not in _PAIRS and ours[:2] != theirs[1::-1]
 
 
 def _at(table: tuple[int, ...], length: int) -> int:

@@ -19,6 +19,7 @@ class Weights:
     prior: int
     rare_word: tuple[int, ...]
     common_word: int
+    given: int
     patronymic: int
     lack_percent: int
     lack_patronymic: int
@@ -32,7 +33,7 @@ class Weights:
     joined_percent: int
     close_percent: tuple[int, ...]
     near_percent: tuple[int, ...]
-    other_first_letter: int
+    other_first_letter: tuple[int, ...]
     looks_percent: int
     slip_hard: tuple[int, ...]
     diminutive_percent: int

@@ -232,6 +232,8 @@ def word_of(written: str, plain: str) -> Word:
     role = _role(plain, key, patronymic, place)
     if role in ("given", "name", "patronymic"):
         weight = max(weight, set_weights.common_word if len(its_sound) > 3 else 0)
+    if role == "given":
+        weight = min(weight, set_weights.given)
     if patronymic:
         weight = min(weight, set_weights.patronymic)
     lack = weight * set_weights.lack_percent // 100

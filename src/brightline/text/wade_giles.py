@@ -53,6 +53,17 @@ def _pinyin_syllables() -> frozenset[str]:
     return frozenset([first.removeprefix("-") + end for first, ends in _pinyin().items() for end in ends])
 
 
+_FIRST = re.compile("[zcs]h|[b-df-hj-np-tv-z]?")
+
+
+def two_syllables(one: str, other: str) -> bool:
+    """Whether two words are syllables of pinyin that end otherwise: Fang and Feng, but not Jiang and Qiang.
+
+    Those that begin otherwise may be one name, as Wade-Giles writes both "ch".
+    """
+    return is_pinyin(one) and is_pinyin(other) and _FIRST.sub("", one, count=1) != _FIRST.sub("", other, count=1)
+
+
 def is_pinyin(syllable: str) -> bool:
     """Whether a word is one syllable of pinyin."""
     return syllable in _pinyin_syllables()
