@@ -284,3 +284,16 @@ def test_two_thousand_reviews_stay_small(reviewed: Decision) -> None:
 def test_releases_add_nothing_but_a_count(released: Decision) -> None:
     few, many = (report_page([released] * count, title="t", notes=[]) for count in (1, 5_000))
     assert len(many) - len(few) < 100
+
+
+def test_many_noes_of_a_rule_are_folded_and_what_speaks_stands_open(stopped: Decision) -> None:
+    finding = stopped["findings"][0]
+    asked = {"id": "q", "asks": "Is it a sign?", "saw": "nothing of the kind", "answer": "no"}
+    speaks = {"id": "yes", "asks": "Is it listed?", "saw": "its number", "answer": "yes"}
+    noes = [{**asked, "id": f"q{n}", "asks": f"Sign {n}?"} for n in range(41)]
+    changed = {**stopped, "findings": [{**finding, "clauses": [*noes, speaks]}]}
+    folded = one(page(changed), "//details[@class='noes']")
+    assert text_of(folded).startswith("41 further questions, all answered no")
+    assert "Sign 40?" in text_of(folded)
+    assert "Is it listed?" not in text_of(folded)
+    assert "Is it listed?" in text_of(one(page(changed), "//article"))

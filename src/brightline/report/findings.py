@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from brightline.report.matches import Key, key_of
-from brightline.report.reading import FEW, LINE, MANY, NAME, SOME, Json, part, parts, word
+from brightline.report.reading import FEW, LINE, MANY, NAME, Json, part, parts, word
 from brightline.screen.labels import EFFECTS, FORCES, rule_label
 
 
@@ -66,7 +66,7 @@ def finding_view(finding: Json, numbers: Mapping[Key, int]) -> FindingView:
         effect=EFFECTS.get(word(finding, "effect"), word(finding, "effect")),
         force=FORCES.get(word(finding, "force"), word(finding, "force")),
         about=_about(finding),
-        clauses=tuple(_clause(one) for one in parts(finding, "clauses")[:SOME]),
+        clauses=tuple(_clause(one) for one in parts(finding, "clauses")[:MANY]),
         matches=tuple(dict.fromkeys(numbers[key] for key in keys if key in numbers)),
         seen=tuple(filter(None, (_seen(one) for one in evidence if one.get("kind") != "listed-entity")))[:FEW],
         cites=tuple(cite_view(one) for one in parts(finding, "cites")[:FEW]),

@@ -18,7 +18,7 @@ from brightline.report.tally import OUTCOMES, Tally, tally
 
 BASES = {
     "no-nexus": "no tie to Russia or Belarus, and nobody listed",
-    "positive-evidence": "the goods are named and harmless, and nobody is listed",
+    "positive-evidence": "what the message names speaks for it, and nothing against it",
     "licence": "covered by a licence in force",
     "passport": "covered by a standing approval",
     "tolerated-unknown": "an unknown that policy tolerates",
