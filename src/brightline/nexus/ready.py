@@ -34,12 +34,10 @@ class Question:
     said: dict[str, Clause] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     def answered(self, saw: str, answer: Answer) -> Clause:
-        """The clause with what was seen and the answer, made once for many payments."""
-        clause = self.said.get(saw)
-        if clause is None or clause.answer is not answer:
-            if len(self.said) >= _MOST_SAID:
-                self.said.clear()
-            clause = self.said[saw] = Clause(self.law.id, self.law.asks, saw, answer)
+        """The clause with what was seen and the answer, kept for other payments."""
+        if len(self.said) >= _MOST_SAID:
+            self.said.clear()
+        clause = self.said[saw] = Clause(self.law.id, self.law.asks, saw, answer)
         return clause
 
 

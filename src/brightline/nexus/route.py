@@ -101,6 +101,8 @@ def _signs_of(party: Party) -> tuple[str, ...]:
         return ()
     numbers = [f"{one.scheme} {one.value}" for one in party.identifiers if one.scheme in _NUMBERS and one.valid]
     written = "\n".join((party.name or "", *party.printed, *party.address))
+    if not written:
+        return tuple(numbers)
     if not seen:
         return (*numbers, *signs_in(party.name or "", written))
     return (*numbers, *signs_in(party.name or "", written, (PHONE,) if seen & _NEIGHBOURS else (FORM, PHONE, MAIL)))

@@ -10,6 +10,7 @@ from importlib.resources import files
 import yaml
 
 from brightline.errors import LawError
+from brightline.goods.describe import CARRIAGE
 from brightline.terms import SeenGoods
 
 KINDS = ("everyday", "medical", "food")
@@ -70,7 +71,8 @@ def is_vague(line: SeenGoods) -> bool:
 
 def is_service(line: SeenGoods) -> bool:
     """Whether a line names a service or no goods, widely worded services among them."""
-    return line.reading == "service" or (is_vague(line) and bool(_SERVICES.search(line.words or "")))
+    wide = is_vague(line) and bool(_SERVICES.search(line.words or ""))
+    return line.reading == "service" or wide or line.note.startswith(CARRIAGE)
 
 
 def is_food_or_medicine(line: SeenGoods) -> bool:

@@ -33,7 +33,7 @@ def grade(topic: object, asked: Asked) -> Told:
 def armed_forces(topic: object, asked: Asked) -> Told:
     """Whether a party names armed forces, or a text a unit by its number; any other text that names them is unknown."""
     for party in (one for one in asked.facts.payment.parties if not one.role.endswith("_agent")):
-        if sign := next((seen for name in _names(party) if (seen := armed_forces_in(name))), None):
+        if sign := _forces_named(party):
             evidence = Evidence(kind="party", role=party.role, path=party.path, name=party.name, words=sign.words)
             return Told(Answer.YES, f"{party.role.replace('_', ' ')} {party.name!r}: {sign.words!r}", (evidence,))
     signs = [(sign, path) for path, value in _texts(asked.facts) if (sign := armed_forces_in(value))]
@@ -83,6 +83,14 @@ def _makes_arms(name: str) -> bool:
     return (sign is not None and sign.kind == "defence") or (known is not None and known.kind == "sure")
 
 
+def _forces_named(party: Party) -> ArmsSign | None:
+    """The first sign of armed forces in what is written of a party; all of it is looked through in one go first."""
+    names = tuple(filter(None, dict.fromkeys((party.name, *party.printed, *(form.value for form in party.forms)))))
+    if not names or not armed_forces_in("\n".join(names)):
+        return None
+    return next((sign for name in names if (sign := armed_forces_in(name))), None)
+
+
 def _found(facts: Facts) -> tuple[ArmsSign, Evidence] | None:
     """The gravest sign with its evidence; codes before words of the same gravity."""
     signs = sorted(_signs(facts), key=lambda pair: (pair[0].kind != "sure", pair[1].grade != "code"))
@@ -103,10 +111,6 @@ def _texts(facts: Facts) -> Iterator[tuple[str, str]]:
     yield from ((line.path, line.words) for line in facts.payment.goods if line.words)
     for text in facts.payment.texts:
         yield from ((text.path, value) for value in (text.value, *(form.value for form in text.forms)))
-
-
-def _names(party: Party) -> Iterator[str]:
-    yield from filter(None, dict.fromkeys((party.name, *party.printed, *(form.value for form in party.forms))))
 
 
 TELLERS: Mapping[str, Teller] = {
