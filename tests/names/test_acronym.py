@@ -45,3 +45,8 @@ def test_longer_ones_weigh_more() -> None:
     ]
     assert weights == sorted(weights)
     assert len(set(weights)) == 3
+
+
+def test_a_legal_form_lends_no_letter() -> None:
+    assert not score_pair("Company", "АО «ОДК»", "OOO Detskie Koliaski").match
+    assert not score_pair("Company", "ODK", "OOO Detskie Koliaski").match
