@@ -13,7 +13,7 @@ from brightline.errors import SourceError
 from brightline.names.weights import weights
 
 Array = NDArray[Any]
-_MAGIC = b"BLNAMES3"
+_MAGIC = b"BLNAMES4"
 
 
 def pack(arrays: Mapping[str, Array], entities: int) -> bytes:

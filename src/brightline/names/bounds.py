@@ -37,15 +37,33 @@ def hash64(text: str) -> int:
 def whole_hashes(name: Name) -> tuple[int, ...]:
     """What two names share that are equal in all words or in all letters, or of which one is the other's acronym."""
     letters = [letters for letters in (acronym_of(name), may_be_acronym(name)) if letters]
-    return hash64("W " + " ".join(name.whole)), hash64("C " + name.compact), *[hash64("A " + one) for one in letters]
+    return *_own_hashes(name), *[hash64("A " + one) for one in letters]
 
 
 def asked_hashes(name: Name) -> tuple[int, ...]:
     """The hashes under which names equal to this one are looked up: its own, and that without its places.
 
-    Names that share none of them weigh no more than their words give.
+    Names that share none of them, nor an acronym, weigh no more than their words give.
     """
-    return (*whole_hashes(name), *([hash64("W " + " ".join(name.anywhere))] if name.anywhere else []))
+    return (*_own_hashes(name), *([hash64("W " + " ".join(name.anywhere))] if name.anywhere else []))
+
+
+def _own_hashes(name: Name) -> tuple[int, int]:
+    """What names share that are equal in all words, and in all letters."""
+    return hash64("W " + " ".join(name.whole)), hash64("C " + name.compact)
+
+
+def acronyms_asked(name: Name) -> list[tuple[int, bool, int]]:
+    """The hashes under which a name is looked up as an acronym or by its own.
+
+    With each whether it must be the only word of the listed name, and the most that its pairs are raised to.
+    """
+    most, found = weights().acronym, []
+    for letters, alone in ((acronym_of(name), True), (may_be_acronym(name), False)):
+        if letters:
+            raised = most[min(len(letters), len(most) - 1)] + (weights().form_same if name.form else 0)
+            found.append((hash64("A " + letters), alone, raised))
+    return found
 
 
 def ours_without_pairs(name: Name) -> int:
@@ -130,18 +148,32 @@ def is_initial(word: Word) -> bool:
     return len(word.plain) == 1 and word.plain.isalpha()
 
 
-def words_must_give(total: int, needed: int) -> int:
-    """What pairs and lacking words must come to at least, so that a name reaches a weight.
+def initial_counts(initial: Word) -> int:
+    """The most of `initial_gain` that counts where short names are raised: a fitting initial as its letter alone."""
+    return initial.weight + min(initial.lack, weights().initial_lack)
 
-    `total`: what the words of either side weigh at least. Short names are raised (`align`, "short-name").
+
+def times_most(person: bool, total: int) -> tuple[int, int]:
+    """The most, as a fraction, that what agrees counts for in a name, since short ones are raised.
+
+    `person`: whether a person is on either side for sure; `total`: what the words of either side weigh at least.
     """
-    whole = weights().whole_name
-    return needed * max(min(total, whole), whole // max(weights().short_name_times)) // whole if needed > 0 else needed
+    whole, times = weights().whole_name, weights().short_name_times
+    return whole, max(min(total, whole), whole // (times[1] if person else max(times)), 1)
 
 
-def greatest_total(given: int, needed: int) -> int:
-    """The most that the words of a name may weigh for pairs that come to `given` to be raised to a weight."""
-    return weights().whole_name * (given + 1) // needed + 1
+def words_must_give(person: bool, total: int, needed: int) -> int:
+    """What pairs and lacking words must come to at least, so that a name reaches a weight; see `times_most`."""
+    whole, least = times_most(person, total)
+    return needed * least // whole if needed > 0 else needed
+
+
+def greatest_total(given: int, counted: int, needed: int) -> int:
+    """The most that the words of a name may weigh for pairs that come to `given` to be raised to a weight.
+
+    `counted`: what of them counts where short names are raised.
+    """
+    return weights().whole_name * max(counted, 0) // max(needed - given + counted, 1) + 1
 
 
 def numbers_series(word: Word) -> int:

@@ -8,16 +8,17 @@ import numpy as np
 
 from brightline.names.block import Array
 
+# The facts of a row, side by side because memory far away is slow: where its words begin, its weight before any pair,
+# what its words weigh, its legal form and the kind of its bearer as `bounds` numbers them.
+START, BASE, TOTAL, FORM, KIND = range(5)
+FACTS = 5
+
 
 class Listed(NamedTuple):
-    """The arrays of a frozen index that laying needs."""
+    """The arrays of a frozen index that laying needs, `row_facts` with a line a row and one more behind the last."""
 
-    row_start: Array
+    row_facts: Array
     row_word: Array
-    row_base: Array
-    row_total: Array
-    row_form: Array
-    row_kind: Array
     posting_start: Array
     posting_row: Array
     join_row: Array
@@ -33,10 +34,11 @@ class Listed(NamedTuple):
 class Columns(NamedTuple):
     """What is asked for, a column each: words of ours, then neighbours of ours read as one.
 
-    `first`, `many`: which of our words; `lack`, `weight`, `length`: what they cost and weigh, how many letters; `series`:
-    as in `bounds.numbers_series`; `letter`, `letter_gain`: as in `vocabulary.Asked`; `join_from`, `join_to`, `join_gain`:
-    listed neighbours that read as the word. `word`, `of`, `gains`: each listed word that is related to a column, that
-    column, and what the pair gains among persons, among bodies, and among bodies where the shorter word ends its name.
+    `first`, `many`: which of our words; `lack`, `weight`, `length`: what they cost and weigh, how many letters;
+    `series`: as in `bounds.numbers_series`; `letter`, `letter_gain`: as in `vocabulary.Asked`; `join_from`, `join_to`,
+    `join_gain`: listed neighbours that read as the word. `word`, `of`, `gains`: each listed word that is related to a
+    column, that column, and what the pair gains among persons, among bodies, and among bodies where the shorter word
+    ends its name.
     """
 
     first: Array

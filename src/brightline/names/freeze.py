@@ -5,7 +5,7 @@ A row is one reading of one listed name. What an array holds:
 | arrays | hold |
 | --- | --- |
 | `name_*` | for each listed name its text, entity, kind, and whether a person bears it |
-| `row_*` | for each row its name, form, kind of bearer, words (`row_word` from `row_start`), weight, and weight without pairs |
+| `row_*` | for each row its name, words (`row_word`), and what `columns` calls its facts |
 | `short_*` | rows of persons, and others, by what their words weigh |
 | `word_*` | for each distinct word its text, first letter, length, weight, lack, series; words by what they share |
 | `posting_*` | for each distinct word the rows that hold it |
@@ -36,6 +36,7 @@ from brightline.names.bounds import (
     theirs_without_pairs,
     whole_hashes,
 )
+from brightline.names.columns import FACTS, KIND, START, TOTAL
 from brightline.names.identifiers import comparable, institution, values_of
 from brightline.names.near import hashes_left
 from brightline.names.read import Name, read_name
@@ -70,21 +71,10 @@ class _Gathering:
     def __init__(self) -> None:
         self.text = bytearray()
         self.ints = {
-            name: array("i")
-            for name in (
-                "name_entity",
-                "row_name",
-                "row_base",
-                "row_total",
-                "row_form",
-                "row_word",
-                "join_row",
-                "join_lack",
-            )
+            label: array("i") for label in ("name_entity", "row_name", "row_facts", "row_word", "join_row", "join_lack")
         }
-        self.bytes = {label: array("B") for label in ("name_kind", "name_person", "row_kind", "join_place")}
+        self.bytes = {label: array("B") for label in ("name_kind", "name_person", "join_place")}
         self.name_start = array("q", [0])
-        self.row_start = array("q", [0])
         self.join_hash = array("Q")
         self.countries = array("Q")
         self.words: dict[str, int] = {}
@@ -104,8 +94,7 @@ class _Gathering:
             self.bytes["name_kind"].append(KINDS.index(listed.kind) if listed.kind in KINDS else 1)
             self.bytes["name_person"].append(person)
             for name in read_name(listed.value, person):
-                self._add_row(name)
-                self.bytes["row_kind"].append(kind)
+                self._add_row(name, kind)
         for key in birth_keys(entity):
             self.pairs["birth"].add(key, position)
         for identifier in entity.identifiers:
@@ -113,15 +102,12 @@ class _Gathering:
                 for key in identifier_hashes(identifier.scheme, identifier.value):
                     self.pairs["identifier"].add(key, position)
 
-    def _add_row(self, name: Name) -> None:
-        """One reading of the name added last."""
-        row = len(self.row_start) - 1
+    def _add_row(self, name: Name, kind: int) -> None:
+        """One reading of the name added last, borne by this kind of bearer."""
+        row, first = len(self.ints["row_name"]), len(self.ints["row_word"])
         self.ints["row_name"].append(len(self.name_start) - 2)
-        self.ints["row_base"].append(theirs_without_pairs(name))
-        self.ints["row_total"].append(name.total)
-        self.ints["row_form"].append(form_number(name.form))
+        self.ints["row_facts"].extend((first, theirs_without_pairs(name), name.total, form_number(name.form), kind))
         self.ints["row_word"].extend([self._word(word) for word in name.words])
-        self.row_start.append(len(self.ints["row_word"]))
         for join in name.joins:
             self.join_hash.append(sound_hash(join.sound))
             self.ints["join_row"].append(row)
@@ -204,11 +190,12 @@ def _arrays(rows: _Gathering) -> dict[str, Array]:
     named |= {name: np.array(values, dtype=np.uint8) for name, values in rows.bytes.items()}
     named["name_text"] = np.frombuffer(rows.text, dtype=np.uint8)
     named["name_start"] = np.array(rows.name_start, dtype=np.int64)
-    named["row_start"] = np.array(rows.row_start, dtype=np.int64)
-    persons = named["row_kind"] == 1
+    facts = np.append(named["row_facts"], np.array([len(named["row_word"]), 0, 0, 0, 0], np.int32)).reshape(-1, FACTS)
+    named["row_facts"] = facts.ravel()
+    persons, totals = facts[:-1, KIND] == 1, facts[:-1, TOTAL]
     for label, which in (("person", persons), ("other", ~persons)):
-        at = np.flatnonzero(which)[np.argsort(named["row_total"][which], kind="stable")]
-        named[f"short_{label}_row"], named[f"short_{label}_total"] = at.astype(np.int32), named["row_total"][at]
+        at = np.flatnonzero(which)[np.argsort(totals[which], kind="stable")]
+        named[f"short_{label}_row"], named[f"short_{label}_total"] = at.astype(np.int32), totals[at]
     named["entity_countries"] = np.array(rows.countries, dtype=np.uint64)
     join_hash = np.array(rows.join_hash, dtype=np.uint64)
     order = np.lexsort((named["join_place"], named["join_row"], join_hash))
@@ -216,7 +203,7 @@ def _arrays(rows: _Gathering) -> dict[str, Array]:
     for label in ("join_row", "join_lack", "join_place"):
         named[label] = named[label][order]
     named["posting_start"], named["posting_row"] = _posting_arrays(
-        named["row_word"], named["row_start"], len(rows.word_list)
+        named["row_word"], facts[:, START], len(rows.word_list)
     )
     return named | _word_arrays(rows) | _pair_arrays(rows.pairs)
 

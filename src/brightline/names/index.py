@@ -16,7 +16,16 @@ import numpy as np
 
 from brightline.names.align import align
 from brightline.names.block import Array, unpack
-from brightline.names.bounds import asked_hashes, bearer_most, birth_key, country_bits, kinds_most, weak_most
+from brightline.names.bounds import (
+    acronyms_asked,
+    asked_hashes,
+    bearer_most,
+    birth_key,
+    country_bits,
+    kinds_most,
+    weak_most,
+)
+from brightline.names.columns import KIND, START
 from brightline.names.compare import BestName, candidate, capped, compare, query_readings
 from brightline.names.freeze import KINDS, WEAK, identifier_hashes
 from brightline.names.freeze import build as build
@@ -104,37 +113,61 @@ class NameIndex:
 
     def _best(self, query: Query, need: int) -> dict[int, BestName]:
         """The best name of each entity that has one weighing as much as needed, the first of equals."""
-        best: dict[int, tuple[tuple[int, int, int], BestName]] = {}
+        reaching: dict[int, list[tuple[int, int, int, int]]] = {}
         readings = query_readings(query)
-        for row, place, needed in self._reaching(query, readings, need):
-            found = self._laid(row, readings[place])
+        for bound, row, place, needed in self._reaching(query, readings, need):
             entity = self.name_entity(int(self._arrays["row_name"][row]))
-            rank = (-found.weight, row, place)
-            if found.weight >= needed and (entity not in best or rank < best[entity][0]):
-                best[entity] = rank, found
-        return {entity: found for entity, (_, found) in best.items()}
+            reaching.setdefault(entity, []).append((-bound, row, place, needed))
+        best = {entity: self._best_of(sorted(rows), readings) for entity, rows in reaching.items()}
+        return {entity: found for entity, found in best.items() if found is not None}
 
-    def _reaching(self, query: Query, readings: tuple[Name, ...], need: int) -> list[tuple[int, int, int]]:
-        """Rows that may weigh as much as needed against a reading, the place of that reading, and what they need."""
+    def _best_of(self, rows: list[tuple[int, int, int, int]], readings: tuple[Name, ...]) -> BestName | None:
+        """The best of an entity's rows, those that may weigh most first; none where none weighs what it needs."""
+        best: tuple[tuple[int, int, int], BestName] | None = None
+        for bound, row, place, needed in rows:
+            if best and bound > best[0][0]:
+                break
+            found = self._laid(row, readings[place])
+            rank = (-found.weight, row, place)
+            if found.weight >= needed and (best is None or rank < best[0]):
+                best = rank, found
+        return best[1] if best else None
+
+    def _reaching(self, query: Query, readings: tuple[Name, ...], need: int) -> list[tuple[int, int, int, int]]:
+        """Rows that may weigh as much as needed: the most they may, the row, the place of the reading, the need."""
         most, kinds = bearer_most(query), np.array(kinds_most(query))
         least = need - kinds - most.country - most.born
-        found: list[tuple[int, int, int]] = []
+        found: list[tuple[int, int, int, int]] = []
         for place, name in enumerate(readings):
             request = request_of(name, self._vocabulary)
-            rows, bounds = self._rows.reaching(request, tuple(least.tolist()))
-            whole = np.unique(self._vocabulary.places("whole", asked_hashes(name)))
-            fresh = np.isin(rows, whole, invert=True)
-            rows = np.concatenate([rows[fresh], whole])
-            bounds = np.concatenate([bounds[fresh], np.full(len(whole), np.iinfo(np.int64).max)])
+            rows, bounds = self._with_wholes(name, *self._rows.reaching(request, tuple(least.tolist())))
             names = self._arrays["row_name"][rows]
-            needed = need - kinds[self._arrays["row_kind"][rows]]
+            needed = need - kinds[self._rows.facts[rows, KIND]]
             needed -= self._bearer(query, self._arrays["name_entity"][names])
             strong = (self._arrays["name_kind"][names] != WEAK) | (needed <= weak_most())
             kept = strong & (bounds >= needed)
             found += [
-                (row, place, least) for row, least in zip(rows[kept].tolist(), needed[kept].tolist(), strict=True)
+                (bound, row, place, least)
+                for bound, row, least in zip(
+                    bounds[kept].tolist(), rows[kept].tolist(), needed[kept].tolist(), strict=True
+                )
             ]
         return found
+
+    def _with_wholes(self, name: Name, rows: Array, bounds: Array) -> tuple[Array, Array]:
+        """The rows, and those that are equal as a whole or have an acronym; the greater bound of those in both."""
+        whole = self._vocabulary.places("whole", asked_hashes(name))
+        found = [(rows, bounds), (whole, np.full(len(whole), np.iinfo(np.int64).max))]
+        for value, alone, most in acronyms_asked(name):
+            short = self._vocabulary.places("whole", [value])
+            lengths = self._rows.facts[short + 1, START] - self._rows.facts[short, START]
+            short = short[(lengths == 1) == alone]
+            found.append((short, np.full(len(short), most)))
+        rows, bounds = (np.concatenate(parts) for parts in zip(*found, strict=True))
+        order = np.lexsort((-bounds, rows))
+        rows, bounds = rows[order], bounds[order]
+        first = np.append(True, rows[1:] != rows[:-1])[: len(rows)]
+        return rows[first], bounds[first]
 
     def _bearer(self, query: Query, entities: Array) -> Array:
         """The most that a country and a date of birth can add for each of these entities."""

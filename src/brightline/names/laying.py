@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from brightline.names.block import Array
-from brightline.names.columns import Columns, Listed, Scratch, Whole
+from brightline.names.columns import BASE, FORM, KIND, START, TOTAL, Columns, Listed, Scratch, Whole
 from brightline.names.compiled import compiled
 
 _PLACES = 128  # of words and of pieces of a key: more than a name has words
@@ -45,7 +45,7 @@ def rows_given(listed: Listed, columns: Columns, seeds: Array, also: Array, need
     size = 0
     for at in range(found):
         row = rows[at]
-        if given[row] + listed.row_base[row] >= need:
+        if given[row] + listed.row_facts[row, BASE] >= need:
             kept[size] = row
             size += 1
             given[row] = -1
@@ -102,8 +102,8 @@ def _pairs(
 ) -> tuple[int, int]:
     """All pairs of a row as keys in `room.keys`; how many, and what each word gains at most with the best of ours."""
     keys, found, most = room.keys, 0, 0
-    begin, end = listed.row_start[row], listed.row_start[row + 1]
-    person = whole.person == 1 or listed.row_kind[row] == 1
+    begin, end = listed.row_facts[row, START], listed.row_facts[row + 1, START]
+    person = whole.person == 1 or listed.row_facts[row, KIND] == 1
     for at in range(begin, end):
         word, best = listed.row_word[at], 0
         last = at == end - 1 and end - begin > 1
@@ -158,8 +158,8 @@ def _lay(
     And what initials give more than they weigh; and whether numbers left over contradict.
     """
     keys.sort()
-    begin, end = listed.row_start[row], listed.row_start[row + 1]
-    person = whole.person == 1 or listed.row_kind[row] == 1
+    begin, end = listed.row_facts[row, START], listed.row_facts[row + 1, START]
+    person = whole.person == 1 or listed.row_facts[row, KIND] == 1
     extra, missing, weight, over = whole.lack, 0, 0, 0
     for at in range(begin, end):
         missing += listed.word_lack[listed.row_word[at]]
@@ -220,19 +220,19 @@ def rows_laid(listed: Listed, columns: Columns, whole: Whole, rows: Array, room:
     size = 0
     for at in range(len(rows)):
         row = rows[at]
-        kind = listed.row_kind[row]
+        kind = listed.row_facts[row, KIND]
         if whole.who != 2 and whole.who != (kind == 1):
             continue
         need = _need(whole, kind)
         found, most = _pairs(listed, columns, whole, row, following, room)
-        total = max(listed.row_total[row], whole.total, 1)
+        total = max(listed.row_facts[row, TOTAL], whole.total, 1)
         times = whole.times_person if whole.person == 1 or kind == 1 else whole.times_body
-        weight = _raised(listed.row_base[row] + whole.without + most, 0, total, times, whole.whole_name)
+        weight = _raised(listed.row_facts[row, BASE] + whole.without + most, 0, total, times, whole.whole_name)
         if weight >= need and whole.laid:
             weight, over, differ = _lay(listed, columns, whole, row, room.keys[:found], ours, theirs, at)
             weight = _raised(weight, over, total, times, whole.whole_name)
-            if whole.form and listed.row_form[row]:
-                weight += whole.form_same if whole.form == listed.row_form[row] else whole.form_differs
+            if whole.form and listed.row_facts[row, FORM]:
+                weight += whole.form_same if whole.form == listed.row_facts[row, FORM] else whole.form_differs
             if differ:
                 weight = min(weight + whole.number_differs, whole.number_most)
             weight = max(weight, whole.least_name)

@@ -13,8 +13,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from brightline.names.block import Array
-from brightline.names.bounds import form_number, greatest_total, numbers_series, ours_without_pairs, words_must_give
-from brightline.names.columns import Columns, Listed, Scratch, Whole, scratch
+from brightline.names.bounds import (
+    form_number,
+    greatest_total,
+    numbers_series,
+    ours_without_pairs,
+    times_most,
+    words_must_give,
+)
+from brightline.names.columns import FACTS, Columns, Listed, Scratch, Whole, scratch
 from brightline.names.read import Name
 from brightline.names.vocabulary import Asked, Vocabulary
 from brightline.names.weights import weights
@@ -100,11 +107,12 @@ def _by_bearer(request: Request) -> list[tuple[int, Request]]:
 
 
 class Rows:
-    """The rows of a frozen index."""
+    """The rows of a frozen index, and the `columns` facts of each."""
 
     def __init__(self, arrays: Mapping[str, Array]) -> None:
         self._arrays = arrays
-        self._listed = Listed(*[arrays[label] for label in Listed._fields])
+        self.facts = arrays["row_facts"].reshape(-1, FACTS)
+        self._listed = Listed(self.facts, *[arrays[label] for label in Listed._fields[1:]])
         self._scratch: Scratch | None = None
 
     def reaching(self, request: Request, needs: tuple[int, int, int]) -> tuple[Array, Array]:
@@ -113,7 +121,7 @@ class Rows:
         `needs`: by `bounds.bearer_kind`. A name equal as a whole, or an acronym, may weigh more than is told here.
         """
         if self._scratch is None:
-            self._scratch = scratch(len(self._arrays["row_base"]), len(self._arrays["word_weight"]))
+            self._scratch = scratch(len(self.facts), len(self._arrays["word_weight"]))
         found = [self._reaching(one, needs, who, self._scratch) for who, one in _by_bearer(request)]
         return np.concatenate([rows for rows, _ in found]), np.concatenate([weights for _, weights in found])
 
@@ -133,14 +141,16 @@ class Rows:
 
     def _worth_laying(self, request: Request, need: int, who: int, room: Scratch) -> Array:
         """The rows that hold one of the words that a row cannot do without; rows of few letters where it can."""
-        less = words_must_give(request.total, need)
-        seeds, skipped = _parted(request, less)
+        person = bool(request.whole[_PERSON]) or who == 1
+        seeds, skipped = _parted(request, need, times_most(person, request.total))
         if seeds is not None:
+            less = words_must_give(person, request.total, need)
             return self._given(request, seeds, _NONE, less - request.without - skipped, room)
-        seeds, skipped = _parted(request, need)
+        seeds, skipped = _parted(request, need, (1, 1))
         if seeds is None:
-            return np.arange(len(self._arrays["row_base"]), dtype=np.int32)
-        most = greatest_total(request.without + sum([asked.most for asked in request.asked]), need)
+            return np.arange(len(self.facts) - 1, dtype=np.int32)
+        given = [request.without + sum([getattr(one, part) for one in request.asked]) for part in ("most", "counted")]
+        most = greatest_total(given[0], given[1], need)
         short = [self._short(label, most) for at, label in ((1, "person"), (0, "other")) if who in (at, 2)]
         return self._given(request, seeds, np.concatenate(short), need - request.without - skipped, room)
 
@@ -157,16 +167,24 @@ class Rows:
         return rows_given(self._listed, request.columns, chosen, also, need, room)
 
 
-def _parted(request: Request, need: int) -> tuple[list[int] | None, int]:
-    """The columns of which a row must hold one (None: it need hold none), and the most that the others gain."""
-    spare, greatest, seeds = need - request.without, 0, []
-    asked = request.asked
+def _parted(request: Request, need: int, times: tuple[int, int]) -> tuple[list[int] | None, int]:
+    """The columns of which a row must hold one (None: it need hold none), and the most that the others gain.
+
+    `times`: the most that what agrees counts for, a fraction. The others must stay below the need, so raised.
+    """
+    given = counted = request.without
+    asked, seeds, greatest = request.asked, [], 0
     for number in sorted(request.numbers, key=lambda number: (not asked[number].letter, -asked[number].size)):
-        if asked[number].most < spare:
-            spare -= asked[number].most
-            greatest += asked[number].greatest
+        one = asked[number]
+        if _raised(given + one.most, counted + one.counted, times) < need:
+            given, counted, greatest = given + one.most, counted + one.counted, greatest + one.greatest
         else:
             seeds.append(number)
-    if spare <= 0 or any(asked[number].letter for number in seeds):
+    if _raised(given, counted, times) >= need or any(asked[number].letter for number in seeds):
         return None, 0
     return seeds, greatest
+
+
+def _raised(given: int, counted: int, times: tuple[int, int]) -> int:
+    """What pairs come to at most in a short name; see `bounds.times_most`."""
+    return given + max(0, counted) * (times[0] - times[1]) // times[1]

@@ -10,6 +10,7 @@ import numpy as np
 from brightline.names.block import Array
 from brightline.names.bounds import (
     fitting_initial,
+    initial_counts,
     initial_gain,
     initial_saves,
     is_initial,
@@ -41,7 +42,7 @@ class Asked:
     costs. `size`: rows that hold one of the words. `joins`, `join_gain`: where the listed neighbours that read as this
     word stand, and what they gain but for what they no longer cost. `letter`, `letter_gain`: where a single letter is
     asked for, which fits every word that begins with it, and what it gains with any but for what that no longer costs;
-    `most_else`, `greatest_else`: where it fits none.
+    `counted`: what of `most` counts where short names are raised; `most_else`, `greatest_else`: where it fits none.
     """
 
     words: Array
@@ -53,6 +54,7 @@ class Asked:
     join_gain: int = 0
     letter: int = 0
     letter_gain: int = 0
+    counted: int = 0
     most_else: int = 0
     greatest_else: int = 0
 
@@ -124,6 +126,7 @@ class Vocabulary:
             greatest=greatest,
             letter=ord(word.plain),
             letter_gain=gain,
+            counted=max(asked.most, initial_counts(word)),
             most_else=asked.most,
             greatest_else=asked.greatest,
         )
@@ -140,7 +143,7 @@ class Vocabulary:
         if joins[1] > joins[0]:
             greatest = max(greatest, join_gain + int(self._arrays["join_lack"][joins[0] : joins[1]].max()))
         table = np.array([cases for _, cases, _ in gains], np.int32).reshape(-1, 3)
-        return Asked(words, table, most, greatest, size, joins, join_gain)
+        return Asked(words, table, most, greatest, size, joins, join_gain, counted=most)
 
     def _worth_relating(self, word: Word, initials: bool) -> set[int]:
         """Words that share a sound, a meaning or a form with letters taken out; and the initial that this word fits."""
