@@ -10,6 +10,7 @@ from __future__ import annotations
 import mmap
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -22,19 +23,29 @@ from brightline.names.bounds import (
     bearer_most,
     birth_key,
     country_bits,
+    hash64,
     kinds_most,
     weak_most,
 )
-from brightline.names.columns import KIND, START
+from brightline.names.columns import KIND, START, TOTAL
 from brightline.names.compare import BestName, candidate, capped, compare, query_readings
 from brightline.names.freeze import KINDS, WEAK, identifier_hashes
 from brightline.names.freeze import build as build
 from brightline.names.read import Name, read_name
 from brightline.names.search import Rows, request_for, request_of
-from brightline.names.vocabulary import Vocabulary
+from brightline.names.vocabulary import Vocabulary, stretches
 from brightline.names.weights import weights
 from brightline.names.words import Word
 from brightline.terms import Candidate, ListedEntity, ListedName, Query
+
+
+@lru_cache(maxsize=16384)
+def _without_lack(word: Word) -> Word:
+    """The word, costing nothing where the other side lacks it."""
+    return replace(word, lack=0)
+
+
+_MOST_KEPT = 50_000  # words whose names are remembered
 
 
 class NameIndex:
@@ -45,6 +56,7 @@ class NameIndex:
         self._entities = entities
         self._vocabulary = Vocabulary(self._arrays)
         self._rows = Rows(self._arrays)
+        self._holding: dict[tuple[str, int], tuple[int, ...]] = {}
 
     @classmethod
     def open(cls, path: Path | str, entities: Sequence[ListedEntity]) -> NameIndex:
@@ -102,9 +114,30 @@ class NameIndex:
 
         Single letters are left out, and nothing is taken off for words that the name does not have.
         """
-        request = request_for([replace(word, lack=0) for word in words], self._vocabulary)
+        request = request_for([_without_lack(word) for word in words], self._vocabulary)
         rows, _ = self._rows.reaching(request, (least, least, least))
         return sorted(set(self._arrays["row_name"][rows].tolist()))
+
+    def names_holding(self, keys: Iterable[str], most_else: int) -> list[int]:
+        """The places of names with a word of one of these keys (`Word.key`), their other words weighing no more."""
+        if len(self._holding) >= _MOST_KEPT:
+            self._holding.clear()
+        found: set[int] = set()
+        for key in keys:
+            asked = key, most_else
+            if asked not in self._holding:
+                self._holding[asked] = self._names_of(key, most_else)
+            found.update(self._holding[asked])
+        return sorted(found)
+
+    def _names_of(self, key: str, most_else: int) -> tuple[int, ...]:
+        """The places of names with a word of this key whose other words weigh no more than this."""
+        words = self._vocabulary.places("word", [hash64(f"K {key}")])
+        start = self._arrays["posting_start"]
+        counts = start[words + 1] - start[words]
+        rows = self._arrays["posting_row"][stretches(start[words], counts)]
+        least = self._rows.facts[rows, TOTAL] - np.repeat(self._arrays["word_weight"][words], counts)
+        return tuple(self._arrays["row_name"][rows[least <= most_else]].tolist())
 
     def identified(self, query: Query) -> set[int]:
         """Entities that share an identifier with the query, or the bank of a BIC."""

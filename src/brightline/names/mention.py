@@ -1,8 +1,8 @@
 """Listed names inside free text, such as remittance lines. Strong evidence only, so that ordinary text stays silent.
 
 A name counts as mentioned when its words stand together in the text: at least two that say who (not "company" or
-"trading"), or one beside its legal form, nothing that says who lacking, and the whole reaching the threshold. A BIC, an
-IMO number or a tax number in the text counts by itself.
+"trading"), or one beside its legal form or rare enough to tell a firm by itself (`one_word`), nothing that says who
+lacking, and the whole reaching the threshold. A BIC, an IMO number or a tax number in the text counts by itself.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from brightline.names.compare import compare
 from brightline.names.forms import form_at
 from brightline.names.identifiers import SETTLING
 from brightline.names.index import NameIndex
+from brightline.names.one_word import told_by_one_word
+from brightline.names.placed import Placed, placed_words
 from brightline.names.read import Name, name_of, read_name
 from brightline.names.scores import weight_of
 from brightline.names.words import Word
@@ -40,22 +42,14 @@ class Mention:
     candidate: Candidate
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A word of the text and where it stands."""
-
-    word: Word
-    start: int
-    end: int
-
-
 def find_mentions(text: str, index: NameIndex, threshold: float) -> tuple[Mention, ...]:
     """Listed names in a free text, each entity once, the strongest first.
 
     `threshold` is a score; the candidate of each mention reaches it.
     """
     found: dict[int, Mention] = {}
-    for mention in (*_numbered(text, index), *_named(text, index)):
+    placed = placed_words(text)
+    for mention in (*_numbered(text, index), *_named(text, placed, index), *_told(text, placed, index)):
         kept = found.get(mention.candidate.position)
         if mention.candidate.weight >= weight_of(threshold) and (
             kept is None or mention.candidate.weight > kept.candidate.weight
@@ -77,9 +71,18 @@ def _numbered(text: str, index: NameIndex) -> list[Mention]:
     return found
 
 
-def _named(text: str, index: NameIndex) -> list[Mention]:
-    """Entities named in the text."""
-    placed = _placed(text)
+def _told(text: str, placed: list[Placed], index: NameIndex) -> list[Mention]:
+    """Firms named by one word that says who: of those that the same words may mean, the likeliest."""
+    found: dict[str, list[Mention]] = {}
+    for span, at in dict.fromkeys(told_by_one_word(text, placed, index)):
+        if not is_place(span):
+            found.setdefault(span, []).append(Mention(span, compare(Query(span), index.entities[at], at)))
+    most = {span: max([one.candidate.weight for one in mentions]) for span, mentions in found.items()}
+    return [one for span, mentions in found.items() for one in mentions if one.candidate.weight == most[span]]
+
+
+def _named(text: str, placed: list[Placed], index: NameIndex) -> list[Mention]:
+    """Entities named in the text by two words or more that say who, or one beside its legal form."""
     found = []
     for first in range(0, max(1, len(placed) - _OVERLAP), _CHUNK - _OVERLAP):
         chunk = placed[first : first + _CHUNK]
@@ -93,23 +96,7 @@ def _named(text: str, index: NameIndex) -> list[Mention]:
     return found
 
 
-def _placed(text: str) -> list[_Placed]:
-    """The words of a text with their places; Chinese words at their own, others at that of the written piece."""
-    placed = []
-    for piece in re.finditer(r"\S+", text):
-        for name in read_name(piece.group(), True)[:1]:
-            at = 0
-            for word in name.words:
-                inside = piece.group().find(word.written, at) if len(name.words) > 1 else -1
-                start, end = piece.span()
-                if inside >= 0:
-                    start, end = piece.start() + inside, piece.start() + inside + len(word.written)
-                    at = inside + len(word.written)
-                placed.append(_Placed(word, start, end))
-    return placed
-
-
-def _worth_a_look(chunk: list[_Placed], index: NameIndex) -> list[int]:
+def _worth_a_look(chunk: list[Placed], index: NameIndex) -> list[int]:
     """Places of listed names whose words that say who may all be in the text, or one of them beside a legal form."""
     words = {placed.word.plain: placed.word for placed in chunk if placed.word.weight >= _SAYS_WHO}
     if not words:
@@ -121,7 +108,7 @@ def _worth_a_look(chunk: list[_Placed], index: NameIndex) -> list[int]:
     return sorted(set(found))
 
 
-def _beside_forms(chunk: list[_Placed]) -> list[Word]:
+def _beside_forms(chunk: list[Placed]) -> list[Word]:
     """Words that say who, first or second before or after a legal form; words that say what kind are passed over."""
     written = [placed.word.written for placed in chunk]
     words: dict[str, Word] = {}
@@ -134,9 +121,9 @@ def _beside_forms(chunk: list[_Placed]) -> list[Word]:
     return list(words.values())
 
 
-def _best_window(chunk: list[_Placed], listed: str, entity: ListedEntity) -> list[_Placed] | None:
+def _best_window(chunk: list[Placed], listed: str, entity: ListedEntity) -> list[Placed] | None:
     """The stretch of text that fits a listed name best, if one fits well enough."""
-    best: tuple[int, list[_Placed]] | None = None
+    best: tuple[int, list[Placed]] | None = None
     for theirs in read_name(listed, entity.schema == "Person"):
         keys = {word.key for word in theirs.words}
         initials = {word.sound[:1] for word in theirs.words}
@@ -151,7 +138,7 @@ def _best_window(chunk: list[_Placed], listed: str, entity: ListedEntity) -> lis
     return best[1] if best else None
 
 
-def _fits(chunk: list[_Placed], first: int, last: int, theirs: Name) -> int:
+def _fits(chunk: list[Placed], first: int, last: int, theirs: Name) -> int:
     """The weight of a stretch of text against a reading; 0 when the evidence is not strong."""
     ours = name_of(tuple([placed.word for placed in chunk[first:last]]))
     aligned = align(ours, theirs)
@@ -169,7 +156,7 @@ def _fits(chunk: list[_Placed], first: int, last: int, theirs: Name) -> int:
     return 0
 
 
-def _form_beside(chunk: list[_Placed], first: int, last: int) -> str | None:
+def _form_beside(chunk: list[Placed], first: int, last: int) -> str | None:
     """The kind of legal form written right before or after a stretch of text."""
     words = [placed.word.written for placed in chunk]
     for at in range(max(0, first - 4), first):
