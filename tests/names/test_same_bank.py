@@ -6,7 +6,7 @@ import pytest
 
 from brightline.names.compare import compare
 from brightline.names.index import NameIndex, build
-from brightline.names.same_bank import bank_steps
+from brightline.names.same_bank import bank_steps, head_office
 from brightline.names.scores import weight_of
 from brightline.terms import Identifier, ListedEntity, ListedIdentifier, ListedName, Query
 
@@ -24,25 +24,27 @@ WITH_BIC = bank("BANK KVARTSOVIK", ListedIdentifier("BIC", "KVRTRUMM"), countrie
 WITH_PAGE = bank("INDUSTRIAL BANK", ListedIdentifier("WEBSITE", "www.example.gov.sy"))
 AT_HOME = bank("BANK KVARTSOVIK", countries=("RU",))
 UNPLACED = bank("INDUSTRIAL BANK")
+NOTHING, WHO, PLACE = frozenset[str](), frozenset({"who"}), frozenset({"place"})
 
 
 @pytest.mark.parametrize(
-    ("bic", "listed", "plain", "steps"),
+    ("bic", "listed", "agreed", "steps"),
     [
-        ("KVRTCNSH", WITH_BIC, False, ["bank-same"]),  # a branch abroad
-        ("KVRTRUMM", WITH_BIC, False, []),  # the very number counts as one
-        ("PRMRCNSH", WITH_BIC, False, ["bank-differs"]),
-        ("PRMRRUMM", WITH_BIC, False, []),  # a bank may have several numbers at home
-        ("PRMRCNSH", WITH_PAGE, True, ["bank-differs"]),
-        ("PRMRSYDA", WITH_PAGE, True, []),
-        ("PRMRCNSH", WITH_PAGE, False, []),
-        ("PRMRCNSH", AT_HOME, False, []),  # perhaps a branch abroad
-        ("PRMRCNSH", AT_HOME, True, ["bank-differs"]),
-        ("PRMRCNSH", UNPLACED, True, []),
+        ("KVRTCNSH", WITH_BIC, WHO, ["bank-same"]),  # a branch abroad
+        ("KVRTRUMM", WITH_BIC, WHO, []),  # the very number counts as one
+        ("PRMRCNSH", WITH_BIC, WHO, ["bank-differs"]),
+        ("PRMRCNSH", WITH_BIC, PLACE, []),
+        ("PRMRRUMM", WITH_BIC, WHO, []),  # a bank may have several numbers at home
+        ("PRMRCNSH", WITH_PAGE, NOTHING, ["bank-differs"]),
+        ("PRMRSYDA", WITH_PAGE, NOTHING, []),
+        ("PRMRCNSH", WITH_PAGE, WHO, []),
+        ("PRMRCNSH", AT_HOME, WHO, []),  # perhaps a branch abroad
+        ("PRMRCNSH", AT_HOME, NOTHING, ["bank-differs"]),
+        ("PRMRCNSH", UNPLACED, NOTHING, []),
     ],
 )
-def test_what_a_bic_says(bic: str, listed: ListedEntity, plain: bool, steps: list[str]) -> None:
-    assert [step.name for step in bank_steps(asked("ANY", bic), listed, plain)] == steps
+def test_what_a_bic_says(bic: str, listed: ListedEntity, agreed: frozenset[str], steps: list[str]) -> None:
+    assert [step.name for step in bank_steps(asked("ANY", bic), listed, agreed)] == steps
 
 
 def test_a_bank_that_only_shares_common_words_is_no_candidate() -> None:
@@ -60,6 +62,30 @@ def test_a_branch_abroad_is_found_by_its_name_and_the_letters_of_its_bank() -> N
     assert found == index.scan(query, weight_of(0.7))
 
 
-def test_a_bic_that_does_not_exist_says_nothing() -> None:
-    query = Query("ANY", identifiers=(Identifier("BIC", "KVRTRUMM", False),))
-    assert bank_steps(query, WITH_BIC, True) == []
+@pytest.mark.parametrize(("bic", "valid"), [("KVRTCNSH", False), ("KVRTQQSH", True)])
+def test_a_bic_that_does_not_exist_says_nothing(bic: str, valid: bool) -> None:
+    query = Query("ANY", identifiers=(Identifier("BIC", bic, valid),))
+    assert bank_steps(query, WITH_BIC, NOTHING) == []
+
+
+def test_a_country_in_the_name_says_who() -> None:
+    listed = bank("NATIONAL BANK OF SYRIA", ListedIdentifier("WEBSITE", "www.example.sy"))
+    found = compare(asked("NATIONAL BANK OF SYRIA", "NBSYAEAD"), listed)
+    assert "bank-differs" not in {step.name for step in found.steps}
+
+
+@pytest.mark.parametrize(
+    ("name", "office"),
+    [
+        ("BANK KVARTSOVIK, DUBAI BRANCH", "BANK KVARTSOVIK"),
+        ("BANK KVARTSOVIK (PJSC) SHANGHAI BRANCH", "BANK KVARTSOVIK PJSC"),
+        ("BANK KVARTSOVIK HAMBURG", "BANK KVARTSOVIK"),
+        ("BANK KVARTSOVIK IRAN DUBAI", "BANK KVARTSOVIK IRAN"),
+        ("NATIONAL BANK OF KVARTSOVIK ABU DHABI", None),
+        ("CREDIT BANK OF MOSCOW", None),
+        ("BANK OF CHINA", None),
+        ("HAMBURG BRANCH", None),
+    ],
+)
+def test_the_branch_is_left_out(name: str, office: str | None) -> None:
+    assert head_office(name) == office

@@ -11,13 +11,15 @@ _ORGANISED = frozenset({"Organization", "Company", "LegalEntity"})
 _CRAFT = frozenset({"Vessel", "Airplane"})
 
 
-def bearer_steps(query: Query, entity: ListedEntity, name_weight: int, plain: bool = False) -> tuple[Step, ...]:
+def bearer_steps(
+    query: Query, entity: ListedEntity, name_weight: int, agreed: frozenset[str] = frozenset()
+) -> tuple[Step, ...]:
     """The steps on everything but the name. `name_weight` is taken back where an identifier clears a namesake.
 
-    `plain`: the name agrees in no word that says who.
+    `agreed`: what the words say in which the name agrees (`same_bank.words_agreed`).
     """
     numbers = weights()
-    bank = bank_steps(query, entity, plain)
+    bank = bank_steps(query, entity, agreed)
     branch = any(step.name == "bank-same" for step in bank)  # a branch abroad is the same bank, whatever its country
     country = [] if branch else _country(query, entity, numbers)
     steps = [*_schema(query, entity, numbers), *country, *_birth(query, entity, numbers), *bank]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from brightline.goods.describe import see_goods
 from brightline.names.mention import Mention
+from brightline.names.same_bank import head_office
 from brightline.names.scores import weight_of
 from brightline.nexus.facts import Facts, Matched, facts_of
 from brightline.payments.identifiers import check
@@ -57,13 +58,14 @@ def query_of(party: Party) -> Query:
     """The question put to the lists about one party: its name, other readings of it, and what else is known."""
     bank = party.role.endswith("_agent")
     bic = (Identifier("BIC", party.bic, True),) if party.bic else ()
+    seat = head_office(party.name) if bank and party.name else None
     return Query(
         name=party.name or "",
         schema="Organization" if bank else ("Person" if party.birth_date else None),
         countries=(party.country,) if party.country else (),
         birth_date=party.birth_date,
         identifiers=bic + tuple(one for one in party.identifiers if one.valid is not False and one not in bic),
-        forms=tuple(form.value for form in party.forms),
+        forms=tuple(form.value for form in party.forms) + ((seat,) if seat else ()),
     )
 
 
