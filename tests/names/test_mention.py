@@ -38,8 +38,8 @@ def test_listed_names_in_texts(text: str, span: str, entry: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", "invoice 17 for electronics", "Ivan Petrov", "trading company limited", "As primerpribor said", "Buenos Aires",
-        "Obraztsovskiy street 5", "sea freight example", "INN 7700000099", "🚢 " * 500,
+        "", "invoice 17 for electronics", "Ivan Petrov", "trading company limited", "Buenos Aires",
+        "As primerpribor said", "Obraztsovskiy street 5", "sea freight example", "INN 7700000099", "🚢 " * 500,
     ],
 )  # fmt: skip
 def test_ordinary_texts_are_silent(text: str) -> None:
