@@ -1,6 +1,6 @@
 """Measures the comparing of names and prints the figures beside what they must reach.
 
-    python -m bench.names.measure [part ...]    parts: gold, peers, un, sdn, eu, negatives; all by default
+    python -m bench.names.measure [part ...]    parts: gold, peers, un, sdn, eu, negatives, banks; all by default
         --full         all 50,000 harmless names, not a sample
         --held-out     the held-out split of the gold set as well, to be run when nothing is tuned any more
         --keep         writes the figures of this run into docs/names.md
@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bench.names import alerting, figures, finding, gold, peers
+from bench.names import alerting, banks, figures, finding, gold, peers
 from bench.names.gold_file import read_gold
 from bench.names.quality import quality
 from bench.table import Row, table
@@ -53,6 +53,7 @@ PARTS: dict[str, Callable[[Asked], Iterator[Row]]] = {
     "sdn": lambda asked: finding.sdn(),
     "eu": lambda asked: finding.eu(),
     "negatives": lambda asked: alerting.negatives(asked.full),
+    "banks": lambda asked: banks.world_banks(),
 }
 
 

@@ -8,7 +8,7 @@ from brightline.names.compare import compare
 from brightline.names.index import NameIndex, build
 from brightline.names.same_bank import bank_steps, head_office
 from brightline.names.scores import weight_of
-from brightline.terms import Identifier, ListedEntity, ListedIdentifier, ListedName, Query
+from brightline.terms import Identifier, ListedEntity, ListedIdentifier, ListedName, Query, Step
 
 
 def bank(name: str, *identifiers: ListedIdentifier, countries: tuple[str, ...] = ()) -> ListedEntity:
@@ -24,11 +24,13 @@ WITH_BIC = bank("BANK KVARTSOVIK", ListedIdentifier("BIC", "KVRTRUMM"), countrie
 WITH_PAGE = bank("INDUSTRIAL BANK", ListedIdentifier("WEBSITE", "www.example.gov.sy"))
 AT_HOME = bank("BANK KVARTSOVIK", countries=("RU",))
 UNPLACED = bank("INDUSTRIAL BANK")
-NOTHING, WHO, PLACE = frozenset[str](), frozenset({"who"}), frozenset({"place"})
+NOTHING = (Step("word-same", "bank", "bank", 900),)
+WHO = (*NOTHING, Step("word-same", "kvartsovik", "kvartsovik", 7600))
+PLACE = (*NOTHING, Step("word-same", "syria", "syria", 900))
 
 
 @pytest.mark.parametrize(
-    ("bic", "listed", "agreed", "steps"),
+    ("bic", "listed", "named", "steps"),
     [
         ("KVRTCNSH", WITH_BIC, WHO, ["bank-same"]),  # a branch abroad
         ("KVRTRUMM", WITH_BIC, WHO, []),  # the very number counts as one
@@ -43,8 +45,8 @@ NOTHING, WHO, PLACE = frozenset[str](), frozenset({"who"}), frozenset({"place"})
         ("PRMRCNSH", UNPLACED, NOTHING, []),
     ],
 )
-def test_what_a_bic_says(bic: str, listed: ListedEntity, agreed: frozenset[str], steps: list[str]) -> None:
-    assert [step.name for step in bank_steps(asked("ANY", bic), listed, agreed)] == steps
+def test_what_a_bic_says(bic: str, listed: ListedEntity, named: tuple[Step, ...], steps: list[str]) -> None:
+    assert [step.name for step in bank_steps(asked("ANY", bic), listed, named)] == steps
 
 
 def test_a_bank_that_only_shares_common_words_is_no_candidate() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from brightline.names.identifiers import differs, sameness
 from brightline.names.same_bank import bank_steps
 from brightline.names.weights import Weights, weights
@@ -11,15 +13,13 @@ _ORGANISED = frozenset({"Organization", "Company", "LegalEntity"})
 _CRAFT = frozenset({"Vessel", "Airplane"})
 
 
-def bearer_steps(
-    query: Query, entity: ListedEntity, name_weight: int, agreed: frozenset[str] = frozenset()
-) -> tuple[Step, ...]:
+def bearer_steps(query: Query, entity: ListedEntity, name_weight: int, named: Sequence[Step] = ()) -> tuple[Step, ...]:
     """The steps on everything but the name. `name_weight` is taken back where an identifier clears a namesake.
 
-    `agreed`: what the words say in which the name agrees (`same_bank.words_agreed`).
+    `named`: the steps of the name.
     """
     numbers = weights()
-    bank = bank_steps(query, entity, agreed)
+    bank = bank_steps(query, entity, named)
     branch = any(step.name == "bank-same" for step in bank)  # a branch abroad is the same bank, whatever its country
     country = [] if branch else _country(query, entity, numbers)
     steps = [*_schema(query, entity, numbers), *country, *_birth(query, entity, numbers), *bank]

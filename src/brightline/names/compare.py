@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from brightline.names.align import Aligned, align, steps_of
 from brightline.names.bearer import bearer_steps
 from brightline.names.read import Name, read_name
-from brightline.names.same_bank import words_agreed
 from brightline.names.scores import score_of
 from brightline.names.weights import weights
 from brightline.terms import Candidate, ListedEntity, ListedName, Query, Step
@@ -64,7 +63,7 @@ def candidate(query: Query, entity: ListedEntity, position: int, best: BestName 
     """The entity as a candidate for the query by this name of it."""
     name_weight = best.weight if best else weights().least_name
     named = _name_steps(best)
-    bearer = bearer_steps(query, entity, name_weight, words_agreed(named))
+    bearer = bearer_steps(query, entity, name_weight, named)
     steps = [Step("prior", "", "", weights().prior), *named, *bearer]
     weight = sum([step.weight for step in steps])
     name = best.listed.value if best else (entity.names[0].value if entity.names else "")

@@ -9,7 +9,7 @@ the names agree in a place ("Bank Melli Iran").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from brightline.names.identifiers import institution, plain_identifier
 from brightline.names.weights import weights
@@ -25,7 +25,7 @@ _BRANCH = frozenset({"BRANCH", "FILIAL", "FILIALE", "SUCURSAL", "SUCCURSALE", "S
 _JOINS = frozenset({"OF", "DE", "DI", "DU", "VON", "FOR", "AND", "&"})
 
 
-def words_agreed(steps: Iterable[Step]) -> frozenset[str]:
+def _words_agreed(steps: Iterable[Step]) -> frozenset[str]:
     """What the words in which a name agrees say: `who` where one says who, `place` where one is a country or place."""
     words = [step for step in steps if step.name.startswith("word") and step.weight > 0]
     who = any(step.weight >= weights().says_who for step in words)
@@ -46,10 +46,10 @@ def head_office(name: str) -> str | None:
     return " ".join(kept) if 1 < len(kept) < len(words) else None
 
 
-def bank_steps(query: Query, entity: ListedEntity, agreed: frozenset[str]) -> list[Step]:
+def bank_steps(query: Query, entity: ListedEntity, named: Sequence[Step]) -> list[Step]:
     """`bank-same` for another BIC of the listed institution, `bank-differs` for one of another in another country.
 
-    `agreed`: what the words say in which the name agrees (`words_agreed`).
+    `named`: the steps of the name.
     """
     ours = _bic(query)
     if ours is None or entity.schema in _NO_BANKS:
@@ -61,6 +61,7 @@ def bank_steps(query: Query, entity: ListedEntity, agreed: frozenset[str]) -> li
     if kin:
         return [Step("bank-same", ours, kin[0], weights().bank_same)]
     homes = {*entity.countries, *(one[4:6] for one in theirs)} or set(_home_pages(entity))
+    agreed = _words_agreed(named)
     telling = "place" not in agreed and (theirs or "who" not in agreed)
     if homes and ours[4:6] not in homes and telling:
         return [Step("bank-differs", ours, " ".join(theirs or sorted(homes)), weights().bank_differs)]
