@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import demo, editions, page, reading, screening
+from bench import demo, determination, editions, page, reading, screening
 from bench.table import Row, read_last, table, write_last
 
 
@@ -20,7 +20,9 @@ def main() -> int:
     """Measure everything and answer 1 where a target is missed."""
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder:
-        for part in (reading.rows(), editions.rows(Path(folder)), screening.rows(Path(folder)), demo.rows()):
+        home = Path(folder)
+        parts = (reading.rows(), editions.rows(home), screening.rows(home), determination.rows(home), demo.rows())
+        for part in parts:
             for row in part:
                 print(f"measured: {row.name}", file=sys.stderr)
                 rows.append(row)
