@@ -42,7 +42,8 @@ _BEHIND_A_FORM = re.compile(
 _TO_A_FORM = re.compile(rf"\b{_FORM}(?!\w)", re.IGNORECASE)
 _CHINESE = re.compile(
     r"(?:代表|代|受|收货人|最终用户|终端用户|最终客户|委托人|付款人|买方|采购方)[:：]?\s*"
-    r"(?:([\u3400-\u9fff（）()]{3,40}?)(?:支付|付款|代付|付|委托|[,，;；。\s]|$)|([A-Za-zА-Яа-я][A-Za-zА-Яа-я0-9 .&'’-]{2,60}))"
+    r"(?:([\u3400-\u9fff（）()]{3,40}?)(?:支付|付款|代付|付|委托|[,，;；。\s]|$)"
+    r"|([A-Za-zА-Яа-я][A-Za-zА-Яа-я0-9 .&'’-]{2,60}))"
 )
 _ENDS = re.compile(
     r"[,;:\n|]|\.(?:\s|$)|(?<!\w)(?:invoice|inv|contract|agreement|order|dated|dd|under|acc(?:ording)? to|ref|for"
