@@ -111,7 +111,7 @@ def _chosen(code: str, edition: str | None, named: Sequence[NamedGoods]) -> str 
 def _note(code: str, reading: str, inside: Sequence[str]) -> str:
     if reading == "undecided":
         kind = "the heading" if is_heading(code) else "the HS 2017 code"
-        return f"{kind} {code} holds listed and other goods; listed: {', '.join(inside)}"
+        return f"{kind} {code} holds listed and other goods"
     if reading == "listed" and code not in inside:
         return f"HS 2017 {code} became {', '.join(inside)} in HS 2022"
     return ""
