@@ -117,7 +117,7 @@ def _glued(word: str) -> tuple[int, Sequence[str]] | None:
     return (1, min(whole, key=_rank)) if whole else None
 
 
-def _rank(parts: tuple[str, str]) -> tuple[bool, int]:
+def _rank(parts: Sequence[str]) -> tuple[bool, int]:
     """Parts with a word of kind come first ("groupjsc" is no "grou"), then those with the longest form."""
     return all(word_of(part, part).role != "generic" for part in parts), -min(map(len, parts))
 
