@@ -12,6 +12,7 @@ from tests.screen.conftest import AFTER_JUNE, edition_of, listed, version
 
 from brightline.screen.edition import Edition
 from brightline.screen.screen import screen
+from brightline.screen.wire import decision_json, line
 from brightline.terms import Decision, ListedIdentifier, Noted, Outcome, Payment
 
 Made = Callable[..., Payment]
@@ -84,3 +85,15 @@ def test_no_document_names_anybody_or_anything_of_the_payment(payment: Made) -> 
         for one in decision.unknowns:
             assert not THRESHOLD_OR_CODE.search(one.would_settle)
             assert "kvartsovik" not in one.would_settle.casefold()
+
+
+def test_a_code_that_holds_more_is_told_without_the_listed_one_inside(payment: Made, edition: Edition) -> None:
+    decision = screen(payment(words="photovoltaic parts", hs="854140"), edition, AFTER_JUNE)
+    assert any("854140 holds listed and other goods" in one.lacks for one in decision.unknowns)
+    assert "854149" not in line(decision_json(decision)).decode()
+
+
+def test_what_is_stopped_is_not_said_to_lack_a_good_word(payment: Made, edition: Edition) -> None:
+    decision = screen(payment(words="ball bearings", hs="848210"), edition, AFTER_JUNE)
+    assert decision.outcome is Outcome.STOP
+    assert "support" not in rules(decision)

@@ -71,7 +71,9 @@ def _open_ends(payment: Payment) -> Iterator[str]:
 def unsupported(facts: Facts, edition: Edition) -> Lacking:
     """What a payment tied to Russia, Belarus or a place of diversion lacks where nothing speaks for its release."""
     tied = ", ".join(facts.nexus or facts.destinations)
-    told = f"the payment is tied to {tied}, and nothing in it speaks for release: no goods or purpose is named"
+    told = (
+        f"the payment is tied to {tied}, and nothing in it speaks for release: it names no goods or purpose that would"
+    )
     return Lacking(SUPPORT, told, edition.book.rule("chpl-goods").would_settle)
 
 

@@ -40,11 +40,16 @@ def what_we_lack(verdict: Verdict, facts: Facts, edition: Edition, as_of: AsOf) 
     """
     against = [one for one in verdict.findings if one.rule == LICENCE or not edition.book.rule(one.rule).for_release]
     asked = [_of_rule(one, edition, as_of) for one in against if _is_open(one, verdict)]
-    if verdict.unsupported and not any(one.weight and one.lacking.rule in GOODS_RULES for one in asked):
+    if _needs_support(verdict) and not any(one.weight and one.lacking.rule in GOODS_RULES for one in asked):
         asked.append(_Open(unsupported(facts, edition)))
     settled = sorted(_fewest(asked), key=lambda group: (-max(one.weight for one in group), -len(group)))
     others = (*message_problems(facts.payment), *edition_problems(edition, as_of), *regimes_not_loaded(edition))
     return (*(_together(group) for group in settled), *others)
+
+
+def _needs_support(verdict: Verdict) -> bool:
+    """Whether something that speaks for the payment would help; what stops it needs more than that."""
+    return verdict.unsupported and verdict.outcome is not Outcome.STOP
 
 
 def _is_open(finding: Finding, verdict: Verdict) -> bool:
