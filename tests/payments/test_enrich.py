@@ -63,6 +63,14 @@ def test_a_clearing_code_with_ru_is_a_bik_and_an_uscc_tells_itself() -> None:
     assert Identifier("USCC", "91110000600037341L", True) in party.identifiers
 
 
+def test_a_number_in_an_address_is_read_as_one_in_a_field_of_its_own() -> None:
+    party = with_party(name="X", country="HK", address=("BR NO 32369319-000", "1 Nathan Road"))
+    assert [(one.scheme, one.value) for one in party.identifiers][1:] == [
+        ("OTHER", "32369319000"),
+        ("OTHER", "32369319"),
+    ]
+
+
 def test_numbers_in_texts_are_noted() -> None:
     payment = with_text("FREIGHT OF MV OCEAN STAR IMO 9074729 INN 7707083893")
     assert payment.identifiers == (Noted("IMO", "9074729", "t"), Noted("INN", "7707083893", "t"))

@@ -51,9 +51,9 @@ def test_two_numbers_in_one_field_are_two(value: str) -> None:
         ("INN 7707083894", "KZ", ("TAX", "7707083894", None)),  # no Russian number: another country's
         ("VKN 8230260247", "TR", ("TAX", "8230260247", None)),
         ("Vergi No 823 026 0247", "TR", ("OTHER", "8230260247", None)),
-        ("CR NO 1774305", "HK", ("OTHER", "1774305", None)),
+        ("CR NO 1774305", "HK", ("REG", "1774305", None)),
         ("BR NO. 32369319-000-05-24-7", "HK", ("OTHER", "32369319", None)),
-        ("TRADE LICENSE 591619", "AE", ("OTHER", "591619", None)),
+        ("LICENSE 591619", "AE", ("OTHER", "591619", None)),
         ("УНП 101119567", "BY", ("TAX", "101119567", None)),
         ("ЕИК 123456789", "BG", ("OTHER", "123456789", None)),
     ],

@@ -71,7 +71,9 @@ def _identifiers(party: Party, country: str | None) -> Iterator[Identifier]:
     if iban:
         yield iban
     lines = dict.fromkeys((*party.printed, *party.address, party.name or ""))
-    yield from recognise("\n".join(lines))
+    for seen in recognise("\n".join(lines)):
+        yield seen
+        yield from read_cell(seen, country)
 
 
 @lru_cache(maxsize=4096)

@@ -43,7 +43,10 @@ _SHAPES: dict[str, tuple[str, str]] = {
         _FREE,
     ),
     "TAX2": (r"INN|ИНН|BIN|БИН|IIN|ИИН|UNP|УНП|VKN|TCKN|TIN|TXID|VATN?", r"[0-9]{14}|[0-9]{9,12}"),
-    "REG": (r"REG(?:ISTRATION)?\.?|COMPANY|BUSINESS REGISTRATION|注册号", _FREE),
+    "REG": (
+        r"REG(?:ISTRATION)?\.?|COMPANY|BUSINESS REGISTRATION|[BC]R(?=\s?NO)|(?:TRADE )?LICEN[CS]E|注册号|登记号",
+        _FREE,
+    ),
 }
 _NEEDS_WORD = {"REG", "TAX"}  # these labels are common words: a "no", a sign or a colon must follow
 _BETWEEN = r"(?:\s{0,2}(?:(?:NO|NUMBER|CODE|ID|N)\b\.?|№)\s{0,2}[:.：#=-]{0,2}|\s{0,2}[:：#=])\s{0,2}"
