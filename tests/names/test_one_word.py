@@ -68,7 +68,7 @@ def test_what_needs_more_beside_it(text: str, silent: str) -> None:
     "text",
     [
         "TOYS OBRAZTSOVIK", "PRIMAZ-TRADE TOYS", "shop@primaz.example", "toys primaz inv 3 Ltd", "OBRAZTSOVA salary",
-        "MARBLE BLOCKS 600 MT", "toys for all", "primazes",
+        "MARBLE BLOCKS 600 MT", "toys for all", "by rail via PRIMAZ terminal Omsk", "до станции ПРИМАЗ", "primazes",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_it_is_silent(text: str) -> None:

@@ -31,6 +31,9 @@ _COINED = re.compile(
 )
 _FOR = re.compile(r"(?<!\w)(?:for|via|with|dlya|za|cherez|для|за|через|от|с)[\s\"«“:]*$", re.IGNORECASE)
 _SHIP = re.compile(r"(?<!\w)(?:m/?[vt]|s/s|vessel|ship|tanker|т/?х|судн[оа]|теплоход\w*|танкер\w*)[\s\"«“:.]*$", re.I)
+_STATION = r"(?:terminal|station|depot|sea ?port|warehouse|терминал|станци|порт|склад|депо)"
+_NAMES_A_STATION = re.compile(rf"\s*{_STATION}", re.IGNORECASE)  # on the way: neither paid nor served
+_STATION_OF = re.compile(rf"(?<!\w){_STATION}\w{{0,3}}[\s«\"]*$", re.IGNORECASE)
 _OPENS, _CLOSES = "«\"“„'‘「《", "»\"”“'’」》"
 
 
@@ -116,6 +119,8 @@ class _Look:
         """Whether the words tell the firm with nothing beside them."""
         house = word.weight >= _A_NAME and word.role == "generic"
         if self.ship and not (not lacks and _SHIP.search(self.text[:start])):
+            return False
+        if _NAMES_A_STATION.match(self.text[start + len(span) :]) or _STATION_OF.search(self.text[:start]):
             return False
         if not house and (word.role != "name" or word.plain in _ordinary()):
             return False
