@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from brightline.names.read import read_name
@@ -18,17 +19,25 @@ class Placed(NamedTuple):
 
 
 def placed_words(text: str) -> list[Placed]:
-    """The words of a text in order; Chinese words at their own places, others at that of the written piece."""
-    placed = []
+    """The words of a text in order; each at its own place where its letters can be found there."""
+    placed: list[Placed] = []
     for piece in re.finditer(r"\S+", text):
-        lower = piece.group().lower()
-        for name in read_name(piece.group(), True)[:1]:
-            at = 0
-            for word in name.words:
-                inside = lower.find(word.written, at) if len(lower) == len(piece.group()) else -1
-                start, end = piece.span()
-                if inside >= 0:
-                    at = inside + len(word.written)
-                    start, end = piece.start() + inside, piece.start() + at
-                placed.append(Placed(word, start, end))
+        written, (start, end) = piece.group(), piece.span()
+        for name in read_name(written, True)[:1]:
+            if len(name.words) == 1 and written.isalnum():
+                placed.append(Placed(name.words[0], start, end))
+            else:
+                placed += _within(written, start, name.words)
     return placed
+
+
+def _within(written: str, start: int, words: tuple[Word, ...]) -> Iterator[Placed]:
+    """The words of a piece at their own places in it; at that of the piece where folding has changed the letters."""
+    lower, at = written.lower(), 0
+    for word in words:
+        found = lower.find(word.written, at) if len(lower) == len(written) else -1
+        if found < 0:
+            yield Placed(word, start, start + len(written))
+        else:
+            at = found + len(word.written)
+            yield Placed(word, start + found, start + at)
