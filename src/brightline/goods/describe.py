@@ -14,7 +14,17 @@ from brightline.terms import Goods, SeenGoods, Text
 _SENSITIVE = "goods of a military or sensitive kind: a person must look at them"
 _OTHER_GOODS = "name other goods than the code"  # the rules on contradictions look for these words
 _CIVIL = ("harmless", "unlisted")
-_NAMED = frozenset(("listed", "unlisted", "undecided", "harmless", "vague"))
+_BESIDE = ("rest", "open")  # readings of what stands in a list beside goods, and is not understood
+_NAMED = frozenset(("listed", "unlisted", "undecided", "harmless", "vague", "wide"))
+_OF_MACHINES = tuple(str(chapter) for chapter in range(82, 97))  # chapters whose goods people call equipment or devices
+CARRIAGE = "a service on a cargo that is not named"
+_UNSETTLED = {
+    "generic": "the words say that goods are paid for, and not which",
+    "rest": "a part of the list that names no goods we know",
+    "open": "the list goes on with goods that it does not name",
+    "carriage": CARRIAGE,
+    "wide": "",
+}
 
 
 def see_goods(
@@ -34,7 +44,7 @@ def see_goods(
     coded = {line.path for line in lines if line.grade == "code"}
     for text in texts:
         lines += [line for line in lists.from_text(text) if line.path not in coded or _outweighs_code(line)]
-    return tuple(_once(_settle_generic(lines)))
+    return tuple(_once(list(_settle(lines))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +56,25 @@ class Lists:
 
     def from_line(self, line: Goods) -> Iterator[SeenGoods]:
         """A goods line: its code, and words that name other, listed goods beside it; without a code its words."""
-        named = name_goods(line.words or "")
+        every = name_goods(line.words or "")
+        named = [one for one in every if one.reading not in _BESIDE]
         code = six_digits(line.hs) if line.hs else None
         if code is not None:
             coded = self._by_code(line, code, named)
             yield coded
             yield from self._against_code(line, coded, named)
             return
-        yield from (self._by_words(line.path, one) for one in named)
+        yield from (self._by_words(line.path, one) for one in every)
         if not named and (line.words or line.hs):
             unread = f"the code {line.hs} cannot be read" if line.hs else "the words name no goods we know"
             yield SeenGoods(line.path, None, None, "words", words=line.words or line.hs, reading="vague", note=unread)
 
     def from_text(self, text: Text) -> Iterator[SeenGoods]:
-        """A free text, in every form it can be read in."""
+        """A free text, in every form it can be read in; what is not understood beside goods as it is written."""
         for value in (text.value, *(form.value for form in text.forms)):
             for one in name_goods(value):
-                yield self._by_words(text.path, one)
+                if one.reading not in _BESIDE or value == text.value:
+                    yield self._by_words(text.path, one)
 
     def _by_code(self, line: Goods, code: str, named: Sequence[NamedGoods]) -> SeenGoods:
         reading, inside = listed_as(code, line.hs_edition, self.tiers)
@@ -126,16 +138,40 @@ def _and(note: str, more: str) -> str:
     return f"{note}; {more}" if note and more else note or more
 
 
-def _settle_generic(lines: Sequence[SeenGoods]) -> list[SeenGoods]:
-    """Generic words ("goods") count as vague only where no goods are named beside them."""
-    kept = [line for line in lines if line.reading != "generic"]
-    if any(line.reading in _NAMED for line in kept):
-        return kept
-    generic = next((line for line in lines if line.reading == "generic"), None)
-    if generic is None:
-        return kept
-    told = "the words say that goods are paid for, and not which"
-    return [*kept, SeenGoods(generic.path, None, None, "words", words=generic.words, reading="vague", note=told)]
+def _settle(lines: Sequence[SeenGoods]) -> Iterator[SeenGoods]:
+    """What words leave to what stands beside them, settled: as nothing more, as a service, or as vague.
+
+    Generic words ("goods") say nothing beside named goods, an unknown part of a list nothing beside a code, a wide noun
+    ("equipment") nothing beside a clear code of machines. Carriage is a service where civil goods alone are named.
+    """
+    settled = _settled(lines)
+    told = False
+    for line in lines:
+        if line.reading == "generic":
+            if not told and "generic" not in settled:
+                told = True
+                yield _vague(line, _UNSETTLED["generic"])
+        elif line.reading == "carriage":
+            yield replace(line, reading="service") if "carriage" in settled else _vague(line, _UNSETTLED["carriage"])
+        elif line.reading not in _UNSETTLED:
+            yield line
+        elif line.reading not in settled:
+            yield _vague(line, _UNSETTLED[line.reading])
+
+
+def _settled(lines: Sequence[SeenGoods]) -> set[str]:
+    """The readings that what stands beside settles."""
+    codes = [line for line in lines if line.grade == "code"]
+    clear = codes and all(line.reading == "unlisted" and not line.critical for line in codes)
+    named = [line for line in lines if line.reading in _NAMED or line.reading in _BESIDE]
+    civil = named and all(line.reading in _CIVIL and not line.critical for line in named)
+    settled = {"generic": named, "rest": codes, "carriage": civil}
+    settled["wide"] = clear and all((line.hs or "").startswith(_OF_MACHINES) for line in codes)
+    return {reading for reading, by in settled.items() if by}
+
+
+def _vague(line: SeenGoods, note: str) -> SeenGoods:
+    return replace(line, hs=None, harmless=False, reading="vague", note=_and(note, line.note))
 
 
 def _once(lines: Sequence[SeenGoods]) -> Iterator[SeenGoods]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from brightline.goods.disguises import mended
+from brightline.goods.leftovers import leftovers
 from brightline.goods.part_numbers import may_begin, part_number_at
 from brightline.goods.stems import latin_stem, simplified, stem
 from brightline.goods.words import Phrase, phrases
@@ -62,14 +63,23 @@ class _Found(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def name_goods(text: str) -> tuple[NamedGoods, ...]:
-    """The goods and purposes a text names, in order; the longest phrase wins and no word counts twice."""
+    """The goods and purposes a text names, in order; the longest phrase wins and no word counts twice.
+
+    After them, read as `rest` or `open`, what stands in a list of civil goods and is not understood (see `leftovers`).
+    """
     if not text:
         return ()
     plain = _closed_up(text)
     found = _found_in(plain)
     if len(found) > 1:
         found = list(_with_parts(plain, found))
-    return tuple(one.named for one in found if one.named.reading != "nothing")
+    beside = (NamedGoods(*one) for one in _beside(plain, found))
+    return (*(one.named for one in found if one.named.reading != "nothing"), *beside)
+
+
+def _beside(text: str, found: Sequence[_Found]) -> Iterator[tuple[str, None, str]]:
+    spans = [(one.start, one.end, one.named.reading) for one in found]
+    return ((reading, None, words) for reading, words in leftovers(text, spans))
 
 
 def _closed_up(text: str) -> str:

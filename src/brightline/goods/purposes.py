@@ -15,6 +15,7 @@ from brightline.terms import Noted, SeenGoods
 @dataclass(frozen=True, slots=True)
 class _Table:
     purposes: Mapping[str, str]
+    personal: Mapping[str, str]
     groups: Mapping[str, str]
     into_russia: frozenset[str]
 
@@ -22,12 +23,17 @@ class _Table:
 @lru_cache(maxsize=1)
 def _table() -> _Table:
     read = yaml.safe_load(files("brightline.goods").joinpath("purposes.yaml").read_text(encoding="utf-8"))
-    return _Table(read["purpose"], read["currency-operation-groups"], frozenset(read["goods-into-russia"]))
+    return _Table(
+        read["purpose"], read["personal"], read["currency-operation-groups"], frozenset(read["goods-into-russia"])
+    )
 
 
-def see_purposes(codes: Sequence[Noted]) -> tuple[SeenGoods, ...]:
-    """The purpose codes that say "no goods", as lines read `service`, in message order."""
-    return tuple(line for code in codes if (line := _purpose(code)) is not None)
+def see_purposes(codes: Sequence[Noted], *, personal: bool = False) -> tuple[SeenGoods, ...]:
+    """The purpose codes that say "no goods", as lines read `service`, in message order.
+
+    `personal`: whether the payment is between natural persons, so that codes of personal payments count.
+    """
+    return tuple(line for code in codes if (line := _purpose(code, personal)) is not None)
 
 
 def brings_goods_into_russia(codes: Sequence[Noted]) -> bool:
@@ -35,11 +41,12 @@ def brings_goods_into_russia(codes: Sequence[Noted]) -> bool:
     return any(code.kind == "currency-operation" and code.value in _table().into_russia for code in codes)
 
 
-def _purpose(code: Noted) -> SeenGoods | None:
+def _purpose(code: Noted, personal: bool) -> SeenGoods | None:
     if code.kind == "currency-operation":
         told, words = _table().groups.get(code.value[:2]), f"{{VO{code.value}}}"
     elif "purpose" in code.kind:
-        told, words = _table().purposes.get(code.value.upper()), code.value.upper()
+        words = code.value.upper()
+        told = _table().purposes.get(words) or (_table().personal.get(words) if personal else None)
     else:
         return None
     if told is None:

@@ -27,10 +27,13 @@ READINGS = {
     "services": "service",
     "parts": "parts",
     "vague": "vague",
+    "wide": "wide",
+    "carriage": "carriage",
     "generic": "generic",
     "nothing": "nothing",
 }
 _GRAVE = ("priority", "critical", "sensitive")
+_CIVIL = ("harmless", "unlisted", "service", "nothing")
 # The plainest loader, in C where libyaml is there: every value is a text, and the tables are long.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _LANGUAGES = ("en", "ru", "zh")
@@ -52,7 +55,8 @@ class Phrases:
     """All phrases by their first stem, longest first; Chinese ones whole; codes and headings of sensitive goods.
 
     `stems`, `latin_stems`: every stem of any place in a phrase; `grave`, `grave_latin`: those of listed and sensitive
-    goods alone, brands aside.
+    goods alone, brands aside; `civil`: those, plain and as Russian in Latin letters, that only tables of civil goods
+    and services know.
     """
 
     words: Mapping[str, tuple[Phrase, ...]]
@@ -64,6 +68,7 @@ class Phrases:
     latin_stems: frozenset[str]
     grave: frozenset[str]
     grave_latin: frozenset[str]
+    civil: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -73,6 +78,7 @@ def phrases() -> Phrases:
     latin: dict[str, dict[tuple[str, ...], Phrase]] = {}
     chinese: dict[str, Phrase] = {}
     grave: tuple[set[str], set[str]] = (set(), set())
+    civil: tuple[set[str], set[str]] = (set(), set())
     codes: dict[str, None] = {}
     for table, language, written, reading, hs in rows():
         if reading == "sensitive" and hs:
@@ -88,9 +94,11 @@ def phrases() -> Phrases:
             for held, which, stems in found:
                 _add(held, Phrase(stems, reading, hs))
                 grave[which].update(stems if table in _GRAVE else ())
+                civil[reading not in _CIVIL].update(stems)
     return Phrases(
         _longest_first(words), _longest_first(latin), chinese, max(map(len, chinese)), tuple(codes),
         _all_stems(words), _all_stems(latin), frozenset(grave[0]), frozenset(grave[1]),
+        frozenset(civil[0] - civil[1]),
     )  # fmt: skip
 
 

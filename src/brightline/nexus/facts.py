@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from brightline.goods.purposes import see_purposes
 from brightline.nexus.institution import NOBODY, Institution
+from brightline.nexus.persons import between_persons
 from brightline.nexus.route import Tie, countries_of, destinations, ties_of
 from brightline.nexus.signs.contacts import signs_of
 from brightline.terms import Answer, Candidate, ListedEntity, Payment, SeenGoods
@@ -102,7 +103,7 @@ def facts_of(
 ) -> Facts:
     """Put the facts together: what screening found, and what the payment itself says of countries and purposes."""
     countries, toward, ties = countries_of(payment), destinations(payment), ties_of(payment)
-    seen = (*goods, *see_purposes(payment.codes))
+    seen = (*goods, *see_purposes(payment.codes, personal=bool(payment.codes) and between_persons(payment)))
     every = tuple(dict.fromkeys((*toward, *countries, *(tie.country for tie in ties))))
     return Facts(
         payment=payment,

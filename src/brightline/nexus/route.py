@@ -41,6 +41,7 @@ _GATES = hinted(
     *("满洲里", "绥芬河", "黑河", "珲春", "同江"),
 )
 _CURRENCIES = {"RUB": "RU", "RUR": "RU", "BYN": "BY"}
+_MARK = re.compile(r"[(\[]\s?(?:RU|RUS|RF|РФ|RUSSIA)\s?[)\]]", re.IGNORECASE)  # a mark in brackets: CLIENT 71 (RU)
 # Where Russian phones, mail addresses and legal forms are used by firms that are not Russian.
 _NEIGHBOURS = frozenset({"AM", "AZ", "BY", "GE", "KG", "KZ", "MD", "TJ", "TM", "UA", "UZ"})
 _STOP = re.compile(r"[;\n]|\bfrom\b|\bиз\b|\bfob\b|\bexw\b|\bfca\b|从|自", re.IGNORECASE)
@@ -113,9 +114,11 @@ _NUMBERS = ("INN", "OGRN", "BIK")
 
 @lru_cache(maxsize=8192)
 def _signs_in_text(value: str, near: bool) -> tuple[str, ...]:
-    """Russian phones and mail addresses in a text, and border stations that lead to Russia."""
+    """Russian phones and mail addresses in a text, a mark of the country, border stations that lead to Russia."""
     signs = signs_in("", value, (PHONE,) if near else (PHONE, MAIL))
-    return (*signs, *(f"a station on the way to Russia: {gate}" for gate in dict.fromkeys(_gates_in(value))))
+    marks = [f"a mark of the country: {mark}" for mark in dict.fromkeys(_MARK.findall(value))]
+    gates = [f"a station on the way to Russia: {gate}" for gate in dict.fromkeys(_gates_in(value))]
+    return (*signs, *marks, *gates)
 
 
 def _gates_in(value: str) -> Iterator[str]:

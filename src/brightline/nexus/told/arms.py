@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from brightline.errors import LawError
 from brightline.nexus.arms import ArmsSign, armed_forces_in, arms_in, arms_of_code
 from brightline.nexus.facts import TIED, Facts
 from brightline.nexus.sectors import sign_of
@@ -14,11 +15,13 @@ _ORDER = {"sure": Answer.YES, "maybe": Answer.UNKNOWN}
 
 
 def arms(topic: object, asked: Asked) -> Told:
-    """Whether codes or words name arms, or parts of arms; the gravest speaks."""
+    """Whether codes or words name arms, or parts of arms; the gravest speaks. Beside armed forces, a maybe is a yes."""
     found = _found(asked.facts)
     if found is None:
         return Told(Answer.NO, "neither a code nor words name arms")
     sign, evidence = found
+    if sign.kind != "sure" and (user := _user_beside(asked.facts, evidence.path)):
+        return Told(Answer.YES, f"{sign.words!r} for {user.words!r}", (evidence,))
     doubt = "" if sign.kind == "sure" else ": arms or civil goods, the words do not say which"
     return Told(_ORDER[sign.kind], f"{sign.words!r}{doubt}", (evidence,))
 
@@ -46,7 +49,7 @@ def armed_forces(topic: object, asked: Asked) -> Told:
 
 
 def tie(topic: object, asked: Asked) -> Told:
-    """Whether goods or a party are of Russia or Belarus; unknown where only a bank or a text is."""
+    """Whether goods or a party are of Russia or Belarus; unknown where a bank, a text or a hub is."""
     facts = asked.facts
     of_parties = {
         country
@@ -58,11 +61,19 @@ def tie(topic: object, asked: Asked) -> Told:
     sure = [place for place in TIED if place in {*of_parties, *listed, *facts.destinations}]
     if sure:
         return Told(Answer.YES, f"a party or the destination: {', '.join(sure)}")
-    return (
-        Told(Answer.UNKNOWN, f"seen beside: {', '.join(facts.nexus)}")
-        if facts.nexus
-        else Told(Answer.NO, "no tie seen")
-    )
+    if facts.nexus:
+        return Told(Answer.UNKNOWN, f"seen beside: {', '.join(facts.nexus)}")
+    hubs = [place for place in facts.destinations if place in _passed_on(asked)]
+    if hubs:
+        return Told(Answer.UNKNOWN, f"goods would go to {', '.join(hubs)}, from where they are often passed on")
+    return Told(Answer.NO, "no tie seen")
+
+
+def _passed_on(asked: Asked) -> tuple[str, ...]:
+    try:
+        return asked.book.parameter("diversion_places", asked.moment).words
+    except LawError:  # the law book knows no such places from before its first source
+        return ()
 
 
 def maker(topic: object, asked: Asked) -> Told:
@@ -75,6 +86,12 @@ def maker(topic: object, asked: Asked) -> Told:
                 matched.same, f"{matched.ours!r} beside {said!r} ({matched.entity.list} {matched.entity.entry})"
             )
     return Told(Answer.NO, "no listed party is named as a maker of arms")
+
+
+def _user_beside(facts: Facts, path: str | None) -> ArmsSign | None:
+    """The armed forces that the same text or line of goods names."""
+    texts = (value for place, value in _texts(facts) if place == path)
+    return next((sign for value in texts if (sign := armed_forces_in(value))), None)
 
 
 def _makes_arms(name: str) -> bool:

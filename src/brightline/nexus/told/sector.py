@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from brightline.nexus.facts import Facts
 from brightline.nexus.russian_signs import RUSSIA, russian_signs, tied_to_russia
 from brightline.nexus.sectors import SectorSign, sign_of, sign_of_code, works_in
+from brightline.nexus.signs.who_pays import only_everyday
 from brightline.nexus.told.asked import Asked, Teller, Told
 from brightline.terms import Answer, Party, SeenGoods
 
@@ -36,6 +38,15 @@ _OF_MAKERS = tuple(
 )
 
 
+# What builders work with: plain goods in anybody else's hands.
+_OF_BUILDERS = ("25", "32", "3917", "3918", "3925", "44", "48", "68", "69", "70", "72", "73", "74", "76", "83", "94")
+_BUILDING = re.compile(
+    r"tile|brick|cement|concrete|plaster|gypsum|laminat|parquet|floor|wallpaper|paint|window|door|pipe|tap|faucet|sanitary|"
+    r"roof|insulat|glass|timber|plywood|stone|granite|marble|плит|кирпич|цемент|бетон|гипс|ламинат|паркет|обои|краск|окн|"
+    r"двер|труб|смесител|сантех|кровл|утеплит|стекл|фанер|камень|гранит|мрамор|砖|水泥|地板|涂料|门窗|管|卫浴|玻璃|石材",
+    re.IGNORECASE,
+)
+
 _ABROAD = Told(Answer.NO, "asked of Russian firms alone")
 
 
@@ -56,6 +67,8 @@ def sector(party: Party, asked: Asked) -> Told:
     sign = _sign(party)
     if sign is None or sign.kind in ("none", "household", "technical"):
         return Told(Answer.NO, _told(party, sign))
+    if sign.sector == "construction" and only_everyday(asked.facts) and not any(map(_builds, asked.facts.goods)):
+        return Told(Answer.NO, f"{_told(party, sign)}; but the goods are plain everyday ones")
     return Told(Answer.YES if sign.kind == "defence" else Answer.UNKNOWN, _told(party, sign))
 
 
@@ -100,6 +113,10 @@ def _works(facts: Facts) -> SectorSign | None:
     if facts.goods and all(line.reading == "harmless" for line in facts.goods):
         return None
     return next((sign for text in facts.payment.texts if (sign := works_in(text.value))), None)
+
+
+def _builds(line: SeenGoods) -> bool:
+    return (line.hs or "").startswith(_OF_BUILDERS) or bool(_BUILDING.search(line.words or ""))
 
 
 def _tied(party: Party, asked: Asked) -> Answer:
