@@ -217,7 +217,7 @@ class NameIndex:
     def _laid(self, row: int, ours: Name) -> BestName:
         """A row against a reading, compared in full."""
         name = int(self._arrays["row_name"][row])
-        first = int(self._arrays["row_name"].searchsorted(name))
+        first = int(self._arrays["row_name"].searchsorted(self._arrays["row_name"][row]))
         text, person = self.name_text(name), bool(self._arrays["name_person"][name])
         listed = ListedName(text, KINDS[self._arrays["name_kind"][name]])
         theirs = read_name(text, person)[row - first]

@@ -156,7 +156,9 @@ class Rows:
 
     def _short(self, label: str, most: int) -> Array:
         """The rows of persons, or others, whose words weigh no more than this."""
-        return self._arrays[f"short_{label}_row"][: self._arrays[f"short_{label}_total"].searchsorted(most, "right")]
+        totals = self._arrays[f"short_{label}_total"]
+        last = totals.searchsorted(totals.dtype.type(min(most, np.iinfo(totals.dtype).max)), "right")
+        return self._arrays[f"short_{label}_row"][:last]
 
     def _given(self, request: Request, seeds: Sequence[int], also: Array, need: int, room: Scratch) -> Array:
         """The rows to which these columns give what is needed, and the others."""
