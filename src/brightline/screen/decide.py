@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from brightline.errors import LawError
 from brightline.nexus.facts import Facts
+from brightline.nexus.logic import either
 from brightline.screen.actions import permitted_actions
 from brightline.screen.authorised import LICENCE, as_authorised, authorises
 from brightline.screen.edition import Edition
@@ -115,8 +116,7 @@ def _leaves_open(finding: Finding) -> bool:
 
 
 def _strongest(findings: Sequence[Finding], rule: str) -> Answer:
-    answers = {finding.answer for finding in findings if finding.rule == rule}
-    return next((answer for answer in (Answer.YES, Answer.UNKNOWN) if answer in answers), Answer.NO)
+    return either(finding.answer for finding in findings if finding.rule == rule)
 
 
 def _cleared_on(facts: Facts, *, tied: bool) -> str:

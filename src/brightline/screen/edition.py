@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TypeVar
 
 from brightline.law.book import LawBook
@@ -101,6 +102,7 @@ def edition_id(parts: Mapping[str, str]) -> str:
     return hashlib.sha256(lines.encode()).hexdigest()[:16]
 
 
+@lru_cache(maxsize=256)
 def published_moment(published: str) -> datetime:
     """When a version became known: a moment as printed, or the start of its day (UTC) where only a day is given."""
     moment = datetime.fromisoformat(published)

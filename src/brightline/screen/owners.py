@@ -25,7 +25,8 @@ def owners_behind(payment: Payment, matched: Sequence[Matched], edition: Edition
     linked = [owned for one in matched for owned in _linked(one, edition)]
     settled = {one.path for one in matched if one.same is Answer.YES}
     by_name = [owned for party in payment.parties if party.path not in settled for owned in _of_house(party, edition)]
-    return tuple(dict.fromkeys((*linked, *by_name)))
+    each = {(one.role, one.path, one.told, one.entity.list, one.entity.entry): one for one in (*linked, *by_name)}
+    return tuple(each.values())
 
 
 def _linked(matched: Matched, edition: Edition) -> Iterator[Owned]:
