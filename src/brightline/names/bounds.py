@@ -162,12 +162,6 @@ def times_most(person: bool, total: int) -> tuple[int, int]:
     return whole, max(min(total, whole), whole // (times[1] if person else max(times)), 1)
 
 
-def words_must_give(person: bool, total: int, needed: int) -> int:
-    """What pairs and lacking words must come to at least, so that a name reaches a weight; see `times_most`."""
-    whole, least = times_most(person, total)
-    return needed * least // whole if needed > 0 else needed
-
-
 def greatest_total(given: int, counted: int, needed: int) -> int:
     """The most that the words of a name may weigh for pairs that come to `given` to be raised to a weight.
 

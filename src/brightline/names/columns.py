@@ -89,6 +89,19 @@ class Whole(NamedTuple):
     least_name: int
 
 
+class Needed(NamedTuple):
+    """What the words of a row must come to: `weight`, less in short names by the fraction `least` of `whole` at most.
+
+    `total`: what the words of ours weigh; `rest`: what we weigh before any pair and columns that are no seeds give.
+    """
+
+    weight: int
+    total: int
+    least: int
+    whole: int
+    rest: int
+
+
 class Scratch(NamedTuple):
     """Room that is left as it was found: `given` and `head` by row and by word, `rows` for rows, `keys` for pairs."""
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from brightline.names.block import Array
-from brightline.names.columns import BASE, FORM, KIND, START, TOTAL, Columns, Listed, Scratch, Whole
+from brightline.names.columns import BASE, FORM, KIND, START, TOTAL, Columns, Listed, Needed, Scratch, Whole
 from brightline.names.compiled import compiled
 
 _PLACES = 128  # of words and of pieces of a key: more than a name has words
@@ -20,7 +20,7 @@ _INITIAL = 8  # added to the count of a pair that is a letter of ours and a word
 
 
 @compiled
-def rows_given(listed: Listed, columns: Columns, seeds: Array, also: Array, need: int, room: Scratch) -> Array:
+def rows_given(listed: Listed, columns: Columns, seeds: Array, also: Array, needed: Needed, room: Scratch) -> Array:
     """Rows to which the seeds give what is needed, all that they give added up; and the rows of `also`."""
     given, rows, found = room.given, room.rows, 0
     for at in range(len(columns.word)):
@@ -45,7 +45,9 @@ def rows_given(listed: Listed, columns: Columns, seeds: Array, also: Array, need
     size = 0
     for at in range(found):
         row = rows[at]
-        if given[row] + listed.row_facts[row, BASE] >= need:
+        total = max(listed.row_facts[row, TOTAL], needed.total)
+        most = needed.weight * max(min(total, needed.whole), needed.least) // needed.whole
+        if given[row] + listed.row_facts[row, BASE] + needed.rest >= min(most, needed.weight):
             kept[size] = row
             size += 1
             given[row] = -1

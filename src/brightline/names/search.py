@@ -19,9 +19,8 @@ from brightline.names.bounds import (
     numbers_series,
     ours_without_pairs,
     times_most,
-    words_must_give,
 )
-from brightline.names.columns import FACTS, Columns, Listed, Scratch, Whole, scratch
+from brightline.names.columns import FACTS, Columns, Listed, Needed, Scratch, Whole, scratch
 from brightline.names.read import Name
 from brightline.names.vocabulary import Asked, Vocabulary
 from brightline.names.weights import weights
@@ -141,18 +140,21 @@ class Rows:
 
     def _worth_laying(self, request: Request, need: int, who: int, room: Scratch) -> Array:
         """The rows that hold one of the words that a row cannot do without; rows of few letters where it can."""
-        person = bool(request.whole[_PERSON]) or who == 1
-        seeds, skipped = _parted(request, need, times_most(person, request.total))
+        times = times_most(bool(request.whole[_PERSON]) or who == 1, request.total)
+        seeds, skipped = _parted(request, need, times)
         if seeds is not None:
-            less = words_must_give(person, request.total, need)
-            return self._given(request, seeds, _NONE, less - request.without - skipped, room)
+            return self._given(
+                request, seeds, _NONE, Needed(need, request.total, *times[::-1], request.without + skipped), room
+            )
         seeds, skipped = _parted(request, need, (1, 1))
         if seeds is None:
             return np.arange(len(self.facts) - 1, dtype=np.int32)
         given = [request.without + sum([getattr(one, part) for one in request.asked]) for part in ("most", "counted")]
         most = greatest_total(given[0], given[1], need)
         short = [self._short(label, most) for at, label in ((1, "person"), (0, "other")) if who in (at, 2)]
-        return self._given(request, seeds, np.concatenate(short), need - request.without - skipped, room)
+        return self._given(
+            request, seeds, np.concatenate(short), Needed(need, 0, 1, 1, request.without + skipped), room
+        )
 
     def _short(self, label: str, most: int) -> Array:
         """The rows of persons, or others, whose words weigh no more than this."""
@@ -160,13 +162,13 @@ class Rows:
         last = totals.searchsorted(totals.dtype.type(min(most, np.iinfo(totals.dtype).max)), "right")
         return self._arrays[f"short_{label}_row"][:last]
 
-    def _given(self, request: Request, seeds: Sequence[int], also: Array, need: int, room: Scratch) -> Array:
+    def _given(self, request: Request, seeds: Sequence[int], also: Array, needed: Needed, room: Scratch) -> Array:
         """The rows to which these columns give what is needed, and the others."""
         from brightline.names.laying import rows_given
 
         chosen = np.zeros(len(request.asked), np.uint8)
         chosen[list(seeds)] = 1
-        return rows_given(self._listed, request.columns, chosen, also, need, room)
+        return rows_given(self._listed, request.columns, chosen, also, needed, room)
 
 
 def _parted(request: Request, need: int, times: tuple[int, int]) -> tuple[list[int] | None, int]:
