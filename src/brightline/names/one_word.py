@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from importlib.resources import files
 
 from brightline.names.forms import form_at
 from brightline.names.index import NameIndex
+from brightline.names.ordinary import is_ordinary
 from brightline.names.placed import Placed
 from brightline.names.read import Name, read_name
 from brightline.names.words import Word
@@ -122,7 +121,7 @@ class _Look:
             return False
         if _NAMES_A_STATION.match(self.text[start + len(span) :]) or _STATION_OF.search(self.text[:start]):
             return False
-        if not house and (word.role != "name" or word.plain in _ordinary()):
+        if not house and is_ordinary(word):
             return False
         if lacks and words == 1 and not house and len(_COINED.findall(word.plain)) < 2:
             return False
@@ -154,11 +153,3 @@ def _may_tell(word: Word) -> bool:
 def _same_letters(ours: Word, theirs: Word) -> bool:
     """Whether two words of one key are equal: by their letters, or from another script by their sound."""
     return ours.plain == theirs.plain or not ours.written.isascii() or ours.weight >= _A_NAME
-
-
-@lru_cache(maxsize=1)
-def _ordinary() -> frozenset[str]:
-    """Words that are ordinary words of a language, or of trade, as well as names; in plain Latin letters."""
-    text = files("brightline.names").joinpath("ordinary.tsv").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    return frozenset(word for line in lines for word in line.split())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from brightline.goods.describe import see_goods
 from brightline.names.mention import Mention
+from brightline.names.ordinary import tells_nobody
 from brightline.names.same_bank import head_office
 from brightline.names.scores import weight_of
 from brightline.nexus.facts import Facts, Matched, facts_of
@@ -18,6 +19,7 @@ from brightline.screen.owners import owners_behind
 from brightline.terms import Answer, AsOf, Candidate, Identifier, ListedEntity, Mentioned, Party, Payment, Query, Seen
 
 SETTLES = "identifier-same"  # the step of an equal identifier that settles who is meant
+BORN = "birth-date-same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +89,16 @@ def _matched_party(party: Party, edition: Edition) -> Iterator[Matched]:
 def _same(candidate: Candidate, entity: ListedEntity, edition: Edition) -> tuple[Answer, str]:
     """Is the party the listed one? An equal identifier settles it.
 
-    A name alone must be sure, no weak alias, and contradicted by no birth date or number.
+    A name alone must be sure, no weak alias, and contradicted by no birth date or number; many people share a name, so
+    a person's needs an equal birth date beside it, and one ordinary word settles nothing.
     """
-    if any(step.name == SETTLES for step in candidate.steps):
+    steps = {step.name for step in candidate.steps}
+    if SETTLES in steps:
         return Answer.YES, "identifier"
+    if BORN not in steps if entity.schema == "Person" else tells_nobody(candidate.name):
+        return Answer.UNKNOWN, "name"
     weak = any(name.value == candidate.name and name.kind == "weak" for name in entity.names)
-    contradicted = any(step.name in CLEARS for step in candidate.steps)
-    if candidate.score >= edition.policy.sure_score and not weak and not contradicted:
+    if candidate.score >= edition.policy.sure_score and not weak and steps.isdisjoint(CLEARS):
         return Answer.YES, "name"
     return Answer.UNKNOWN, "name"
 
