@@ -99,13 +99,13 @@ def _same(found: Sequence[Candidate], there: Sequence[Candidate], told: str) -> 
 @contextmanager
 def _each_pair_of_words_once() -> Iterator[None]:
     """Two words, by their plain letters, are compared when they first meet."""
-    known: dict[tuple[str, str], tuple[str, int] | None] = {}
+    known: dict[tuple[str, str, bool, bool], tuple[str, int] | None] = {}
     relate = align.relate
 
-    def once(ours: Word, theirs: Word, numbers: Weights) -> tuple[str, int] | None:
-        key = (ours.plain, theirs.plain)
+    def once(ours: Word, theirs: Word, numbers: Weights, bent: bool = True, cut: bool = True) -> tuple[str, int] | None:
+        key = (ours.plain, theirs.plain, bent, cut)
         if key not in known:
-            known[key] = relate(ours, theirs, numbers)
+            known[key] = relate(ours, theirs, numbers, bent, cut)
         return known[key]
 
     align.relate = once
