@@ -59,7 +59,7 @@ def ask(rule: Rule, asked: Asked) -> tuple[Finding, ...]:
     if stands is None:
         return (_not_in_force(rule, asked.moment),)
     topics = asked.once(rule.subject, lambda: SUBJECTS[rule.subject](asked.facts))
-    cases = [_case(topic, stands, asked) for topic in topics]
+    cases = [_case(topic, number, stands, asked) for number, topic in enumerate(topics)]
     speaking = [case for case in cases if case.answer is not Answer.NO]
     if not speaking:
         clauses = max(cases, key=_nearness).clauses if cases else (_nobody(rule, asked.facts),)
@@ -86,24 +86,27 @@ def lacking(finding: Finding, book: LawBook, moment: datetime) -> Lacking:
     return Lacking(rule.name, lacks, next(iter(settle), None) or rule.would_settle)
 
 
-def _case(topic: Topic, stands: Ready, asked: Asked) -> Case:
+def _case(topic: Topic, number: int, stands: Ready, asked: Asked) -> Case:
     try:
-        clauses, brought = _answered(topic, stands, asked)
+        clauses, brought = _answered(topic, number, stands, asked)
     except Exception as broken:  # noqa: BLE001 - the one broad catch: the other rules answer, a person looks
         error = f"{type(broken).__name__}: {broken}"
         return Case(topic, Answer.UNKNOWN, "review", (), error=error)
     return Case(topic, *stands.decided(clauses), clauses, brought)
 
 
-def _answered(topic: Topic, stands: Ready, asked: Asked) -> tuple[tuple[Clause, ...], tuple[Evidence, ...]]:
+def _answered(
+    topic: Topic, number: int, stands: Ready, asked: Asked
+) -> tuple[tuple[Clause, ...], tuple[Evidence, ...]]:
     """Every clause as answered, and the evidence that facts brought along where the answer is not no."""
     if stands.broken is not None:
         raise stands.broken
     clauses: list[Clause] = []
     brought: dict[Evidence, None] = {}
-    known, here, moment = asked.told, id(topic), asked.moment
+    known, here, moment = asked.told, (stands.rule.subject, number), asked.moment
     for question in stands.questions:  # walked a hundred times for each payment, so it calls as little as it can
-        told = known.get((question.fact, here)) or _tell(question.fact, topic, asked)
+        key = question.fact if question.of_payment else (question.fact, here)
+        told = known.get(key) or _tell(question.fact, key, topic, asked)
         answer, saw = question.test(told.fact, question.against, moment), told.saw
         if doubt := question.lapsed or (question.unverified and answer is Answer.YES and _NOT_VERIFIED):
             answer, saw = Answer.UNKNOWN, f"{saw}; {doubt}"
@@ -114,9 +117,9 @@ def _answered(topic: Topic, stands: Ready, asked: Asked) -> tuple[tuple[Clause, 
     return tuple(clauses), tuple(brought)
 
 
-def _tell(fact: str, topic: Topic, asked: Asked) -> Told:
+def _tell(fact: str, key: object, topic: Topic, asked: Asked) -> Told:
     """A fact of a subject, kept for the other rules that ask for it."""
-    told = asked.told[fact, id(topic)] = TELLERS[fact](topic, asked)
+    told = asked.told[key] = TELLERS[fact](topic, asked)
     return told
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from brightline.errors import LawError
 from brightline.law.book import LawBook
 from brightline.law.shapes import ClauseLaw, Dated, Group, Rule, RuleVersion
+from brightline.law.vocabulary import FACTS
 from brightline.nexus.logic import TESTS, at_least, either, every, negate
 from brightline.terms import Answer, Citation, Clause
 
@@ -21,12 +22,13 @@ _STRENGTH = {"stop": 2, "review": 1, "none": 0}
 class Question:
     """A clause with its fact, its test and what it is tested against.
 
-    `lapsed`: why the value cannot carry any answer. `unverified`: the value cannot carry a yes. `said`: clauses as they
-    were answered, by what was seen.
+    `of_payment`: the fact is one of the payment as a whole. `lapsed`: why the value cannot carry any answer.
+    `unverified`: the value cannot carry a yes. `said`: clauses as they were answered, by what was seen.
     """
 
     law: ClauseLaw
     fact: str
+    of_payment: bool
     test: Callable[..., Answer]
     against: tuple[str, ...]
     lapsed: str
@@ -53,13 +55,14 @@ class Ready:
     cites: tuple[Citation, ...]
     questions: tuple[Question, ...]
     broken: LawError | None = None
-    _decided: dict[tuple[int, ...], tuple[Answer, str]] = field(
+    _decided: dict[tuple[bool, ...], tuple[Answer, str]] = field(
         init=False, default_factory=dict, repr=False, compare=False
     )
 
     def decided(self, clauses: Sequence[Clause]) -> tuple[Answer, str]:
         """The answer and effect of the rule where its clauses, in their order, came out so; worked out once."""
-        key = tuple([id(clause.answer) for clause in clauses])  # the three answers exist once; their own hash is slow
+        answers = [clause.answer for clause in clauses]
+        key = tuple([one is Answer.YES for one in answers] + [one is Answer.NO for one in answers])
         found = self._decided.get(key)
         if found is None:
             if len(self._decided) >= _MOST_DECIDED:
@@ -102,12 +105,13 @@ def _made(rule: Rule, book: LawBook, moment: datetime) -> Ready | None:
 
 
 def _question(law: ClauseLaw, rule: Rule, book: LawBook, moment: datetime) -> Question:
+    whole = law.fact in FACTS and FACTS[law.fact].subject == "payment"
     if law.parameter is None:
-        return Question(law, law.fact, TESTS[law.test], law.words, "", unverified=False)
+        return Question(law, law.fact, whole, TESTS[law.test], law.words, "", unverified=False)
     value = book.parameter(law.parameter, moment)
     against = value.words if value.thousandths is None else (str(value.thousandths),)
     unverified = rule.for_release and not value.verified
-    return Question(law, law.fact, TESTS[law.test], against, _lapsed(value), unverified)
+    return Question(law, law.fact, whole, TESTS[law.test], against, _lapsed(value), unverified)
 
 
 def _lapsed(value: Dated) -> str:

@@ -47,6 +47,8 @@ def tied_to_russia(party: Party) -> Answer:
     by a Russian number whose check digits hold. Beside another country a bank, an account, a word of the name or a
     number of Russia leaves it unknown; without any country, other signs do. Otherwise no.
     """
+    if party.country and party.country != RUSSIA and not party.countries and not party.identifiers:
+        return Answer.NO
     seen = {party.country, *(form.value for form in party.countries)} - {None}
     stated = {party.country, *(form.value for form in party.countries if form.kind == "address")}
     if RUSSIA in stated or seen == {RUSSIA}:

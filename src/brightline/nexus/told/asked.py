@@ -27,13 +27,13 @@ class Told(NamedTuple):
 class Asked:
     """The surroundings of all questions about a payment: its facts, the law book, and the moment with its zone.
 
-    `told`: the facts told so far, by name and subject (its identity), for several rules ask for the same.
+    `told`: the facts told so far, for several rules ask for the same: by name, those of single subjects by subject too.
     """
 
     facts: Facts
     book: LawBook
     moment: datetime
-    told: dict[tuple[str, int], Told] = field(init=False, default_factory=dict, repr=False, compare=False)
+    told: dict[object, Told] = field(init=False, default_factory=dict, repr=False, compare=False)
     _held: dict[object, Any] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     def once(self, name: object, work_out: Callable[[], Held]) -> Held:

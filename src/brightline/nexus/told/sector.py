@@ -52,7 +52,7 @@ _ABROAD = Told(Answer.NO, "asked of Russian firms alone")
 
 def russian(party: Party, asked: Asked) -> Told:
     """Whether the party belongs to Russia."""
-    answer, countries = _tied(party, asked), _countries(party)
+    answer, countries = tied_to_russia(party), _countries(party)
     if answer is Answer.NO or RUSSIA in countries:
         return Told(answer, f"countries seen: {', '.join(countries) or 'none'}")
     return Told(answer, "; ".join(russian_signs(party)))
@@ -60,7 +60,7 @@ def russian(party: Party, asked: Asked) -> Told:
 
 def sector(party: Party, asked: Asked) -> Told:
     """Whether its name or activity code puts it into one of the five sectors."""
-    if _tied(party, asked) is Answer.NO:
+    if tied_to_russia(party) is Answer.NO:
         return _ABROAD
     if (coded := _code_of(party, asked.facts)) and coded.kind == "code":
         return Told(Answer.YES, f"activity code {coded.words!r}: {coded.sector}")
@@ -74,7 +74,7 @@ def sector(party: Party, asked: Asked) -> Told:
 
 def maker(party: Party, asked: Asked) -> Told:
     """Unknown where its name is that of a maker or technical firm whose purchases decide."""
-    if _tied(party, asked) is Answer.NO:
+    if tied_to_russia(party) is Answer.NO:
         return _ABROAD
     sign = _sign(party) or _code_of(party, asked.facts)
     decides = sign is not None and sign.kind in ("household", "technical")
@@ -83,7 +83,7 @@ def maker(party: Party, asked: Asked) -> Told:
 
 def buys_machines(party: Party, asked: Asked) -> Told:
     """Unknown where it gets machines that makers and builders work with, or a text says that it builds or makes."""
-    if _tied(party, asked) is Answer.NO:
+    if tied_to_russia(party) is Answer.NO:
         return _ABROAD
     sign = _sign(party)
     if party.role not in _GETS_GOODS or (sign is not None and sign.kind in ("none", "household")):
@@ -117,10 +117,6 @@ def _works(facts: Facts) -> SectorSign | None:
 
 def _builds(line: SeenGoods) -> bool:
     return (line.hs or "").startswith(_OF_BUILDERS) or bool(_BUILDING.search(line.words or ""))
-
-
-def _tied(party: Party, asked: Asked) -> Answer:
-    return asked.once(("tied", id(party)), lambda: tied_to_russia(party))
 
 
 def _is_plain(line: SeenGoods) -> bool:
