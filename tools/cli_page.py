@@ -16,7 +16,8 @@ INTRODUCTION = """\
 # Commands
 
 `brightline VERB`, installed by `make demo` as `./.venv/bin/brightline`. `--home` and `--json` may stand before or
-after the verb. Settings: command line before environment (`BRIGHTLINE_HOME`, `BRIGHTLINE_POLICY`, `BRIGHTLINE_INSTITUTION`, `BRIGHTLINE_WORKERS`)
+after the verb. Settings: command line before environment (`BRIGHTLINE_HOME`, `BRIGHTLINE_POLICY`,
+`BRIGHTLINE_INSTITUTION`, `BRIGHTLINE_WORKERS`)
 before `config.toml` in the home. `.gz` is accepted wherever a file is read. Decisions and answers go to stdout,
 progress and messages to stderr.
 

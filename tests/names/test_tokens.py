@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from brightline.names.tokens import MOST_WORDS, token_ways
@@ -61,6 +61,7 @@ def test_other_ways(written: str, plain: str) -> None:
 
 @settings(max_examples=200)
 @given(st.text(max_size=80), st.booleans())
+@example("⼀𪙿", False)
 def test_any_text_has_words_or_none(written: str, person: bool) -> None:
     for tokens in token_ways(written, person):
         assert len(tokens) <= MOST_WORDS

@@ -49,7 +49,7 @@ def test_an_equal_number_settles_and_a_name_only_where_it_is_sure(payment: Made)
         _same(payment(**said), edition)
         for said in (
             {"debtor": "OOO SOVSEM DRUGOE", "inn": "7707083893"},
-            {"debtor": "OOO KVARTSOVIC ZAVOD"},
+            {"debtor": "OOO KVARTSAVIK ZAVOD"},
             {"debtor": "KVARTSOVIK SEVERNIYMAYAK MANUFAKTURA"},
         )
     )

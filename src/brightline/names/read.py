@@ -36,9 +36,7 @@ class Name:
     form: str | None
     form_written: str
     whole: tuple[str, ...]  # the keys of the words but patronymics, in order of the alphabet
-    anywhere: tuple[
-        str, ...
-    ]  # of bodies the same without countries and cities; empty where that is nothing, or all
+    anywhere: tuple[str, ...]  # of bodies the same without countries and cities; empty where that is nothing, or all
     compact: str  # all words without spaces
     joins: tuple[Join, ...]  # two and three words beside each other, read as one
     person: bool

@@ -172,7 +172,7 @@ def _han_person(run: str, manner: str) -> list[Token]:
     read = han_person(run, manner) if manner in MANNERS else None
     cut, parts = read or han_person(run) or (1, (latin(run),))
     signs = [run[:cut], *run[cut:]] if len(parts) > 2 else [run[:cut], run[cut:]]
-    return [Token(*pair) for pair in zip(signs, parts, strict=False)]
+    return [Token(sign, part or sign) for sign, part in zip(signs, parts, strict=False)]  # a sign nobody reads stays
 
 
 def _han_part(piece: str, manner: str) -> list[Token]:
