@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -351,3 +351,11 @@ def test_a_passage_is_cited_from_its_own_day_on() -> None:
     acts = {year: [cite.act for cite in version.citations(datetime(year, 7, 1, tzinfo=UTC))] for year in (2016, 2024)}
     assert acts == {2016: ["US-IEEPA"], 2024: ["US-IEEPA", "OFAC-FAQ-980"]}
     assert [cite.in_force for cite in version.citations()] == ["1977-12-28", "2022-02-24"]
+
+
+def test_what_holds_between_two_changes_is_worked_out_once_for_each_such_time() -> None:
+    book, worked = read_book(), list[int]()
+    at = datetime(2024, 6, 12, 4, tzinfo=UTC)  # midnight in New York, when a rule changed
+    for moment in (at, at + timedelta(seconds=1), at - timedelta(seconds=1), at):
+        book.once(moment, "a test", lambda: worked.append(1))
+    assert len(worked) == 2
