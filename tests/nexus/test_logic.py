@@ -106,6 +106,8 @@ def test_goods_go_to_a_place_only_where_a_destination_says_so() -> None:
     assert goes_to(Reach(("KZ",), ("KZ", "CN")), ("KZ",), NOW) is YES
     assert goes_to(Reach(("DE",), ("DE", "CN")), ("CN",), NOW) is NO
     assert goes_to(Reach((), ("CN",)), ("CN",), NOW) is UNKNOWN
+    assert goes_to(Reach((), ("DE",)), ("CN",), NOW) is NO
+    assert goes_to(Reach((), ()), ("CN",), NOW) is NO
 
 
 @pytest.mark.parametrize(

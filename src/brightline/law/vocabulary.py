@@ -67,7 +67,9 @@ TESTS: dict[str, TestKind] = {
         ("reach",), "places", "yes if a destination is among the places; unknown if another tie to them is seen"
     ),
     "goes_to": TestKind(
-        ("reach",), "places", "yes if a destination is among the places, no if others are known, unknown if none is"
+        ("reach",),
+        "places",
+        "yes if a destination is among the places; unknown if none is known but one is seen; else no",
     ),
     "may_reach": TestKind(
         ("reach",), "places", "unknown if a destination is among the places or none is known, otherwise no"

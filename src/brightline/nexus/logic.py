@@ -113,9 +113,9 @@ def reaches(seen: Reach, words: tuple[str, ...], moment: datetime) -> Answer:
 
 
 def goes_to(seen: Reach, words: tuple[str, ...], moment: datetime) -> Answer:
-    """YES if a destination is among the places; NO if other destinations are known; UNKNOWN if none is."""
+    """YES if a destination is among the places; where none is known, UNKNOWN if one of the places is seen; else NO."""
     if not seen.destinations:
-        return Answer.UNKNOWN
+        return Answer.UNKNOWN if any(place in words for place in seen.countries) else Answer.NO
     return Answer.YES if any(place in words for place in seen.destinations) else Answer.NO
 
 
