@@ -8,6 +8,7 @@ from brightline.names.acronym import acronym_length
 from brightline.names.align import align
 from brightline.names.block import unpack
 from brightline.names.bounds import acronyms_asked, asked_hashes, whole_hashes
+from brightline.names.columns import MOST_PAIRS
 from brightline.names.freeze import build
 from brightline.names.read import read_name
 from brightline.names.search import Rows, request_for, request_of
@@ -67,3 +68,13 @@ def test_words_of_a_text_count_as_often_as_a_name_holds_them() -> None:
     request = request_for([word_of("kvartsovik", "kvartsovik")], Vocabulary(arrays))
     _, weights = Rows(arrays).reaching(request, LOW)
     assert int(weights[0]) >= 2 * word_of("kvartsovik", "kvartsovik").weight
+
+
+@pytest.mark.parametrize("words", [["obrazets"] * 64, ["a", "b"] * 32, ["obra", "zets"] * 32, ["obrazets", "o"] * 32])
+def test_there_is_room_for_every_pair_of_the_longest_names(words: list[str]) -> None:
+    entity = ListedEntity("t", "1", "Company", (ListedName(" ".join(words), "primary"),))
+    arrays, _ = unpack(memoryview(build([entity])))
+    rows, joins = len(words), len(arrays["join_row"])
+    asked = request_of(read_name(" ".join(words))[0], Vocabulary(arrays)).columns
+    pairs = len(asked.first) * rows + len(asked.letter) * rows + rows * joins
+    assert pairs <= MOST_PAIRS

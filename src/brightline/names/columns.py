@@ -7,11 +7,16 @@ from typing import NamedTuple
 import numpy as np
 
 from brightline.names.block import Array
+from brightline.names.tokens import MOST_WORDS
 
 # The facts of a row, side by side because memory far away is slow: where its words begin, its weight before any pair,
 # what its words weigh, its legal form and the kind of its bearer as `bounds` numbers them.
 START, BASE, TOTAL, FORM, KIND = range(5)
 FACTS = 5
+
+# Pairs that two names of so many words can make: each word, and each two or three neighbours read as one, of ours with
+# each of theirs; each letter with each word; each word of ours with neighbours of theirs.
+MOST_PAIRS = 6 * MOST_WORDS**2
 
 
 class Listed(NamedTuple):
@@ -114,5 +119,5 @@ class Scratch(NamedTuple):
 def scratch(rows: int, words: int) -> Scratch:
     """Room for an index of so many rows and words."""
     return Scratch(
-        np.zeros(rows, np.int32), np.full(words, -1, np.int32), np.zeros(rows, np.int32), np.zeros(1 << 15, np.int64)
+        np.zeros(rows, np.int32), np.full(words, -1, np.int32), np.zeros(rows, np.int32), np.zeros(MOST_PAIRS, np.int64)
     )

@@ -1,5 +1,4 @@
-"""The laying of `align` on numbers of words, compiled: what rows weigh before anything but numbers
-contradicts.
+"""The laying of `align` on numbers of words, compiled: what rows weigh before anything but numbers contradicts.
 
 Pairs, their order, lacking words and their caps, short names and legal forms are those of `align`; a name equal as a
 whole and an acronym are found by their hashes instead (`bounds.asked_hashes`). `tests/names/test_bounds.py` lays both
@@ -102,48 +101,80 @@ def _search(values: Array, first: int, last: int, wanted: int) -> int:
 def _pairs(
     listed: Listed, columns: Columns, whole: Whole, row: int, following: Array, room: Scratch
 ) -> tuple[int, int]:
-    """All pairs of a row as keys in `room.keys`; how many, and what each word gains at most with the best of ours."""
-    keys, found, most = room.keys, 0, 0
+    """All pairs of a row as keys in `room.keys`; how many, and what each word gains at most with the best of ours.
+
+    There is room for all pairs that names of `MOST_WORDS` words can make (`columns.MOST_PAIRS`).
+    """
+    found, most = 0, 0
     begin, end = listed.row_facts[row, START], listed.row_facts[row + 1, START]
     person = whole.person == 1 or listed.row_facts[row, KIND] == 1
     for at in range(begin, end):
-        word, best = listed.row_word[at], 0
         last = at == end - 1 and end - begin > 1
-        entry = room.head[word]
-        while entry >= 0:
-            column = columns.of[entry]
-            alone = columns.many[column] == 1
-            if alone:
-                gain = _gain(columns.gains[entry], columns, column, person, whole.words, listed.word_length[word], last)
-            else:
-                gain = columns.gains[entry, 0]
-            if gain > 0 and found < len(keys):
-                keys[found] = _key(gain, columns.first[column], at - begin, columns.many[column], 1)
+        found, best = _of_word(listed, columns, whole, at, at - begin, person, last, following, room, found)
+        found, letter = _of_letters(listed, columns, whole, at, at - begin, person, following, room, found)
+        most += max(best, letter)
+    return _of_joins(listed, columns, row, room, found, most)
+
+
+@compiled
+def _of_word(
+    listed: Listed, columns: Columns, whole: Whole, at: int, place: int, person: bool, last: bool,
+    following: Array, room: Scratch, found: int,
+) -> tuple[int, int]:  # fmt: skip
+    """The pairs of one listed word with the asked ones related to it, and the most that one of them gains."""
+    word, best = listed.row_word[at], 0
+    entry = room.head[word]
+    while entry >= 0:
+        column = columns.of[entry]
+        gain = int(columns.gains[entry, 0])
+        if columns.many[column] == 1:
+            gain = _gain(columns.gains[entry], columns, column, person, whole.words, listed.word_length[word], last)
+        if gain > 0:
+            room.keys[found] = _key(gain, columns.first[column], place, columns.many[column], 1)
+            found += 1
+            best = max(best, gain)
+        entry = following[entry]
+    return found, best
+
+
+@compiled
+def _of_letters(
+    listed: Listed, columns: Columns, whole: Whole, at: int, place: int, person: bool,
+    following: Array, room: Scratch, found: int,
+) -> tuple[int, int]:  # fmt: skip
+    """The pairs of one listed word with single letters of ours that it begins with, and the most that one gains."""
+    word, best = listed.row_word[at], 0
+    for column in range(len(columns.letter)):
+        if columns.letter[column] and columns.letter[column] == listed.word_first[word]:
+            ends = columns.first[column] == whole.words - 1 and whole.words > 1
+            if (person or ends) and not _related(columns, room.head[word], column, following):
+                gain = columns.letter_gain[column] + min(listed.word_lack[word], whole.initial_lack)
+                room.keys[found] = _key(gain, columns.first[column], place, 1, 1 + _INITIAL)
                 found += 1
                 best = max(best, gain)
-            entry = following[entry]
-        for column in range(len(columns.letter)):
-            letter = columns.letter[column]
-            if letter and letter == listed.word_first[word]:
-                ends = columns.first[column] == whole.words - 1 and whole.words > 1
-                entry = room.head[word]
-                while entry >= 0 and columns.of[entry] != column:
-                    entry = following[entry]
-                if entry < 0 and (person or ends) and found < len(keys):
-                    gain = columns.letter_gain[column] + min(listed.word_lack[word], whole.initial_lack)
-                    keys[found] = _key(gain, columns.first[column], at - begin, 1, 1 + _INITIAL)
-                    found += 1
-                    best = max(best, gain)
-        most += best
+    return found, best
+
+
+@compiled
+def _related(columns: Columns, entry: int, wanted: int, following: Array) -> bool:
+    """Whether a listed word, whose relations begin here, is related to an asked one by more than its first letter."""
+    while entry >= 0:
+        if columns.of[entry] == wanted:
+            return True
+        entry = following[entry]
+    return False
+
+
+@compiled
+def _of_joins(listed: Listed, columns: Columns, row: int, room: Scratch, found: int, most: int) -> tuple[int, int]:
+    """The pairs of asked words with neighbouring words of the row that read as one."""
     for column in range(len(columns.join_from)):
-        last_join = columns.join_to[column]
-        if columns.join_from[column] < last_join:
-            at = _search(listed.join_row, columns.join_from[column], last_join, row)
-            best = 0
-            while at < last_join and listed.join_row[at] == row and found < len(keys):
-                gain = columns.join_gain[column] + listed.join_lack[at]
-                place = listed.join_place[at]
-                keys[found] = _key(gain, columns.first[column], place // 4, 1, place % 4)
+        last = columns.join_to[column]
+        if columns.join_from[column] < last:
+            at, best = _search(listed.join_row, columns.join_from[column], last, row), 0
+            while at < last and listed.join_row[at] == row:
+                gain, place = columns.join_gain[column] + listed.join_lack[at], listed.join_place[at]
+                room.keys[found] = _key(gain, columns.first[column], place // 4, 1, place % 4)
                 found += 1
                 best = max(best, gain)
                 at += 1
@@ -161,35 +192,46 @@ def _lay(
     """
     keys.sort()
     begin, end = listed.row_facts[row, START], listed.row_facts[row + 1, START]
-    person = whole.person == 1 or listed.row_facts[row, KIND] == 1
     extra, missing, weight, over = whole.lack, 0, 0, 0
     for at in range(begin, end):
         missing += listed.word_lack[listed.row_word[at]]
     for key in keys:
         initial, theirs_count = key % _PLACES // _INITIAL, key % _INITIAL
-        ours_count = key // _PLACES % _PLACES
-        place = key // _PLACES**2 % _PLACES
+        ours_count, place = key // _PLACES % _PLACES, key // _PLACES**2 % _PLACES
         first = key // _PLACES**3 % _PLACES
-        free = True
-        for at in range(first, first + ours_count):
-            free = free and ours[at] != stamp
-        for at in range(place, place + theirs_count):
-            free = free and theirs[at] != stamp
-        if free:
-            saved = 0
+        if _free(ours, first, ours_count, stamp) and _free(theirs, place, theirs_count, stamp):
+            mine, others = 0, 0
             for at in range(first, first + ours_count):
                 ours[at] = stamp
-                extra -= columns.lack[at]
-                saved += columns.lack[at]
+                mine += columns.lack[at]
             for at in range(place, place + theirs_count):
                 theirs[at] = stamp
-                lack = listed.word_lack[listed.row_word[begin + at]]
-                missing -= lack
-                saved += lack
-            gained = _GAINS - key // _PLACES**4 - saved
+                others += listed.word_lack[listed.row_word[begin + at]]
+            extra, missing = extra - mine, missing - others
+            gained = _GAINS - key // _PLACES**4 - mine - others
             weight += gained
             if initial:
                 over += gained - min(columns.weight[first], listed.word_weight[listed.row_word[begin + place]])
+    weight -= min(extra, whole.cap_ours) + min(missing, whole.cap_theirs)
+    return weight, over, _numbers_differ(listed, columns, whole, row, ours, theirs, stamp)
+
+
+@compiled
+def _free(used: Array, first: int, count: int, stamp: int) -> bool:
+    """Whether none of these places is taken."""
+    taken = 0
+    for at in range(first, first + count):
+        taken += used[at] == stamp
+    return taken == 0
+
+
+@compiled
+def _numbers_differ(
+    listed: Listed, columns: Columns, whole: Whole, row: int, ours: Array, theirs: Array, stamp: int
+) -> bool:
+    """Whether numbers or series are left over on both sides."""
+    begin, end = listed.row_facts[row, START], listed.row_facts[row + 1, START]
+    least = 2 if whole.person == 1 or listed.row_facts[row, KIND] == 1 else 1
     left, others = 0, 0
     for at in range(whole.words):
         if ours[at] != stamp:
@@ -197,9 +239,7 @@ def _lay(
     for at in range(begin, end):
         if theirs[at - begin] != stamp:
             others = max(others, listed.word_series[listed.row_word[at]])
-    least = 2 if person else 1
-    weight -= min(extra, whole.cap_ours) + min(missing, whole.cap_theirs)
-    return weight, over, left >= least and others >= least
+    return left >= least and others >= least
 
 
 @compiled
