@@ -9,12 +9,12 @@ from brightline.report.marks import MOST_MARKS, marked
 
 
 def on(text: str, *needles: str) -> list[str]:
-    return [piece for piece, is_on in marked(text, needles) if is_on]
+    return [piece for piece, is_on in marked(text, {1: needles}) if is_on]
 
 
 @given(st.text(max_size=200), st.lists(st.text(max_size=10), max_size=5))
 def test_the_pieces_join_to_the_text(text: str, needles: list[str]) -> None:
-    assert "".join(piece for piece, _ in marked(text, needles)) == text
+    assert "".join(piece for piece, _ in marked(text, {1: needles[:3], 2: needles[2:]})) == text
 
 
 def test_words_are_found_whatever_their_case() -> None:
@@ -45,9 +45,20 @@ def test_a_needle_is_found_across_a_line_break() -> None:
 
 
 def test_no_needle_marks_nothing() -> None:
-    assert marked("text", ("", "  ")) == (("text", False),)
-    assert marked("", ("x",)) == ()
+    assert marked("text", {1: ("", "  ")}) == (("text", 0),)
+    assert marked("", {1: ("x",)}) == ()
+    assert marked("text", {}) == (("text", 0),)
 
 
 def test_marks_are_bounded() -> None:
     assert len(on("ab " * 5_000, "ab")) == MOST_MARKS
+
+
+def test_each_finding_has_its_own_mark() -> None:
+    pieces = marked("CNC lathes for Mikron", {2: ["lathes"], 1: ["Mikron"]})
+    assert [piece for piece in pieces if piece[1]] == [("lathes", 2), ("Mikron", 1)]
+
+
+def test_where_two_findings_meet_the_longer_words_mark_the_place() -> None:
+    assert marked("ball bearings", {1: ["ball"], 2: ["ball bearings"]}) == (("ball bearings", 2),)
+    assert marked("ball", {2: ["ball"], 1: ["ball"]}) == (("ball", 1),)

@@ -74,13 +74,18 @@ def finding_view(finding: Json, numbers: Mapping[Key, int]) -> FindingView:
     )
 
 
-def together(findings: Iterable[FindingView]) -> tuple[FindingView, ...]:
-    """Findings that differ in nothing but whom they are about become one, about all of them."""
+def together(findings: Iterable[FindingView]) -> tuple[tuple[FindingView, ...], tuple[int, ...]]:
+    """Findings that differ in nothing but whom they are about become one, about all of them.
+
+    Beside them, for each finding given, the number (from 1) of the one it became.
+    """
     joined: dict[FindingView, tuple[str, ...]] = {}
+    numbers = []
     for one in findings:
         alike = replace(one, about=())
         joined[alike] = tuple(dict.fromkeys((*joined.get(alike, ()), *one.about)))
-    return tuple(replace(one, about=about) for one, about in joined.items())
+        numbers.append(list(joined).index(alike) + 1)
+    return tuple(replace(one, about=about) for one, about in joined.items()), tuple(numbers)
 
 
 def asked_views(findings: Iterable[Json]) -> tuple[AskedView, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from brightline.report.marks import Marked, marked
@@ -77,19 +78,24 @@ def _together(first: MatchView, other: MatchView) -> MatchView:
     return replace(first, roles=tuple(dict.fromkeys(roles))[:SOME], paths=tuple(dict.fromkeys(paths))[:SOME])
 
 
-def needles_of(findings: tuple[Json, ...]) -> dict[str, tuple[str, ...]]:
-    """By place in the message: the words that led to a finding there."""
-    needles: dict[str, dict[str, None]] = {}
-    for finding in findings:
+def needles_of(findings: Sequence[Json], numbers: Sequence[int]) -> dict[str, dict[int, tuple[str, ...]]]:
+    """By place in the message: the words that led to a finding there, by the number of that finding."""
+    needles: dict[str, dict[int, tuple[str, ...]]] = {}
+    for finding, number in zip(findings, numbers, strict=True):
         for evidence in parts(finding, "evidence")[:MANY]:
-            path = key_of(finding, evidence)[0]
-            # Where a code names the goods, the words beside it are the whole line: the code alone is marked.
-            told = [word(evidence, "hs", NAME)]
-            if evidence.get("grade") != "code":
-                told.append(word(evidence, "words", NAME))
-            for_it = [word(step, "ours", NAME) for step in parts(evidence, "steps")[:MANY] if whole(step, "weight") > 0]
-            needles.setdefault(path, {}).update(dict.fromkeys([*told, *for_it]))
-    return {path: tuple(one for one in sorted(found) if one) for path, found in sorted(needles.items())}
+            at = needles.setdefault(key_of(finding, evidence)[0], {})
+            at[number] = tuple(sorted({*at.get(number, ()), *_told(evidence)}))
+    return needles
+
+
+def _told(evidence: Json) -> set[str]:
+    """The words of a piece of evidence that stand in the message."""
+    # Where a code names the goods, the words beside it are the whole line: the code alone is marked.
+    told = {word(evidence, "hs", NAME)}
+    if evidence.get("grade") != "code":
+        told.add(word(evidence, "words", NAME))
+    told.update(word(step, "ours", NAME) for step in parts(evidence, "steps")[:MANY] if whole(step, "weight") > 0)
+    return told - {""}
 
 
 def _match(finding: Json, evidence: Json) -> MatchView:
@@ -99,7 +105,7 @@ def _match(finding: Json, evidence: Json) -> MatchView:
     return MatchView(
         roles=((word(evidence, "role") or word(part(finding, "subject"), "role")).replace("_", " "),),
         paths=(key_of(finding, evidence)[0],),
-        name=marked(word(evidence, "name", NAME), theirs),
+        name=marked(word(evidence, "name", NAME), {1: theirs}),
         list=word(evidence, "list"),
         entry=word(evidence, "entry"),
         programs=words(evidence, "programs"),

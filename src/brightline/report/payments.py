@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from brightline.report.findings import MOST_FINDINGS, AskedView, FindingView, asked_views, finding_view, together
@@ -24,6 +24,8 @@ GROUNDS = {
     "declared-text": "what the message itself declares",
     "absence": "the absence of any sign",
 }
+MENTIONED = 99  # the mark of a listed name seen in a text, whatever finding rests on it
+Placed = dict[str, dict[int, tuple[str, ...]]]  # by place in the message: the words of each finding, by its number
 _NUMBER = re.compile(r"\d+(\.\d+)?")
 
 
@@ -89,6 +91,7 @@ class PaymentView:
     paired: tuple[str, ...]
     unread: int
     left_out: tuple[str, ...]
+    told: Mapping[int, frozenset[str]]  # by the number of a finding: every word of the message that led to it
 
 
 def payment_view(decision: Json, number: int, everywhere: frozenset[LackView] = frozenset()) -> PaymentView:
@@ -100,7 +103,8 @@ def payment_view(decision: Json, number: int, everywhere: frozenset[LackView] = 
     by_path: dict[str, tuple[int, ...]] = {}
     for (path, _, _), place in numbers.items():
         by_path[path] = (*by_path.get(path, ()), place)
-    needles = _needles(telling, part(decision, "seen"))
+    held, places = together(finding_view(one, numbers) for one in telling[:MOST_FINDINGS])
+    needles = _needles(telling[:MOST_FINDINGS], places, part(decision, "seen"))
     parties = tuple(_party(one, needles, by_path) for one in parts(payment, "parties")[:SOME])
     return PaymentView(
         number=number,
@@ -122,7 +126,7 @@ def payment_view(decision: Json, number: int, everywhere: frozenset[LackView] = 
         goods=_goods(payment, part(decision, "seen"), needles),
         route=words(payment, "route", NAME),
         matches=tuple((one, _compared(place, parties)) for place, one in enumerate(matches, 1)),
-        findings=together(finding_view(one, numbers) for one in telling[:MOST_FINDINGS]),
+        findings=held,
         asked=asked_views([one for one in findings if one.get("answer") == "no"][:MOST_FINDINGS]),
         releasing=tuple(finding_view(one, numbers) for one in parts(decision, "releasing")[:FEW]),
         unknowns=tuple(one for one in lacks_of(decision) if one not in everywhere),
@@ -131,6 +135,7 @@ def payment_view(decision: Json, number: int, everywhere: frozenset[LackView] = 
         paired=tuple(_pair(one) for one in parts(decision, "paired")[:FEW]),
         unread=length(payment, "unread"),
         left_out=_left_out(payment, len(telling)),
+        told=_told(needles),
     )
 
 
@@ -151,25 +156,34 @@ def _compared(match: int, parties: tuple[PartyView, ...]) -> PartyView | None:
     return next((one for one in parties if match in one.matches), None)
 
 
-def _needles(findings: tuple[Json, ...], seen: Json) -> dict[str, tuple[str, ...]]:
-    needles = needles_of(findings)
+def _needles(findings: Sequence[Json], numbers: Sequence[int], seen: Json) -> Placed:
+    """By place in the message: the words to mark there, by the number of the finding."""
+    needles = needles_of(findings, numbers)
     for one in parts(seen, "mentioned")[:SOME]:
-        path = word(one, "path")
-        needles[path] = (*needles.get(path, ()), word(one, "name", NAME))
+        at = needles.setdefault(word(one, "path"), {})
+        at[MENTIONED] = (*at.get(MENTIONED, ()), word(one, "name", NAME))
     return needles
 
 
-def _party(party: Json, needles: dict[str, tuple[str, ...]], by_path: dict[str, tuple[int, ...]]) -> PartyView:
+def _told(needles: Placed) -> Mapping[int, frozenset[str]]:
+    told: dict[int, frozenset[str]] = {}
+    for at in needles.values():
+        for number, found in at.items():
+            told[number] = told.get(number, frozenset()).union(found)
+    return told
+
+
+def _party(party: Json, needles: Placed, by_path: dict[str, tuple[int, ...]]) -> PartyView:
     path, name = word(party, "path"), word(party, "name", NAME)
     forms = tuple(f"read as {word(one, 'value', NAME)}" for one in parts(party, "forms")[:FEW])
     printed = words(party, "printed", NAME, 6)
     also = (f"printed: {' / '.join(printed)}",) if len(printed) > 1 else ()
     return PartyView(
         role=word(party, "role", NAME).replace("_", " "),
-        name=marked(name or word(party, "bic", NAME) or "no name given", needles.get(path, ())),
+        name=marked(name or word(party, "bic", NAME) or "no name given", needles.get(path, {})),
         also=(*forms, *(also or _line("address", words(party, "address", NAME, 6)))),  # printed lines hold the address
         country=word(party, "country", NAME),
-        numbers=marked(" · ".join(_numbers(party)), needles.get(path, ())),
+        numbers=marked(" · ".join(_numbers(party)), needles.get(path, {})),
         matches=by_path.get(path, ()),
     )
 
@@ -198,13 +212,13 @@ def _line(label: str, values: Iterable[str]) -> tuple[str, ...]:
     return (f"{label} {', '.join(told)}",) if told else ()
 
 
-def _text(text: Json, needles: dict[str, tuple[str, ...]]) -> LineView:
+def _text(text: Json, needles: Placed) -> LineView:
     forms = tuple(f"read as {word(one, 'value', PASSAGE)}" for one in parts(text, "forms")[:FEW])
-    value = marked(word(text, "value", PASSAGE), needles.get(word(text, "path"), ()))
+    value = marked(word(text, "value", PASSAGE), needles.get(word(text, "path"), {}))
     return LineView(word(text, "kind", NAME).replace("_", " "), value, forms)
 
 
-def _goods(payment: Json, seen: Json, needles: dict[str, tuple[str, ...]]) -> tuple[LineView, ...]:
+def _goods(payment: Json, seen: Json, needles: Placed) -> tuple[LineView, ...]:
     looked_up = {word(one, "path"): one for one in reversed(parts(seen, "goods")[:SOME])}
     lines = []
     for one in parts(payment, "goods")[:SOME]:
@@ -212,7 +226,7 @@ def _goods(payment: Json, seen: Json, needles: dict[str, tuple[str, ...]]) -> tu
         tier = word(looked_up.get(path, {}), "tier", NAME)
         hs = word(one, "hs", NAME)
         told = (f"tier {tier}",) if tier else ()
-        value = marked(word(one, "words", PASSAGE), needles.get(path, ()))
+        value = marked(word(one, "words", PASSAGE), needles.get(path, {}))
         lines.append(LineView(f"HS {hs}" if hs else "no code", value, told))
     return tuple(lines)
 
