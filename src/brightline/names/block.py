@@ -1,36 +1,22 @@
-"""Arrays in one block of bytes that can be mapped into memory, behind a header that says where each stands."""
+"""The block of bytes that an index of names is: arrays, and the weights they were made with."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from brightline.errors import SourceError
 from brightline.names.weights import weights
+from brightline.text.block import Array, note_of, pack_arrays, unpack_arrays
 
-Array = NDArray[Any]
+__all__ = ["Array", "pack", "unpack"]
+
 _MAGIC = b"BLNAMES4"
+_WHAT = "index of names"
 
 
 def pack(arrays: Mapping[str, Array], entities: int) -> bytes:
-    """Arrays behind a header that says where each stands; each begins at a multiple of 64."""
-    places: dict[str, list[object]] = {}
-    parts: list[bytes] = []
-    size = 0
-    for name in sorted(arrays):
-        parts.append(b"\0" * (-size % 64))
-        size += len(parts[-1])
-        places[name] = [arrays[name].dtype.str, size, int(arrays[name].size)]
-        parts.append(np.ascontiguousarray(arrays[name]).tobytes())
-        size += len(parts[-1])
-    header = {"arrays": places, "entities": entities, "weights": weights().version}
-    head = json.dumps(header, sort_keys=True).encode()
-    head += b" " * (-(len(head) + 16) % 64)
-    return b"".join((_MAGIC, len(head).to_bytes(8, "little"), head, *parts))
+    """The arrays of an index over so many entities as one block."""
+    return pack_arrays(_MAGIC, arrays, {"entities": entities, "weights": weights().version})
 
 
 def unpack(block: memoryview) -> tuple[dict[str, Array], int]:
@@ -38,20 +24,7 @@ def unpack(block: memoryview) -> tuple[dict[str, Array], int]:
 
     Raises SourceError for anything but a whole block of ours made with the weights in use.
     """
-    if bytes(block[:8]) != _MAGIC:
-        raise SourceError(
-            "name index", f"a file that begins with {bytes(block[:8])!r}", "an index of names", "Build it again."
-        )
-    length = int.from_bytes(block[8:16], "little")
-    header = json.loads(bytes(block[16 : 16 + length]))
+    header = note_of(_MAGIC, block, _WHAT)
     if header["weights"] != weights().version:
-        raise SourceError(
-            "name index", f"weights {header['weights']}", f"weights {weights().version}", "Build it again."
-        )
-    start = 16 + length
-    arrays = {}
-    for name, (kind, at, size) in header["arrays"].items():
-        if start + at + size * np.dtype(kind).itemsize > len(block):
-            raise SourceError("name index", "a file cut short", "a whole index", "Build it again.")
-        arrays[name] = np.frombuffer(block, dtype=np.dtype(kind), count=size, offset=start + at)
-    return arrays, int(header["entities"])
+        raise SourceError(_WHAT, f"weights {header['weights']}", f"weights {weights().version}", "Build it again.")
+    return unpack_arrays(_MAGIC, block, _WHAT), int(header["entities"])
