@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from brightline.beside.book import EMPTY, BesideBook
 from brightline.screen.edition import Edition
 from brightline.screen.screen import screen
 from brightline.screen.wire import decision_json, line, not_a_payment_json, unreadable_json
@@ -33,24 +34,34 @@ class Counts:
 
 
 def decision_lines(
-    reads: Iterable[Read], edition: Edition, as_of: AsOf, pairs: Mapping[str, Sequence[Noted]], counts: Counts
+    reads: Iterable[Read],
+    edition: Edition,
+    as_of: AsOf,
+    pairs: Mapping[str, Sequence[Noted]],
+    counts: Counts,
+    book: BesideBook = EMPTY,
 ) -> Iterator[bytes]:
-    """One line for each thing read, in order."""
+    """One line for each thing read, in order. `book`: what was handed in beside the messages."""
     for read in reads:
-        content = _content(read, edition, as_of, pairs, counts)
+        content = _content(read, edition, as_of, pairs, counts, book)
         counts.add(str(content["outcome"]))
         yield line(content)
 
 
 def _content(
-    read: Read, edition: Edition, as_of: AsOf, pairs: Mapping[str, Sequence[Noted]], counts: Counts
+    read: Read,
+    edition: Edition,
+    as_of: AsOf,
+    pairs: Mapping[str, Sequence[Noted]],
+    counts: Counts,
+    book: BesideBook,
 ) -> dict[str, object]:
     if isinstance(read, Unreadable):
         return unreadable_json(read)
     if isinstance(read, NotAPayment):
         return not_a_payment_json(read)
     try:
-        return decision_json(screen(read, edition, as_of, _others(read, pairs)))
+        return decision_json(screen(read, edition, as_of, _others(read, pairs), book.of(read, as_of)))
     except Exception as fault:  # noqa: BLE001 - a payment must never be lost to a fault of ours: it goes to a person
         counts.problems += 1
         told = f"a fault of ours, {type(fault).__name__}: {fault}"

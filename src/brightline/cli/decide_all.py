@@ -12,6 +12,7 @@ from itertools import chain
 
 from brightline.batch.engines.inline import in_order
 from brightline.batch.stream import Counts, decision_lines, pair_up, uetrs_in
+from brightline.beside.book import EMPTY, BesideBook
 from brightline.cli.files import Input, read_input
 from brightline.errors import PathError, UnreadableMessage
 from brightline.payments.bytes import MOST_BYTES, unpack
@@ -33,6 +34,7 @@ class Run:
     as_of: AsOf
     columns: Mapping[str, str] | None
     workers: int
+    book: BesideBook = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def decide_all(run: Run, found: Sequence[Input], done: Callable[[int], None]) ->
     def work(task: Task) -> tuple[bytes, Counts, int]:
         counts = Counts()
         reads = chain(task.reads, *(reads_of(run, found[place], kept) for place in task.places))
-        lines = b"".join(decision_lines(reads, run.edition, run.as_of, pairs, counts))
+        lines = b"".join(decision_lines(reads, run.edition, run.as_of, pairs, counts, run.book))
         return lines, counts, task.files
 
     for lines, counts, files in in_order(work, _tasks(run, found, sizes, kept), run.workers):

@@ -15,6 +15,7 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from brightline.batch.stream import Counts
+from brightline.cli.beside import BesideFiles, read_beside
 from brightline.cli.context import Context, counted
 from brightline.cli.decide_all import Run, decide_all
 from brightline.cli.files import Input, inputs, whole_file, write_whole
@@ -49,6 +50,15 @@ def run(
     institution: Annotated[
         Path | None, typer.Option(help="Who asks: a profile file or the name of a shipped one; default: not said.")
     ] = None,
+    trade: Annotated[Path | None, typer.Option(help="Papers of the trade, JSON by end-to-end id or UETR.")] = None,
+    profiles: Annotated[Path | None, typer.Option(help="Profiles of parties (JSON).")] = None,
+    history: Annotated[
+        Path | None, typer.Option(help="Earlier payments (JSON lines, CSV, Parquet, decisions).")
+    ] = None,
+    passports: Annotated[
+        Path | None, typer.Option(help="Passports: relationships cleared on documents (JSON).")
+    ] = None,
+    pairs: Annotated[Path | None, typer.Option(help="Pairs: parties found not to be a listed entry (JSON).")] = None,
     columns: Annotated[Path | None, typer.Option(help="A column map for tables (YAML: ours: theirs).")] = None,
     out: Annotated[Path | None, typer.Option(help="Write decisions here; stdout then stays empty.")] = None,
     report: Annotated[Path | None, typer.Option(help="Write a page for people here (HTML).")] = None,
@@ -63,10 +73,11 @@ def run(
     found = tuple(inputs(paths))
     _check_places(found, out, report)
     chosen = read_columns(columns)
+    book = read_beside(BesideFiles(trade, profiles, history, passports, pairs))
     edition = open_edition(ours, moments.known, policy, institution, trial=trial)
     warn(ours, edition, moments)
     keep_edition(ours.home, edition)
-    plan = Run(edition, moments, chosen, workers or ours.settings.workers or _cores(found))
+    plan = Run(edition, moments, chosen, workers or ours.settings.workers or _cores(found), book)
     counts = _write(ours, plan, found, out, report)
     ours.say(summary(counts))
     return status_of(counts)

@@ -11,6 +11,7 @@ from brightline.nexus.persons import between_persons
 from brightline.nexus.route import Tie, countries_of, destinations, ties_of
 from brightline.nexus.signs.contacts import signs_of
 from brightline.terms import Answer, Candidate, ListedEntity, Payment, SeenGoods
+from brightline.terms.beside import NOTHING, Beside
 
 TIED = ("BY", "RU")  # what "nexus" means in this product; the rules take their places from the law book
 _BETWEEN_BANKS = ("PACS.009", "MT202", "MT205", "202", "205")
@@ -73,7 +74,7 @@ class Facts:
     `signs`: signs that the words of texts show, by kind, with path and words (`nexus.signs`). `goods`:
     the goods lines as an edition sees them, purpose codes that say "no goods" among them. `goods_named`: whether
     anything says what was paid for. `licence_checks`: checks of licences on paper, handed in beside the message.
-    `owned`: parties behind which a listed owner may stand.
+    `owned`: parties behind which a listed owner may stand. `beside`: papers, profiles, history, passports, pairs.
     """
 
     payment: Payment
@@ -91,6 +92,7 @@ class Facts:
     signs: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     licence_checks: tuple[LicenceCheck, ...] = ()
     owned: tuple[Owned, ...] = ()
+    beside: Beside = NOTHING
 
 
 def facts_of(
@@ -100,6 +102,7 @@ def facts_of(
     regimes_loaded: Sequence[str] = (),
     institution: Institution = NOBODY,
     owned: Sequence[Owned] = (),
+    beside: Beside = NOTHING,
 ) -> Facts:
     """Put the facts together: what screening found, and what the payment itself says of countries and purposes."""
     countries, toward, ties = countries_of(payment), destinations(payment), ties_of(payment)
@@ -120,6 +123,7 @@ def facts_of(
         ties=ties,
         signs=signs_of(payment),
         owned=tuple(owned),
+        beside=beside,
     )
 
 

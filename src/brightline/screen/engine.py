@@ -7,7 +7,7 @@ from functools import cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 
-DECIDING = ("text", "names", "goods", "payments", "law", "nexus", "screen", "terms.py")
+DECIDING = ("text", "names", "goods", "payments", "law", "nexus", "screen", "terms", "beside", "ownership")
 NAMING = ("text", "names")
 LIBRARIES = ("lxml", "pycountry", "pypinyin", "python-stdnum", "rapidfuzz")
 

@@ -17,6 +17,7 @@ from brightline.screen.cleared import CLEARS, cleared_namesakes
 from brightline.screen.edition import Edition, OpenList
 from brightline.screen.owners import owners_behind
 from brightline.terms import Answer, AsOf, Candidate, Identifier, ListedEntity, Mentioned, Party, Payment, Query, Seen
+from brightline.terms.beside import NOTHING, Beside
 
 SETTLES = "identifier-same"  # the step of an equal identifier that settles who is meant
 BORN = "birth-date-same"
@@ -44,7 +45,7 @@ def screen_names(payment: Payment, edition: Edition) -> Alike:
     return Alike(parties, elsewhere, tuple(Mentioned(name, path) for name, path in named))
 
 
-def see(payment: Payment, alike: Alike, edition: Edition, as_of: AsOf) -> tuple[Facts, Seen]:
+def see(payment: Payment, alike: Alike, edition: Edition, as_of: AsOf, beside: Beside = NOTHING) -> tuple[Facts, Seen]:
     """The facts for the rules, and what was seen: of names, of every text and of every goods line."""
     goods = see_goods(
         payment.goods, payment.texts, edition.book.tiers_on(as_of.law), edition.book.classes_on(as_of.law)
@@ -52,7 +53,7 @@ def see(payment: Payment, alike: Alike, edition: Edition, as_of: AsOf) -> tuple[
     matched = (*alike.parties, *alike.others)
     owned = owners_behind(payment, alike.parties, edition)
     regimes = tuple(sorted({one.version.regime for one in edition.lists}))
-    facts = facts_of(payment, matched, goods, regimes, edition.institution, owned)
+    facts = facts_of(payment, matched, goods, regimes, edition.institution, owned, beside)
     return facts, Seen(goods=goods, mentioned=alike.named)
 
 

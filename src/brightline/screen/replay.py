@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
+from brightline.beside.record import beside_of
 from brightline.payments.shape import from_json
 from brightline.screen.edition import Edition
 from brightline.screen.plain import Json
@@ -38,7 +39,8 @@ def replay(before: Json, edition: Edition) -> Replayed:
     moments = cast("Mapping[str, str]", before["as_of"])
     as_of = AsOf(law=datetime.fromisoformat(moments["law"]), known=datetime.fromisoformat(moments["known"]))
     paired = paired_from(cast("Sequence[Mapping[str, str]]", before.get("paired") or ()))
-    after = decision_json(screen(from_json(said, str(said["source"])), edition, as_of, paired))
+    beside = beside_of(cast("Mapping[str, object]", before.get("beside") or {}))
+    after = decision_json(screen(from_json(said, str(said["source"])), edition, as_of, paired, beside))
     changed = (
         _bytes(before, after) if _decides_alike(cast("Json", before["edition"]), edition) else _parts(before, after)
     )

@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 
 from brightline import __version__
+from brightline.beside.record import digest_of
 from brightline.nexus.ask import ask_all
 from brightline.payments.shape import to_json
 from brightline.screen.decide import decide
@@ -19,23 +20,33 @@ from brightline.screen.releasing import what_speaks_for_release
 from brightline.screen.settled import without_namesakes
 from brightline.screen.unknowns import what_we_lack
 from brightline.terms import AsOf, Decision, Noted, Payment
+from brightline.terms.beside import NOTHING, Beside
 
 
-def screen(payment: Payment, edition: Edition, as_of: AsOf, paired: Sequence[Noted] = ()) -> Decision:
-    """Decide one payment. Same payment, same edition, same `as_of`: an equal decision, anywhere."""
-    return determine(payment, screen_names(payment, edition), edition, as_of, paired)
+def screen(
+    payment: Payment, edition: Edition, as_of: AsOf, paired: Sequence[Noted] = (), beside: Beside = NOTHING
+) -> Decision:
+    """Decide one payment. Same payment and papers, same edition, same `as_of`: an equal decision, anywhere."""
+    return determine(payment, screen_names(payment, edition), edition, as_of, paired, beside)
 
 
-def determine(payment: Payment, alike: Alike, edition: Edition, as_of: AsOf, paired: Sequence[Noted] = ()) -> Decision:
+def determine(
+    payment: Payment,
+    alike: Alike,
+    edition: Edition,
+    as_of: AsOf,
+    paired: Sequence[Noted] = (),
+    beside: Beside = NOTHING,
+) -> Decision:
     """All that follows once names are screened: facts, rules, and the decision."""
-    facts, seen = see(payment, alike, edition, as_of)
+    facts, seen = see(payment, alike, edition, as_of, beside)
     asked = ask_all(edition.book, facts, as_of.law, counting=edition.policy.rules)
     findings = as_policy_says(with_force(without_namesakes(asked), payment, edition), edition.policy)
     releasing = what_speaks_for_release(findings, edition.book, as_of.law)
     verdict = decide(findings, facts, edition, as_of)
     unknowns = what_we_lack(verdict, facts, edition, as_of)
     return Decision(
-        id=decision_id(payment, edition.note.id, as_of),
+        id=decision_id(payment, edition.note.id, as_of, beside),
         outcome=verdict.outcome,
         trial=edition.trial,
         determination=verdict.determination,
@@ -50,14 +61,19 @@ def determine(payment: Payment, alike: Alike, edition: Edition, as_of: AsOf, pai
         edition=edition.note,
         program=__version__,
         paired=tuple(paired),
+        beside=beside.given,
         law_changed=what_changed(verdict.findings, edition.book, as_of.law),
     )
 
 
-def decision_id(payment: Payment, edition: str, as_of: AsOf) -> str:
-    """The first 32 hex digits of sha256 over the payment without its source, the edition id and both clocks."""
+def decision_id(payment: Payment, edition: str, as_of: AsOf, beside: Beside = NOTHING) -> str:
+    """The first 32 hex digits of sha256 over the payment without its source, the edition id and both clocks.
+
+    Where anything came beside the message, its digest takes part too.
+    """
     said = to_json(payment)
     said.pop("source")
-    parts = [said, edition, as_of.law.isoformat(), as_of.known.isoformat()]
+    came = digest_of(beside)
+    parts = [said, edition, as_of.law.isoformat(), as_of.known.isoformat(), *([came] if came else [])]
     canonical = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -46,6 +46,7 @@ def decision_json(decision: Decision) -> dict[str, object]:
         "release_basis": decision.release_basis,
         "payment": payment_json(decision.payment),
         "paired": [_paired(one) for one in decision.paired],
+        "beside": dict(decision.beside) or None,
         "seen": _seen(decision.seen),
         "findings": [_finding(one) for one in decision.findings],
         "releasing": [_finding(one) for one in decision.releasing],

@@ -1,0 +1,1 @@
+"""What comes beside a message: papers, profiles, earlier payments, passports and pairs, read strictly."""

@@ -1,0 +1,27 @@
+"""What came beside a payment, as JSON and back: one shape for what is handed in and for what a decision keeps."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+from brightline.terms.beside import NOTHING, Beside
+
+
+def beside_of(given: Mapping[str, object]) -> Beside:
+    """The nouns behind JSON of the documented shape: `papers`, `profiles`, `history`, `passports`, `pairs`.
+
+    Raises CallError where a part is not of its shape.
+    """
+    if not given:
+        return NOTHING
+    return Beside(given=given)
+
+
+def digest_of(beside: Beside) -> str:
+    """Sixteen hex digits over everything that came beside; empty where nothing did."""
+    if not beside.given:
+        return ""
+    canonical = json.dumps(beside.given, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,99 @@
+"""Strict reading of what is handed in beside a message: one sentence with file and line for the first thing wrong.
+
+Shapes are pydantic models that forbid keys they do not know; a model is the documentation of its shape.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from brightline.errors import CallError
+
+Shape = TypeVar("Shape")
+_MOST_SHOWN = 60
+
+
+class Strict(BaseModel):
+    """The shape of something handed in: frozen, no key unknown, no type bent."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+def read_json(text: str, where: str) -> object:
+    """A JSON text as plain values; a key that stands twice is refused. Raises CallError with file and line."""
+    try:
+        return json.loads(text, object_pairs_hook=lambda pairs: _once(pairs, where))
+    except json.JSONDecodeError as broken:
+        raise CallError(f"{where}: line {broken.lineno}", broken.msg, "JSON") from None
+    except RecursionError:
+        raise CallError(where, "values nested too deep", "JSON of the documented shape") from None
+
+
+def _once(pairs: Sequence[tuple[str, object]], where: str) -> dict[str, object]:
+    said = dict(pairs)
+    if len(said) < len(pairs):
+        twice = next(key for place, (key, _) in enumerate(pairs) if key in dict(pairs[:place]))
+        raise CallError(where, f"the key {twice!r} twice in one object", "each key once")
+    return said
+
+
+def shaped(adapter: TypeAdapter[Shape], value: object, where: str, text: str | None = None) -> Shape:
+    """Plain values in a documented shape. `text`: what they were read from, for the line of what is wrong.
+
+    Raises CallError for the first thing that does not fit.
+    """
+    try:
+        return adapter.validate_python(value)
+    except ValidationError as broken:
+        first = broken.errors(include_url=False)[0]
+        place = ".".join(str(one) for one in first["loc"])
+        line = _line(text, first["loc"]) if text is not None else None
+        at = f"{where}: line {line}: {place}" if line else f"{where}: {place}"
+        raise CallError(at, _found(first["type"], first["input"]), _expected(first["type"], first["msg"])) from None
+
+
+def _found(kind: str, value: object) -> str:
+    if kind == "missing":
+        return "nothing"
+    if kind == "extra_forbidden":
+        return "a key that is not known"
+    told = repr(value)
+    return told if len(told) <= _MOST_SHOWN else f"{told[:_MOST_SHOWN]}…"
+
+
+def _expected(kind: str, message: str) -> str:
+    if kind == "missing":
+        return "a value"
+    if kind == "extra_forbidden":
+        return "only the documented keys"
+    return message.removeprefix("Value error, ").removeprefix("Input should be ")
+
+
+def _line(text: str, place: Sequence[int | str]) -> int | None:
+    """The line on which a place of a JSON text stands: read again, with marks, for errors alone."""
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError:
+        return None
+    line = None
+    for step in place:
+        found = _below(node, step)
+        if found is None:
+            break
+        line, node = found
+    return line
+
+
+def _below(node: yaml.Node | None, step: int | str) -> tuple[int, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == str(step):
+                return key.start_mark.line + 1, value
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step].start_mark.line + 1, node.value[step]
+    return None
