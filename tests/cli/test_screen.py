@@ -80,7 +80,7 @@ def test_the_notes_name_lists_with_their_age_and_what_is_missing() -> None:
     whole = notes(edition_of(version()), AFTER_JUNE)
     assert whole == (
         "Lists: us-ofac-sdn of 2024-07-02 (1 day old)",
-        "Regimes not loaded, so unknown: eu, uk, un",
+        "Regimes not loaded, so unknown: eu, uk, un, jp",
     )
     cut = notes(edition_of(version(excerpt=True)), AFTER_JUNE)
     assert "an excerpt" in cut[0]

@@ -6,6 +6,7 @@ import pytest
 
 from brightline.errors import LawError
 from brightline.nexus.institution import NOBODY, read_institution, shipped_institution, shipped_names
+from brightline.terms import Party, Payment
 
 WHOLE = """institution: mine
 kind: bank
@@ -49,6 +50,7 @@ def test_own_law_persons_in_play_and_the_united_nations_bind() -> None:
         ("dollar_percent: 20", "dollar_percent: 120", "a whole percentage from 0 to 100"),
         ("dollar_percent: 20", "dollars: 20", "unknown key 'dollars'"),
         ('hs: "8806"', 'hs: "88.06"', "two to six digits"),
+        ("country: DE", "country: DE\nrole: broker", "debtor_agent or intermediary_agent or creditor_agent"),
         ("kind: bank", "kind: casino", "bank or payment-firm or trading-firm"),
     ],
 )
@@ -62,3 +64,12 @@ def test_a_slip_is_refused_with_its_line(was: str, now: str, told: str) -> None:
 def test_a_profile_that_does_not_ship_is_named_with_those_that_do() -> None:
     with pytest.raises(LawError, match="chinese-bank"):
         shipped_institution("bank")
+
+
+def test_the_role_is_stated_or_told_by_the_bic() -> None:
+    agents = (Party("debtor_agent", "a", bic="ZRCHRUMM"), Party("creditor_agent", "b", bic="DEUTDEFF500"))
+    payment = Payment(source="x#1", format="MT103", parties=agents)
+    assert read_institution(WHOLE, "mine.yaml").role_in(payment) == "creditor_agent"
+    stated = WHOLE.replace("country: DE", "country: DE\nrole: intermediary_agent")
+    assert read_institution(stated, "mine.yaml").role_in(payment) == "intermediary_agent"
+    assert shipped_institution("chinese-bank").role_in(payment) is None

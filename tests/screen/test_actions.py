@@ -40,3 +40,9 @@ def test_declining_waits_for_legal_where_a_local_rule_may_stand_against_it() -> 
     conflict = Finding("conflict-of-laws", Answer.YES, "review", Force.BINDS)
     said = permitted_actions([found("listed-party", Answer.YES, Force.EXPOSES), conflict], CHINA)
     assert said == ("hold", "ask", LEGAL)
+
+
+def test_the_bank_where_a_payment_begins_has_nothing_to_return() -> None:
+    seen = [found("listed-party", Answer.YES, Force.EXPOSES)]
+    assert permitted_actions(seen, CHINA, "creditor_agent") == FREE
+    assert permitted_actions(seen, CHINA, "debtor_agent") == ("hold", "ask", "decline")

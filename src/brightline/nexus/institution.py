@@ -16,9 +16,11 @@ import pycountry
 from brightline.errors import LawError
 from brightline.law.marks import Entry, Value, parse_yaml
 from brightline.law.vocabulary import REGIMES
+from brightline.terms import Payment
 
 UNSPECIFIED = "unspecified"
 KINDS = ("bank", "payment-firm", "trading-firm")
+ROLES = ("debtor_agent", "intermediary_agent", "creditor_agent")
 ENTITY_KINDS = ("branch", "subsidiary", "office")
 _BIC = re.compile(r"[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?")
 _HS = re.compile(r"[0-9]{2,6}")
@@ -63,6 +65,7 @@ class ControlledGoods:
 class Institution:
     """The profile. `in_play`: regimes that bind through persons or branches who take part in this business.
 
+    `role`: which bank of the chain it is in every payment; None: the one that bears one of its BICs.
     `country` is None for a profile that says nothing; then no finding is said to bind. `dollar_percent`: the share of
     business in dollars, whole percent. `control_lists`: ids of lists that are the institution's own control lists.
     """
@@ -71,6 +74,7 @@ class Institution:
     kind: str = "bank"
     country: str | None = None
     bics: tuple[str, ...] = ()
+    role: str | None = None
     entities: tuple[Entity, ...] = ()
     in_play: tuple[str, ...] = ()
     correspondents: tuple[Correspondent, ...] = ()
@@ -87,6 +91,12 @@ class Institution:
             return frozenset()
         own = regime_of_country(self.country)
         return frozenset({"un", *self.in_play} | ({own} if own else set()))
+
+    def role_in(self, payment: Payment) -> str | None:
+        """Which bank of the chain the institution is in a payment; None where neither role nor BIC says so."""
+        ours = {bic[:8] for bic in self.bics}
+        found = (party.role for party in payment.parties if party.bic and party.bic[:8] in ours)
+        return self.role or next((role for role in found if role in ROLES), None)
 
 
 NOBODY = Institution(UNSPECIFIED)
@@ -105,6 +115,7 @@ def read_institution(text: str, where: str) -> Institution:
         kind=entry.take("kind").word(KINDS),
         country=_country(entry.take("country")),
         bics=tuple(_bic(one) for one in _items(entry, "bics")),
+        role=role.word(ROLES) if (role := entry.take_optional("role")) else None,
         entities=tuple(_entity(one.entry()) for one in _items(entry, "entities")),
         in_play=tuple(one.word(REGIMES) for one in _items(entry, "in_play")),
         correspondents=tuple(_correspondent(one.entry()) for one in _items(entry, "correspondents")),

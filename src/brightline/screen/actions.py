@@ -16,13 +16,18 @@ _FREEZING = ("listed-party", "listed-bank-in-chain", "s11-owned", "material-supp
 _CONFLICT = "conflict-of-laws"
 
 
-def permitted_actions(findings: Sequence[Finding], institution: Institution) -> tuple[str, ...]:
-    """The actions open to people for a held payment.
+def permitted_actions(
+    findings: Sequence[Finding], institution: Institution, role: str | None = None
+) -> tuple[str, ...]:
+    """The actions open to people for a held payment. `role`: which bank of the chain the institution is, if known.
 
-    Freeze only where a binding finding blocks; return never where a binding freeze applies or may apply. Where a local
-    rule may forbid to follow a foreign measure, declining waits for legal.
+    Freeze only where a binding finding blocks; return never where a binding freeze applies or may apply, nor by the
+    bank where the payment begins, to which no money came. Where a local rule may forbid to follow a foreign measure,
+    declining waits for legal.
     """
     actions = _money(findings, institution)
+    if role == "debtor_agent":
+        actions = tuple(one for one in actions if one != "return")
     if any(one.rule == _CONFLICT and one.answer is not Answer.NO for one in findings):
         return (*(one for one in actions if one not in ("decline", "return")), LEGAL)
     return actions

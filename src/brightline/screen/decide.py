@@ -55,7 +55,7 @@ def decide(findings: Sequence[Finding], facts: Facts, edition: Edition, as_of: A
         weighed, unsupported = without_unknown_goods(weighed), False
     outcome = _outcome(weighed, held=blind or unsupported)
     if outcome is not Outcome.RELEASE:
-        actions = permitted_actions(weighed, edition.institution)
+        actions = permitted_actions(weighed, edition.institution, edition.institution.role_in(facts.payment))
         return Verdict(outcome, determination, None, actions, weighed, unsupported)
     return Verdict(outcome, determination, _basis(weighed, limit, tied=tied), (), weighed, tolerated=limit)
 

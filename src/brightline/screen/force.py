@@ -25,10 +25,7 @@ def with_force(findings: Sequence[Finding], payment: Payment, edition: Edition) 
 
 
 def regimes_along(payment: Payment, institution: Institution) -> frozenset[str]:
-    """Regimes that bind another bank of the chain: agents by their country, and who clears the currency for us.
-
-    A payment in the institution's own country's currency has no such bank.
-    """
+    """Regimes that bind another bank of the chain: agents by their country, and whoever clears the currency."""
     banks = {party.country for party in payment.parties if party.role.endswith("_agent") and party.country}
     clearing = {one.country for one in institution.correspondents if one.currency == payment.currency}
     found = {regime for country in banks | clearing if (regime := regime_of_country(country))}
