@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from brightline.errors import SourceError
 from brightline.names import block as block_module
 from brightline.names.block import pack, unpack
-from brightline.names.bounds import asked_hashes, hash64, whole_hashes
+from brightline.names.bounds import asked_hashes, whole_hashes
 from brightline.names.freeze import build, identifier_hashes
 from brightline.names.read import read_name
 from brightline.names.weights import weights
 from brightline.terms import ListedEntity, ListedIdentifier, ListedName
+from brightline.text.block import hash64
 
 ENTITY = ListedEntity(
     "test", "1", "Company", (ListedName("OOO KVARTSOVIK", "primary"), ListedName("КВАРЦОВИК", "original")),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import blake2b
 from zlib import crc32
 
 from brightline.names.acronym import acronym_of, may_be_acronym
@@ -19,6 +18,7 @@ from brightline.names.stems import beginning_of, stem_of
 from brightline.names.weights import weights
 from brightline.names.words import Word, word_of
 from brightline.terms import ListedEntity, Query
+from brightline.text.block import hash64
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,6 @@ class Bearer:
 
     country: int
     born: int
-
-
-def hash64(text: str) -> int:
-    """A stable 64-bit hash of a text."""
-    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
 def whole_hashes(name: Name) -> tuple[int, ...]:

@@ -29,7 +29,6 @@ from brightline.names.bounds import (
     country_bits,
     first_letter,
     form_number,
-    hash64,
     meeting_hashes,
     numbers_series,
     sound_hash,
@@ -42,6 +41,7 @@ from brightline.names.near import hashes_left
 from brightline.names.read import Name, read_name
 from brightline.names.words import Word
 from brightline.terms import ListedEntity
+from brightline.text.block import hash64
 
 KINDS = ("primary", "alias", "weak", "former", "original")
 WEAK = KINDS.index("weak")

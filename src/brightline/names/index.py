@@ -23,7 +23,6 @@ from brightline.names.bounds import (
     bearer_most,
     birth_key,
     country_bits,
-    hash64,
     kinds_most,
     weak_most,
 )
@@ -37,6 +36,7 @@ from brightline.names.vocabulary import Vocabulary, stretches
 from brightline.names.weights import weights
 from brightline.names.words import Word
 from brightline.terms import Candidate, ListedEntity, ListedName, Query
+from brightline.text.block import hash64
 
 
 @lru_cache(maxsize=16384)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from hashlib import blake2b
 from typing import Any
 
 import numpy as np
@@ -33,7 +34,9 @@ def pack_arrays(magic: bytes, arrays: Mapping[str, Array], note: Mapping[str, ob
 def note_of(magic: bytes, block: memoryview, what: str) -> dict[str, Any]:
     """The header of a packed block. Raises SourceError, naming `what`, for anything that begins otherwise."""
     if bytes(block[:8]) != magic:
-        raise SourceError(what, f"a file that begins with {bytes(block[:8])!r}", f"an {what} of ours", "Build it again.")
+        raise SourceError(
+            what, f"a file that begins with {bytes(block[:8])!r}", f"an {what} of ours", "Build it again."
+        )
     header: dict[str, Any] = json.loads(bytes(block[16 : 16 + int.from_bytes(block[8:16], "little")]))
     return header
 
@@ -48,3 +51,8 @@ def unpack_arrays(magic: bytes, block: memoryview, what: str) -> dict[str, Array
             raise SourceError(what, "a file cut short", f"the whole {what}", "Build it again.")
         arrays[name] = np.frombuffer(block, dtype=np.dtype(kind), count=size, offset=start + at)
     return arrays
+
+
+def hash64(text: str) -> int:
+    """A stable 64-bit hash of a text."""
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
