@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from brightline.report.attributes import AttributeView, attributes
 from brightline.report.marks import Marked, marked
 from brightline.report.reading import LINE, MANY, NAME, SOME, Json, part, parts, shown, whole, word, words
 from brightline.screen.labels import step_label
@@ -42,6 +43,7 @@ class MatchView:
     weight: str
     settled: str
     zero: str
+    attributes: tuple[AttributeView, ...]
     steps: tuple[StepView, ...]
 
 
@@ -114,6 +116,7 @@ def _match(finding: Json, evidence: Json) -> MatchView:
         weight=in_nats(whole(evidence, "weight")),
         settled=SETTLED.get(word(evidence, "settled_by"), word(evidence, "settled_by")),
         zero=_percent(zero_at(drawn)),
+        attributes=attributes(steps[:MANY]),
         steps=tuple(
             _step(step, bar, span) for step, bar, span in list(zip(steps, drawn, spans(drawn), strict=True))[:MANY]
         ),
