@@ -8,6 +8,12 @@ BrightlineError
 │   ├── NotRecognised        no format we know
 │   └── ShrunkenList         fewer entries than the list's stated minimum
 ├── LawError             ours: a file under law/ (or a policy) says something we do not understand
+├── StoreError           the database: not there, full, held by another, or of another program
+├── Refused              a person or a program asked for what it may not have, or not now
+│   ├── NotSignedIn          nobody we know asks
+│   ├── NotAllowed           the one who asks may not
+│   ├── NotThere             nothing of that name
+│   └── Clash                somebody else was first
 ├── WorkerLost           ours: a process that was deciding ended in the middle
 └── UnreadableMessage    a message or row that cannot become a payment, with the place that stopped us
 
@@ -68,6 +74,41 @@ class LawError(_Told):
     """A file of law or policy says something the reader does not understand."""
 
     exit_status = 2
+
+
+class StoreError(_Told):
+    """The database cannot do its part; nothing of the transaction was kept."""
+
+
+class Refused(_Told):
+    """What a caller may not do, or not now. `status` is the HTTP status that says so."""
+
+    exit_status = 2
+    status = 422
+
+
+class NotSignedIn(Refused):
+    """Nobody we know asks: no session, no key, or one that has ended."""
+
+    status = 401
+
+
+class NotAllowed(Refused):
+    """The one who asks may not do this."""
+
+    status = 403
+
+
+class NotThere(Refused):
+    """There is nothing of that name."""
+
+    status = 404
+
+
+class Clash(Refused):
+    """Somebody else was first, or the thing is no longer in the state this was asked for."""
+
+    status = 409
 
 
 class WorkerLost(_Told):

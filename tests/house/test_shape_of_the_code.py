@@ -13,7 +13,7 @@ VAGUE = {"utils.py", "util.py", "helpers.py", "helper.py", "common.py", "misc.py
 # Where everything is caught on purpose, and why.
 BROAD_CATCHES: Mapping[str, str] = {
     "cli/main.py": "the last door: a sentence instead of a traceback",
-    "batch/stream.py": "a payment must never be lost to a fault of ours: it goes to a person",
+    "screen/lines.py": "a payment must never be lost to a fault of ours: it goes to a person",
     "payments/read.py": "a message that breaks our reader is an unreadable line, never the end of a run",
     "nexus/ask.py": "a rule that breaks is an unknown with its error, never a gap",
 }

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from itertools import chain
 
 from brightline.batch.engines.inline import in_order
-from brightline.batch.stream import Counts, decision_lines, pair_up, uetrs_in
+from brightline.batch.stream import Counts, decision_lines, uetrs_in
 from brightline.beside.book import EMPTY, BesideBook
 from brightline.cli.files import Input, read_input
 from brightline.errors import PathError, UnreadableMessage
 from brightline.payments.bytes import MOST_BYTES, unpack
 from brightline.payments.read import read_table
 from brightline.screen.edition import Edition
+from brightline.screen.legs import pair_up
 from brightline.terms import AsOf, Payment, Read, Unreadable
 
 LARGE = 1 << 20  # a file above this is read here and its payments are spread over the workers

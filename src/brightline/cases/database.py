@@ -1,0 +1,199 @@
+"""The store: SQLite or PostgreSQL behind one door, one writer at a time, and a clock that is handed in.
+
+A transaction of `write()` is the only one that writes until it ends, on both databases: what it reads stays true until
+it commits, and two people who act at once come one after the other. `read()` sees one moment of the store.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Engine, create_engine, event, insert, make_url, select, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from brightline.cases.failpoints import reach
+from brightline.cases.journal.signing import Signer, signer_from
+from brightline.cases.journal.writing import Writing, begin_lines, write_lines
+from brightline.cases.tables.journal import journal_head
+from brightline.cases.tables.metadata import METADATA
+from brightline.errors import CallError, StoreError
+
+Clock = Callable[[], datetime]
+
+BUSY_SECONDS = 30  # how long a writer waits for its turn before it says so
+_LINES = "brightline_lines"
+
+
+def now() -> datetime:
+    """The clock of the machine."""
+    return datetime.now(UTC)
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as the store writes it: UTC, microseconds, always 27 characters, so that texts sort as moments."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+class Store:
+    """One open store. Safe to share between threads; `close()` gives its connections back."""
+
+    def __init__(self, engine: Engine, clock: Clock, signer: Signer) -> None:
+        self.engine, self.signer = engine, signer
+        self._clock = clock
+        self._turn = threading.Lock()
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether a file holds it, not a server."""
+        return self.engine.dialect.name == "sqlite"
+
+    @property
+    def name(self) -> str:
+        """The store's URL without its password, for messages."""
+        return self.engine.url.render_as_string(hide_password=True)
+
+    def now(self) -> datetime:
+        """The moment, by the clock the store was opened with."""
+        return self._clock()
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A writing transaction: committed with its journal lines when the block ends without an error, else undone.
+
+        When the block is left without an error, everything is on disk. Not to be nested. Raises StoreError where the
+        database cannot be reached, is full, or no turn came in time.
+        """
+        if not self._turn.acquire(timeout=BUSY_SECONDS):
+            raise _busy(self.name)
+        try:
+            with _told(self.name), self.engine.connect() as conn:
+                conn.execution_options(brightline_write=True)
+                with conn.begin():
+                    self._lock(conn)
+                    reach("write.begun")
+                    yield conn
+                    reach("write.before-journal")
+                    self._flush(conn)
+                    reach("write.before-commit")
+                reach("write.after-commit")
+        finally:
+            self._turn.release()
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A reading transaction: all its queries see the store as it was at the first of them. Raises StoreError."""
+        with _told(self.name), self.engine.connect() as conn:
+            if not self.is_sqlite:
+                conn.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            with conn.begin():
+                yield conn
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self.engine.dispose()
+
+    def _lock(self, conn: Connection) -> None:
+        """SQLite took the lock when the transaction began; elsewhere the row of the journal's head is the lock."""
+        conn.info.pop(_LINES, None)
+        if not self.is_sqlite:
+            conn.execute(select(journal_head.c.size).with_for_update())
+
+    def _flush(self, conn: Connection) -> None:
+        writing: Writing | None = conn.info.pop(_LINES, None)
+        if writing is not None and writing.lines:
+            write_lines(conn, writing, self.signer, stamp(self.now()))
+
+
+def lines_of(conn: Connection) -> Writing:
+    """The journal lines waiting in the writing transaction of `conn`."""
+    found: Writing | None = conn.info.get(_LINES)
+    if found is None:
+        found = conn.info[_LINES] = begin_lines(conn)
+    return found
+
+
+def make_engine(url: str) -> Engine:
+    """An engine for `sqlite:///file` or `postgresql://…`. Raises CallError for anything else."""
+    try:
+        chosen = make_url(url)
+    except ArgumentError as broken:
+        raise CallError("--db", str(broken), "sqlite:///FILE or postgresql://USER@HOST/NAME") from None
+    if chosen.get_backend_name() == "sqlite" and chosen.database:
+        engine = create_engine(chosen, connect_args={"timeout": BUSY_SECONDS}, pool_size=16, max_overflow=32)
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    if chosen.get_backend_name() == "postgresql":
+        return create_engine(chosen.set(drivername="postgresql+psycopg"), pool_size=16, pool_pre_ping=True)
+    raise CallError("--db", repr(url), "sqlite:///FILE or postgresql://USER@HOST/NAME")
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    """A write-ahead log, everything on disk at commit, foreign keys kept; transactions are begun by `_begin_sqlite`."""
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(conn: Connection) -> None:
+    """A writer takes its lock at once: one that reads first and asks later could be turned away in its middle."""
+    conn.exec_driver_sql("BEGIN IMMEDIATE" if conn.get_execution_options().get("brightline_write") else "BEGIN")
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """What the database says in its own words, as one of our sentences. A broken rule of a table stays what it is."""
+    try:
+        yield
+    except IntegrityError:
+        raise
+    except (DBAPIError, PoolTimeout) as broken:
+        told = str(getattr(broken, "orig", None) or broken).strip().splitlines()[0]
+        raise StoreError(name, told, *_expected(told.lower())) from broken
+
+
+def _expected(told: str) -> tuple[str, str]:
+    """What was expected instead, and what to do: nothing of the transaction was kept."""
+    kept = "Nothing of this call was kept"
+    if "full" in told or "no space" in told or "disk i/o" in told:
+        return "room on the disk", f"{kept}. Make room and call again."
+    if "locked" in told or "timeout" in told:
+        return "a turn to write", f"{kept}. Another process holds the store; call again."
+    if "no such table" in told or "does not exist" in told:
+        return "a store of this program", "Run `brightline db upgrade`."
+    return "a database that answers", f"{kept}. See that the database runs and call again."
+
+
+def _busy(name: str) -> StoreError:
+    return StoreError(name, f"no turn to write within {BUSY_SECONDS} s", *_expected("locked"))
+
+
+def open_store(url: str, clock: Clock = now, signer: Signer | None = None) -> Store:
+    """The store behind a URL; an empty database gets its tables, an older one is refused until `db upgrade`.
+
+    `signer` signs the journal's checkpoints; without one a key is made that lives as long as the process (tests).
+    Raises StoreError where the database cannot be reached, CallError where the URL names none.
+    """
+    store = Store(make_engine(url), clock, signer or signer_from(os.urandom(32)))
+    with _told(store.name):
+        prepare(store.engine)
+    return store
+
+
+def prepare(engine: Engine) -> None:
+    """Lay the tables where there are none. Two services that start together lay them once."""
+    with engine.connect() as conn:
+        conn.execution_options(brightline_write=True)
+        with conn.begin():
+            if engine.dialect.name == "postgresql":
+                conn.execute(text("SELECT pg_advisory_xact_lock(7266)"))
+            METADATA.create_all(conn)
+            if conn.scalar(select(journal_head.c.id)) is None:
+                empty = {"id": 1, "origin": os.urandom(16).hex(), "size": 0, "peaks": b"", "checkpointed": ""}
+                conn.execute(insert(journal_head).values(empty))

@@ -1,0 +1,75 @@
+"""The journal inside one writing transaction: the head is read at its first line, everything is written at its end.
+
+Lines of one transaction go to the database together, with the inner nodes they complete and one signed checkpoint.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from brightline.cases.failpoints import reach
+from brightline.cases.journal.hashing import add_leaf, pack, root_of, unpack
+from brightline.cases.journal.line import SALT_BYTES, Line, salted_digest
+from brightline.cases.journal.signing import Signer
+from brightline.cases.tables.journal import checkpoints, journal, journal_contents, journal_head, journal_nodes
+
+_MINUTE = 16  # characters of a stamp up to its minute
+
+
+@dataclass(slots=True)
+class Writing:
+    """Lines waiting for the end of their transaction, behind the head as it was found."""
+
+    origin: str
+    size: int
+    peaks: list[bytes]
+    checkpointed: str
+    was: int
+    lines: list[Line] = field(default_factory=list)
+    contents: list[dict[str, object]] = field(default_factory=list)
+    nodes: list[dict[str, object]] = field(default_factory=list)
+
+    def add(self, at: str, kind: str, subject: str, content: bytes, kept: bytes | None, under: str | None) -> int:
+        """One more line. `kept`: the content as it shall stand beside the line, None where it has a table."""
+        self.size += 1
+        salt = os.urandom(SALT_BYTES)
+        line = Line(self.size, at, kind, subject, salted_digest(salt, content))
+        for level, place, hashed in add_leaf(self.peaks, self.size - 1, line.leaf()):
+            self.nodes.append({"level": level, "place": place, "hash": hashed})
+        self.lines.append(line)
+        self.contents.append({"line": self.size, "salt": salt, "content": kept, "sealed_under": under})
+        return self.size
+
+
+def begin_lines(conn: Connection) -> Writing:
+    """The head as it stands. The caller is the only writer until its transaction ends."""
+    head = conn.execute(select(journal_head)).one()
+    return Writing(head.origin, head.size, unpack(head.peaks), head.checkpointed, head.size)
+
+
+def write_lines(conn: Connection, writing: Writing, signer: Signer, at: str) -> None:
+    """Write the lines with all that hangs on them, and a checkpoint over them."""
+    fields = ("at", "kind", "subject", "digest")
+    rows = [{"line": one.number, **{name: getattr(one, name) for name in fields}} for one in writing.lines]
+    conn.execute(insert(journal), rows)
+    conn.execute(insert(journal_contents), writing.contents)
+    reach("journal.lines-written")
+    if writing.nodes:
+        conn.execute(insert(journal_nodes), writing.nodes)
+    reach("journal.nodes-written")
+    _checkpoint(conn, writing, signer, at)
+    peaks = pack(writing.peaks)
+    conn.execute(update(journal_head).values(size=writing.size, peaks=peaks, checkpointed=at))
+    reach("journal.head-written")
+
+
+def _checkpoint(conn: Connection, writing: Writing, signer: Signer, at: str) -> None:
+    """Sign the new size. Of each minute the last checkpoint stays: the newest takes the place of one of its minute."""
+    if writing.checkpointed[:_MINUTE] == at[:_MINUTE]:
+        conn.execute(delete(checkpoints).where(checkpoints.c.size == writing.was))
+    made = signer.sign(writing.origin, writing.size, root_of(writing.peaks), at)
+    values = {"size": made.size, "root": made.root, "at": made.at, "key": made.key, "signature": made.signature}
+    conn.execute(insert(checkpoints).values(values))

@@ -1,0 +1,51 @@
+"""Personal data under a key of its own for every decision and message: destroy the key and nobody reads it again.
+
+AES-256-GCM (NIST SP 800-38D) with a random nonce; the subject is bound to it, so that one row's data does not open in
+the place of another's. Texts are compressed before they are sealed.
+"""
+
+from __future__ import annotations
+
+import os
+import zlib
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import Connection, insert, select
+
+from brightline.cases.tables.keys import case_keys
+
+KEY_BYTES, NONCE_BYTES = 32, 12
+
+
+def seal(conn: Connection, subject: str, data: bytes) -> bytes:
+    """`data` sealed under the subject's key, which is made where there is none."""
+    key = _key(conn, subject)
+    if key is None:
+        key = os.urandom(KEY_BYTES)
+        conn.execute(insert(case_keys).values(subject=subject, key=key))
+    return seal_with(key, subject, data)
+
+
+def seal_with(key: bytes, subject: str, data: bytes) -> bytes:
+    """`data` sealed under a key at hand."""
+    nonce = os.urandom(NONCE_BYTES)
+    return nonce + AESGCM(key).encrypt(nonce, zlib.compress(data, 1), subject.encode())
+
+
+def open_sealed(conn: Connection, subject: str, sealed: bytes | None) -> bytes | None:
+    """What was sealed, or None where it was erased. Raises ValueError where the bytes are not what was sealed."""
+    key = _key(conn, subject)
+    return None if key is None or sealed is None else open_with(key, subject, sealed)
+
+
+def open_with(key: bytes, subject: str, sealed: bytes) -> bytes:
+    """What was sealed under a key at hand. Raises ValueError where the bytes are not what was sealed."""
+    try:
+        return zlib.decompress(AESGCM(key).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], subject.encode()))
+    except (InvalidTag, zlib.error) as broken:
+        raise ValueError(f"the sealed data of {subject} does not open: it was changed") from broken
+
+
+def _key(conn: Connection, subject: str) -> bytes | None:
+    return conn.scalar(select(case_keys.c.key).where(case_keys.c.subject == subject))

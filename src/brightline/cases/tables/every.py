@@ -1,0 +1,8 @@
+"""Every table of the store, so that METADATA is whole wherever this module is imported."""
+
+from __future__ import annotations
+
+from brightline.cases.tables import journal, keys, received
+from brightline.cases.tables.metadata import METADATA
+
+__all__ = ["METADATA", "journal", "keys", "received"]
