@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -11,15 +12,19 @@ from zoneinfo import ZoneInfo
 import yaml
 from tests.golden.short_form import message_of
 
+from brightline.beside.record import beside_of
 from brightline.payments.read import read_message
 from brightline.terms import Payment
+from brightline.terms.beside import Beside
 
 FOLDER = Path(__file__).parent / "cases"
 KINDS = ("harmless", "evident", "inferable", "unclear")
 DETERMINATIONS = ("linked", "not-linked", "cannot-tell")
 OUTCOMES = ("release", "review", "stop")
 _KEYS = {"id", "kind", "sentence", "as_of", "expect"}
-_EXPECTED = {"determination", "outcome", "rules", "document"}
+_WAYS = {"pay", "as", "mt103", "mt202", "mt202cov", "mt700", "xml"}
+BESIDE = ("papers", "profiles", "history", "passports", "pairs")  # as a decision keeps them
+_EXPECTED = {"determination", "outcome", "rules", "document", "basis"}
 _NEW_YORK = ZoneInfo("America/New_York")
 
 
@@ -28,7 +33,8 @@ class Case:
     """One payment on one day, and what an informed colleague would decide of it.
 
     `determination` and `outcome`: the acceptable answers, nearly always one. `rules`: the answers that must be among
-    the findings of a rule. `document`: words that the document which would settle it must hold.
+    the findings of a rule. `document`: words that the document which would settle it must hold. `basis`: what a release
+    must rest on. `beside`: what came beside the message. `owners`: rows of a register of owners, by column.
     """
 
     id: str
@@ -41,6 +47,9 @@ class Case:
     outcome: tuple[str, ...]
     rules: tuple[tuple[str, str], ...]
     document: str
+    basis: str
+    beside: Beside
+    owners: tuple[tuple[tuple[str, str], ...], ...]
 
 
 def cases() -> list[Case]:
@@ -54,9 +63,7 @@ def cases() -> list[Case]:
 
 def _case(family: str, row: dict[str, Any]) -> Case:
     expect, name = row["expect"], row["id"]
-    assert set(row) - {"pay", "as", "mt103", "mt202", "mt202cov", "mt700", "xml"} == _KEYS, (
-        f"{name}: keys {sorted(row)}"
-    )
+    assert set(row) - _WAYS - {*BESIDE, "owners"} == _KEYS, f"{name}: keys {sorted(row)}"
     assert set(expect) <= _EXPECTED, f"{name}: {sorted(expect)}"
     assert row["kind"] in KINDS, name
     determination, outcome = _several(expect["determination"]), _several(expect["outcome"])
@@ -69,8 +76,19 @@ def _case(family: str, row: dict[str, Any]) -> Case:
     assert isinstance(reads[0], Payment), f"{name}: {reads[0]}"
     return Case(
         name, family, row["kind"], row["sentence"], _moment(row["as_of"]), reads[0],
-        determination, outcome, rules, expect.get("document", ""),
+        determination, outcome, rules, expect.get("document", ""), expect.get("basis", ""),
+        beside_of({kind: _as_json(row[kind]) for kind in BESIDE if kind in row}), _owners(row.get("owners", [])),
     )  # fmt: skip
+
+
+def _as_json(value: Any) -> Any:
+    """What YAML read, as JSON would have it: days are text."""
+    return json.loads(json.dumps(value, default=str))
+
+
+def _owners(rows: list[dict[str, Any]]) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """Edges as rows of the plain table of owners: owner, owned, percent, from, to, source."""
+    return tuple(tuple((column, str(value)) for column, value in row.items()) for row in rows)
 
 
 def _moment(as_of: date | str) -> datetime:

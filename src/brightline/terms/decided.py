@@ -34,7 +34,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a finding rests on: `listed-entity`, `goods`, `text`, `country`. Unused fields stay None."""
+    """What a finding rests on: `listed-entity`, `goods`, `text`, `country`, `contradiction`. Unused fields stay None."""
 
     kind: str
     role: str | None = None
@@ -54,6 +54,8 @@ class Evidence:
     words: str | None = None
     regime: str | None = None  # of a listed entity: whose list it is
     measures: tuple[str, ...] | None = None  # of a listed entity: what its listing does
+    other_path: str | None = None  # of a contradiction: the place that says otherwise than `path`
+    other_words: str | None = None  # and what stands there, beside `words`
 
 
 @dataclass(frozen=True, slots=True)
