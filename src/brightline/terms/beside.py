@@ -6,35 +6,102 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from brightline.terms.message import Goods, Noted, Party, Text
+from brightline.terms.message import Identifier, Party, Text
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """A line of goods of a paper. `quantity` and `value`: digits as printed; `origin`: ISO alpha-2."""
+
+    path: str
+    hs: str | None = None
+    hs_edition: str | None = None
+    words: str | None = None
+    quantity: str | None = None
+    unit: str | None = None
+    value: str | None = None
+    origin: str | None = None
+    maker: str | None = None
+    part_number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A port or place on the way of goods. `kind`: loading, transit, discharge or delivery; `country`: ISO alpha-2."""
+
+    kind: str
+    path: str
+    name: str | None = None
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
     """One paper of the trade (invoice, bill of lading, …). `path`: its place, as `papers[0]`; all paths below begin so.
 
-    `amount`: digits as printed; `issued`: ISO day; `route`: countries in the order goods pass them.
+    `amount`: digits as printed; `issued`, `shipped`: ISO days. `texts`: statements and remarks. A vessel is a party in
+    the role `vessel` with its IMO number.
     """
 
     kind: str
     path: str
     number: str | None = None
     issued: str | None = None
+    shipped: str | None = None
     amount: str | None = None
     currency: str | None = None
     parties: tuple[Party, ...] = ()
-    goods: tuple[Goods, ...] = ()
+    lines: tuple[PaperLine, ...] = ()
+    places: tuple[Place, ...] = ()
     texts: tuple[Text, ...] = ()
-    route: tuple[str, ...] = ()
-    identifiers: tuple[Noted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HolderOnFile:
+    """Somebody who holds a part of a party, as its profile says. `percent`: as printed; None where nobody says."""
+
+    name: str
+    path: str
+    country: str | None = None
+    identifiers: tuple[Identifier, ...] = ()
+    percent: str | None = None
+    start: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attestation:
+    """What a party has stated or answered (a questionnaire, an end-user undertaking), and until when it holds."""
+
+    kind: str
+    path: str
+    given: str
+    expires: str
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What is on file about a party: its business, when it was founded, its trade, what it attested and until when."""
+    """What is on file about a party: its business, when it was founded, its trade, what it attested and until when.
+
+    `codes`: tariff codes of its usual trade, at any depth; `countries`: those it trades with; `offices`: those it sits
+    in; `usual_most`: the greatest usual amount, digits as printed, in `usual_currency`.
+    """
 
     name: str
     path: str
+    identifiers: tuple[Identifier, ...] = ()
+    country: str | None = None
+    business: str | None = None
+    incorporated: str | None = None
+    address: tuple[str, ...] = ()
+    owners: tuple[HolderOnFile, ...] = ()
+    codes: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    usual_most: str | None = None
+    usual_currency: str | None = None
+    attestations: tuple[Attestation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a finding rests on: `listed-entity`, `goods`, `text`, `country`, `contradiction`. Unused fields stay None."""
+    """What a finding rests on: `listed-entity`, `goods`, `text`, `contradiction`, …. Unused fields stay None."""
 
     kind: str
     role: str | None = None
