@@ -13,13 +13,13 @@ from brightline.batch.stream import Counts
 from brightline.cli.context import Context
 from brightline.cli.decide_all import Run, decide_all
 from brightline.cli.files import Input, write_whole
-from brightline.cli.moments import read_as_of, read_moment
 from brightline.cli.open import open_starter
 from brightline.cli.screen import ORDER, notes, summary, warn
 from brightline.law.book import read_book
 from brightline.report.page import report_page
 from brightline.screen.brief import brief
 from brightline.screen.edition import make_edition
+from brightline.screen.moments import read_as_of, read_moment
 from brightline.screen.plain import Json
 from brightline.screen.policy import read_policy, shipped_text
 from brightline.screen.wire import read_line

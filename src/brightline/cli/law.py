@@ -9,11 +9,11 @@ import typer
 
 from brightline.cli.context import Context
 from brightline.cli.law_licences import described_licence, licence_named, living, print_licence, print_living
-from brightline.cli.moments import read_moment
 from brightline.errors import CallError, LawError
 from brightline.law.book import LawBook, read_book
 from brightline.law.licence import Licence
 from brightline.law.shapes import Rule
+from brightline.screen.moments import read_moment
 
 app = typer.Typer(name="law", no_args_is_help=True, help="The law of a day, as the book holds it.")
 

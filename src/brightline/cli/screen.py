@@ -20,12 +20,12 @@ from brightline.cli.context import Context, counted
 from brightline.cli.decide_all import Run, decide_all
 from brightline.cli.files import Input, inputs, whole_file, write_whole
 from brightline.cli.home import keep_edition
-from brightline.cli.moments import read_as_of
 from brightline.cli.open import open_edition
 from brightline.cli.read_columns import read_columns
 from brightline.errors import CallError, PathError
 from brightline.report.page import report_page
 from brightline.screen.edition import Edition, age_in_days
+from brightline.screen.moments import read_as_of
 from brightline.screen.requirements import edition_problems, missing_regimes
 from brightline.screen.wire import read_line
 from brightline.terms import AsOf, ListVersion

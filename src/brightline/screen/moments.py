@@ -1,4 +1,4 @@
-"""Moments on the command line: with a zone, or a day."""
+"""Moments as a caller writes them: with a zone, or a day."""
 
 from __future__ import annotations
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from brightline.cli.moments import read_as_of, read_moment
 from brightline.errors import CallError
+from brightline.screen.moments import read_as_of, read_moment
 
 NOW = datetime(2026, 11, 22, 10, 0, 0, 123456, UTC)
 
