@@ -8,6 +8,7 @@ from datetime import timedelta
 from brightline.cases.actors import Actor
 from brightline.cases.database import Store
 
+COOKIE = "brightline_session"  # carries the token, for the desk and for calls from its pages
 LONGEST = timedelta(hours=12)  # from signing in
 IDLE = timedelta(minutes=30)  # from the last page asked for
 
