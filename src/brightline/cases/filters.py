@@ -12,8 +12,8 @@ class Filters:
     """What cases are asked for. Empty tuples and None ask nothing; without `state`, every case not yet ended.
 
     `corridor`: `CN-RU`, `CN-*`, `*-RU`. Amounts: decimal texts, of `currency` where one is given. `age`: at least so
-    long open. `assignee`: ids of people, `me`, `nobody`. `cut_off`: money or a report falls due before it. `text`: words
-    of parties and references. `counterparty`: a key of `groups`. `sort`: urgent, newest, oldest, amount.
+    long open. `assignee`: ids of people, `me`, `nobody`. `cut_off`: money or a report falls due before it. `text`:
+    words of parties and references. `counterparty`: a key of `groups`. `sort`: urgent, newest, oldest, amount.
     """
 
     outcome: tuple[str, ...] = ()

@@ -45,7 +45,7 @@ class CaseRow:
 
 @dataclass(frozen=True, slots=True)
 class QueuePage:
-    """A page of the queue. `counts`: of all that the filters ask: all, mine, overdue, and one for each outcome and state.
+    """A page of the queue. `counts`: of all that the filters ask: all, mine, overdue, and each outcome and state.
 
     `next`: the cursor of the page after; None on the last one.
     """
