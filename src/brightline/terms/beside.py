@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
+from brightline.terms.cleared import Pair, Passport
 from brightline.terms.message import Identifier, Party, Text
 
 
@@ -109,25 +109,6 @@ class Earlier:
     """An earlier payment, as far as it matters for the one at hand."""
 
     path: str
-
-
-@dataclass(frozen=True, slots=True)
-class Passport:
-    """A relationship that two people cleared on documents, with its limits and its end."""
-
-    id: str
-    path: str
-    expires: date
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two people's finding that a party is not a listed entry, with its end."""
-
-    path: str
-    list: str
-    entry: str
-    expires: date
 
 
 @dataclass(frozen=True, slots=True)
