@@ -1,1 +1,1 @@
-"""Who stands behind a party: edges with their sources, and shares by the rule of each regime."""
+"""Who stands behind a company, and what their shares come to under each law."""

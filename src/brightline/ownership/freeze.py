@@ -1,0 +1,150 @@
+"""A register of owners as flat arrays in one block of bytes that can be mapped into memory.
+
+The same owners and stakes give the same bytes, in whatever order they were read. What an array holds:
+
+| arrays | hold |
+| --- | --- |
+| `text`, `text_start` | every distinct text once; others hold its number, 0 being the empty text |
+| `node_*` | for each owner its id, name, kind, country; by id |
+| `number_*` | identifiers, those of one owner side by side from `number_start` |
+| `edge_*` | stakes by the company they are in, from `above_start`; shares in hundredths of a percent, -1 unstated |
+| `key_*` | owners by the hash of an identifier, a folded name or an id |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from brightline.errors import SourceError
+from brightline.ownership.above import day_number
+from brightline.terms import OwnershipEdge, OwnershipNode, Portion
+from brightline.terms.owned import STAKES
+from brightline.text.block import Array, hash64, pack_arrays
+from brightline.text.fold import fold
+
+MAGIC = b"BLOWNER1"
+WHAT = "index of owners"
+NODE_KINDS = ("unknown", "company", "person", "state", "arrangement")
+_STAKE = {kind: place for place, kind in enumerate(STAKES)}
+_UNSTATED = Portion(-1, -1)
+_NODE = {kind: place for place, kind in enumerate(NODE_KINDS)}
+
+
+def number_key(scheme: str, value: str) -> int:
+    """What equal identifiers of one scheme share, however they are spaced."""
+    return hash64(f"N {scheme} {plain_number(value)}")
+
+
+def plain_number(value: str) -> str:
+    """An identifier as compared: its letters and digits, upper case."""
+    return value.upper() if value.isalnum() else "".join([sign for sign in value.upper() if sign.isalnum()])
+
+
+def name_key(name: str) -> int:
+    """What equal names share, whatever their case, accents and punctuation."""
+    return hash64(f"F {fold(name)}")
+
+
+def id_key(node: str) -> int:
+    """What names an owner within its register."""
+    return hash64(f"I {node}")
+
+
+class _Texts:
+    """Distinct texts while they are being gathered."""
+
+    def __init__(self) -> None:
+        self.number: dict[str, int] = {"": 0}
+
+    def all(self, texts: Iterable[str | None]) -> Array:
+        """The number of each text; that of the empty one for None."""
+        known = self.number
+        return np.fromiter((known.setdefault(one or "", len(known)) for one in texts), np.int32)
+
+    def arrays(self) -> dict[str, Array]:
+        """The texts end to end, and where each begins."""
+        encoded = [one.encode("utf-8", "surrogatepass") for one in self.number]
+        start = np.zeros(len(encoded) + 1, np.int64)
+        np.cumsum([len(one) for one in encoded], out=start[1:])
+        return {"text": np.frombuffer(b"".join(encoded), np.uint8), "text_start": start}
+
+
+def build(nodes: Sequence[OwnershipNode], edges: Sequence[OwnershipEdge]) -> bytes:
+    """The register as one block. Raises SourceError for an id that stands twice, or a stake of an owner without one."""
+    ordered = sorted(nodes, key=lambda node: node.id)
+    place = {node.id: at for at, node in enumerate(ordered)}
+    if len(place) < len(ordered):
+        twice = next(left.id for left, right in pairwise(ordered) if left.id == right.id)
+        raise SourceError("owners", f"the id {twice!r} twice", "an id for each owner of its own")
+    texts = _Texts()
+    arrays = _node_arrays(ordered, texts) | _edge_arrays(edges, place, texts) | _key_arrays(ordered)
+    return pack_arrays(MAGIC, arrays | texts.arrays(), {"nodes": len(ordered), "edges": len(edges)})
+
+
+def _node_arrays(nodes: Sequence[OwnershipNode], texts: _Texts) -> dict[str, Array]:
+    start = np.zeros(len(nodes) + 1, np.int32)
+    np.cumsum([len(node.identifiers) for node in nodes], out=start[1:])
+    numbers = [one for node in nodes for one in node.identifiers]
+    return {
+        "node_id": texts.all(node.id for node in nodes),
+        "node_name": texts.all(node.name for node in nodes),
+        "node_country": texts.all(node.country for node in nodes),
+        "node_kind": np.fromiter((_NODE[node.kind] for node in nodes), np.uint8),
+        "number_start": start,
+        "number_scheme": texts.all(one.scheme for one in numbers),
+        "number_value": texts.all(one.value for one in numbers),
+        "number_country": texts.all(one.country for one in numbers),
+    }
+
+
+def _edge_arrays(edges: Sequence[OwnershipEdge], place: dict[str, int], texts: _Texts) -> dict[str, Array]:
+    """The stakes, ordered by what tells them apart: company, owner, kind, days, share, source."""
+    try:
+        owned = np.fromiter((place[one.owned] for one in edges), np.int32)
+        owner = np.fromiter((place[one.owner] for one in edges), np.int32)
+    except KeyError as unknown:
+        raise SourceError("owners", f"a stake of {unknown}", "an owner that the register names") from None
+    portions = [one.portion or _UNSTATED for one in edges]
+    columns: dict[str, Array] = {
+        "edge_owner": owner,
+        "edge_kind": np.fromiter((_STAKE[one.kind] for one in edges), np.uint8),
+        "edge_start": _days(one.start for one in edges),
+        "edge_end": _days(one.end for one in edges),
+        "edge_least": np.fromiter((one[0] for one in portions), np.int32),
+        "edge_greatest": np.fromiter((one[1] for one in portions), np.int32),
+        "edge_open": np.fromiter((one[2] + 2 * one[3] for one in portions), np.uint8),
+    }
+    words = {"edge_source": [one.source for one in edges], "edge_printed": [one.printed for one in edges]}
+    keys: list[Array] = [owned, *columns.values(), *(_ranks(said) for said in words.values())]
+    order = np.lexsort(keys[::-1])
+    placed: dict[str, Array] = {name: column[order] for name, column in columns.items()}
+    for name, said in words.items():
+        placed[name] = texts.all(said[at] for at in order.tolist())
+    placed["above_start"] = np.searchsorted(owned[order], np.arange(len(place) + 1)).astype(np.int32)
+    return placed
+
+
+def _ranks(words: Sequence[str]) -> Array:
+    """The place of each word among the distinct ones in order."""
+    rank = {word: at for at, word in enumerate(sorted(set(words)))}
+    return np.fromiter((rank[word] for word in words), np.int32)
+
+
+def _days(days: Iterable[str | None]) -> Array:
+    known: dict[str | None, int] = {}
+    return np.fromiter((known.get(day) or known.setdefault(day, day_number(day)) for day in days), np.int32)
+
+
+def _key_arrays(nodes: Sequence[OwnershipNode]) -> dict[str, Array]:
+    keys: list[int] = []
+    places: list[int] = []
+    for at, node in enumerate(nodes):
+        own = [id_key(node.id), name_key(node.name), *(number_key(one.scheme, one.value) for one in node.identifiers)]
+        keys += own
+        places += [at] * len(own)
+    hashes, owners = np.array(keys, np.uint64), np.array(places, np.int32)
+    order = np.lexsort((owners, hashes))
+    return {"key_hash": hashes[order], "key_node": owners[order]}

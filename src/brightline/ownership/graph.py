@@ -1,0 +1,110 @@
+"""A register of owners, open for questions: owners by number, name or id, and the stakes in each."""
+
+from __future__ import annotations
+
+import mmap
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from brightline.errors import SourceError
+from brightline.ownership.freeze import MAGIC, NODE_KINDS, WHAT, build, id_key, name_key, number_key
+from brightline.terms import ListedIdentifier, OwnershipEdge, OwnershipNode, Portion
+from brightline.terms.owned import STAKES
+from brightline.text.block import unpack_arrays
+from brightline.text.fold import fold
+
+
+class OwnerGraph:
+    """The owners and stakes of one register, mapped into memory; each is decoded when asked for."""
+
+    def __init__(self, block: memoryview) -> None:
+        self._arrays = unpack_arrays(MAGIC, block, WHAT)
+        self.nodes = len(self._arrays["node_id"])
+        self.edges = len(self._arrays["edge_owner"])
+
+    @classmethod
+    def open(cls, path: Path) -> OwnerGraph:
+        """Map a frozen register into memory. Raises SourceError where the file is none of ours."""
+        try:
+            with path.open("rb") as file:
+                return cls(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))
+        except (OSError, ValueError) as broken:
+            raise SourceError(str(path), str(broken), f"an {WHAT}", "Import the register again.") from None
+
+    @classmethod
+    def of(cls, nodes: Sequence[OwnershipNode], edges: Sequence[OwnershipEdge]) -> OwnerGraph:
+        """The graph of owners and stakes. Raises SourceError as `freeze.build` does."""
+        return cls(memoryview(build(nodes, edges)))
+
+    def numbered(self, scheme: str, value: str) -> tuple[int, ...]:
+        """The places of owners that bear an identifier."""
+        return self._keyed(number_key(scheme, value))
+
+    def named(self, name: str) -> tuple[int, ...]:
+        """The places of owners whose name is equal but for case, accents and punctuation."""
+        wanted = fold(name)
+        return tuple(at for at in self._keyed(name_key(name)) if wanted and fold(self.name(at)) == wanted)
+
+    def place(self, node: str) -> int | None:
+        """The place of an owner by its id in the register; None where there is none."""
+        return next((at for at in self._keyed(id_key(node)) if self._text("node_id", at) == node), None)
+
+    def _keyed(self, key: int) -> tuple[int, ...]:
+        hashes = self._arrays["key_hash"]
+        first, last = np.searchsorted(hashes, np.uint64(key)), np.searchsorted(hashes, np.uint64(key), "right")
+        return tuple(dict.fromkeys(self._arrays["key_node"][first:last].tolist()))
+
+    def name(self, at: int) -> str:
+        """The name of the owner at a place, as printed."""
+        return self._text("node_name", at)
+
+    def node(self, at: int) -> OwnershipNode:
+        """The owner at a place."""
+        arrays = self._arrays
+        numbers = range(int(arrays["number_start"][at]), int(arrays["number_start"][at + 1]))
+        return OwnershipNode(
+            self._text("node_id", at),
+            self._text("node_name", at),
+            NODE_KINDS[arrays["node_kind"][at]],
+            self._text("node_country", at) or None,
+            tuple(self._number(number) for number in numbers),
+        )
+
+    def _number(self, at: int) -> ListedIdentifier:
+        scheme, value, country = (self._text(f"number_{part}", at) for part in ("scheme", "value", "country"))
+        return ListedIdentifier(scheme, value, country or None)
+
+    def stakes_in(self, at: int) -> Iterator[tuple[int, OwnershipEdge]]:
+        """The stakes in the company at a place, each with the place of its owner, in the order of the register."""
+        start = self._arrays["above_start"]
+        for edge in range(int(start[at]), int(start[at + 1])):
+            owner = int(self._arrays["edge_owner"][edge])
+            yield owner, self._edge(edge, owner, at)
+
+    def all_edges(self) -> Iterator[OwnershipEdge]:
+        """Every stake, by company."""
+        for at in range(self.nodes):
+            yield from (edge for _, edge in self.stakes_in(at))
+
+    def _edge(self, edge: int, owner: int, owned: int) -> OwnershipEdge:
+        arrays = self._arrays
+        least, opened = int(arrays["edge_least"][edge]), int(arrays["edge_open"][edge])
+        portion = Portion(least, int(arrays["edge_greatest"][edge]), bool(opened & 1), bool(opened & 2))
+        return OwnershipEdge(
+            self._text("node_id", owner), self._text("node_id", owned), portion if least >= 0 else None,
+            STAKES[arrays["edge_kind"][edge]], _day(int(arrays["edge_start"][edge])),
+            _day(int(arrays["edge_end"][edge])), self._text("edge_source", edge), self._text("edge_printed", edge),
+        )  # fmt: skip
+
+    def _text(self, column: str, at: int) -> str:
+        number, start = int(self._arrays[column][at]), self._arrays["text_start"]
+        return bytes(self._arrays["text"][start[number] : start[number + 1]]).decode("utf-8", "surrogatepass")
+
+
+@lru_cache(maxsize=65536)
+def _day(number: int) -> str | None:
+    text = f"{number:08d}"
+    return f"{text[:4]}-{text[4:6]}-{text[6:]}" if number else None
