@@ -6,6 +6,8 @@ import hashlib
 import json
 from collections.abc import Mapping
 
+from brightline.beside.pairs import pairs_of
+from brightline.beside.passports import passports_of
 from brightline.terms.beside import NOTHING, Beside
 
 
@@ -16,7 +18,11 @@ def beside_of(given: Mapping[str, object]) -> Beside:
     """
     if not given:
         return NOTHING
-    return Beside(given=given)
+    return Beside(
+        passports=passports_of(given.get("passports", []), "beside.passports"),
+        pairs=pairs_of(given.get("pairs", []), "beside.pairs"),
+        given=given,
+    )
 
 
 def digest_of(beside: Beside) -> str:

@@ -52,7 +52,7 @@ def shaped(adapter: TypeAdapter[Shape], value: object, where: str, text: str | N
     except ValidationError as broken:
         first = broken.errors(include_url=False)[0]
         place = ".".join(str(one) for one in first["loc"])
-        line = _line(text, first["loc"]) if text is not None else None
+        line = line_of(text, first["loc"]) if text is not None else None
         at = f"{where}: line {line}: {place}" if line else f"{where}: {place}"
         raise CallError(at, _found(first["type"], first["input"]), _expected(first["type"], first["msg"])) from None
 
@@ -74,8 +74,8 @@ def _expected(kind: str, message: str) -> str:
     return message.removeprefix("Value error, ").removeprefix("Input should be ")
 
 
-def _line(text: str, place: Sequence[int | str]) -> int | None:
-    """The line on which a place of a JSON text stands: read again, with marks, for errors alone."""
+def line_of(text: str, place: Sequence[int | str]) -> int | None:
+    """The line on which a place of a JSON or YAML text stands: read again, with marks, for errors alone."""
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError:

@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from brightline.beside.book import EMPTY, BesideBook, Part
+from brightline.beside.pairs import KIND as PAIRS
+from brightline.beside.pairs import read_pairs
+from brightline.beside.passports import KIND as PASSPORTS
+from brightline.cli.files import read_text
+from brightline.cli.passport_files import read_passport_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +27,8 @@ class BesideFiles:
 def read_beside(files: BesideFiles) -> BesideBook:
     """Everything the files hold, by kind. Raises CallError or PathError for the first thing wrong."""
     parts: dict[str, Part] = {}
+    if files.passports is not None:
+        parts[PASSPORTS] = read_passport_file(files.passports)
+    if files.pairs is not None:
+        parts[PAIRS] = read_pairs(read_text(files.pairs, "a JSON array of pairs"), str(files.pairs))
     return BesideBook(parts) if parts else EMPTY
