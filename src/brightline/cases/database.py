@@ -20,8 +20,8 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from brightline.cases.failpoints import reach
 from brightline.cases.journal.signing import Signer, signer_from
 from brightline.cases.journal.writing import Writing, begin_lines, write_lines
+from brightline.cases.tables.every import METADATA
 from brightline.cases.tables.journal import journal_head
-from brightline.cases.tables.metadata import METADATA
 from brightline.errors import CallError, StoreError
 
 Clock = Callable[[], datetime]

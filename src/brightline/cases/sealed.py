@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import zlib
+from collections.abc import Sequence
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -21,10 +22,15 @@ KEY_BYTES, NONCE_BYTES = 32, 12
 def seal(conn: Connection, subject: str, data: bytes) -> bytes:
     """`data` sealed under the subject's key, which is made where there is none."""
     key = _key(conn, subject)
-    if key is None:
-        key = os.urandom(KEY_BYTES)
-        conn.execute(insert(case_keys).values(subject=subject, key=key))
-    return seal_with(key, subject, data)
+    return seal_with(key or new_keys(conn, [subject])[subject], subject, data)
+
+
+def new_keys(conn: Connection, subjects: Sequence[str]) -> dict[str, bytes]:
+    """Keys for subjects that have none yet, all in one go."""
+    keys = {subject: os.urandom(KEY_BYTES) for subject in subjects}
+    if keys:
+        conn.execute(insert(case_keys), [{"subject": subject, "key": key} for subject, key in keys.items()])
+    return keys
 
 
 def seal_with(key: bytes, subject: str, data: bytes) -> bytes:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from brightline.cases.database import Store, lines_of, stamp
 from brightline.cases.journal.line import canonical
+from brightline.cases.journal.standing import Standing
 from brightline.cases.sealed import seal
 
 
@@ -31,6 +32,10 @@ def append(
     return lines_of(conn).add(stamp(store.now()), kind, subject, said, kept, under)
 
 
-def append_standing(conn: Connection, store: Store, kind: str, subject: str, content: bytes, under: str | None) -> int:
-    """One line about a row that stands in a table of its own and is read from there again (`journal.standing`)."""
-    return lines_of(conn).add(stamp(store.now()), kind, subject, content, None, under)
+def append_standing(
+    conn: Connection, store: Store, kind: Standing, row: Mapping[str, object], text: bytes = b""
+) -> int:
+    """One line about a row that stands in a table of its own, and the text that is sealed in it; its number."""
+    content = kind.content_of(row, text)
+    at, subject, under = stamp(store.now()), kind.subject_of(row), kind.key_of(row)
+    return lines_of(conn).add(at, kind.kind, subject, content, None, under)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, String, Table, Text, UniqueConstraint
 
-from brightline.cases.tables.metadata import METADATA
+from brightline.cases.tables.metadata import METADATA, PERSONAL
 
 editions = Table(
     "editions",
@@ -25,8 +25,8 @@ messages = Table(
     METADATA,
     Column("id", String(32), primary_key=True),
     Column("received", String(27), nullable=False),
-    Column("by", String(64), nullable=False),  # id of the person or key that posted it
-    Column("content_type", String(100), nullable=False),
+    Column("by", Text, nullable=False),  # id of the person or key that posted it
+    Column("content_type", Text, nullable=False),
     Column("as_of", String(40), nullable=False),
     Column("size", Integer, nullable=False),  # bytes as posted
     Column("sealed_under", String(32), nullable=False),
@@ -50,17 +50,17 @@ payments = Table(
     Column("message", String(32), ForeignKey("messages.id"), primary_key=True),
     Column("number", Integer, primary_key=True),  # place in the message, from 1
     Column("decision", String(32), ForeignKey("decisions.id"), nullable=False, index=True),
-    Column("format", String(60), nullable=False),
-    Column("end_to_end_id", String(140)),
-    Column("uetr", String(36), index=True),
-    Column("country", String(2), index=True),  # of the debtor, for retention
+    Column("format", Text, nullable=False),
+    Column("end_to_end_id", Text, info={PERSONAL: True}),
+    Column("uetr", Text, index=True, info={PERSONAL: True}),
+    Column("country", Text),  # of the debtor, for retention
 )
 
 idempotency = Table(
     "idempotency",
     METADATA,
-    Column("by", String(64), primary_key=True),
-    Column("key", String(255), primary_key=True),
+    Column("by", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
     Column("digest", String(64), nullable=False),  # sha256 of body and as_of
     Column("message", String(32), ForeignKey("messages.id"), nullable=False),
     Column("at", String(27), nullable=False),
