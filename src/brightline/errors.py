@@ -11,6 +11,7 @@ BrightlineError
 ├── StoreError           the database: not there, full, held by another, or of another program
 ├── Refused              a person or a program asked for what it may not have, or not now
 │   ├── NotSignedIn          nobody we know asks
+│   ├── TooManyTries         too many wrong passwords for a name or from a place
 │   ├── NotAllowed           the one who asks may not
 │   ├── NotThere             nothing of that name
 │   └── Clash                somebody else was first
@@ -91,6 +92,12 @@ class NotSignedIn(Refused):
     """Nobody we know asks: no session, no key, or one that has ended."""
 
     status = 401
+
+
+class TooManyTries(Refused):
+    """Too many wrong passwords, for this name or from this place: wait."""
+
+    status = 429
 
 
 class NotAllowed(Refused):
