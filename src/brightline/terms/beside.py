@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from brightline.terms.cleared import Pair, Passport
+from brightline.terms.earlier import History
 from brightline.terms.message import Identifier, Party, Text
 
 
@@ -105,19 +106,12 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
-    """An earlier payment, as far as it matters for the one at hand."""
-
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
 class Beside:
     """All that came beside one payment. `given`: the same as JSON, as it is kept with the decision; empty: nothing."""
 
     papers: tuple[Paper, ...] = ()
     profiles: tuple[Profile, ...] = ()
-    history: tuple[Earlier, ...] = ()
+    history: History | None = None
     passports: tuple[Passport, ...] = ()
     pairs: tuple[Pair, ...] = ()
     given: Mapping[str, object] = field(default_factory=dict)
