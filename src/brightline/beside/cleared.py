@@ -7,17 +7,10 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from brightline.beside.strict import Strict
-from brightline.beside.values import Country, Day, Words
-from brightline.terms import Identifier, Party
+from brightline.beside.values import Country, Day, IdentifierShape, Words
+from brightline.terms import Party
 from brightline.terms.cleared import Cleared
 from brightline.text.fold import fold
-
-
-class NumberShape(Strict):
-    """A number that names a party: INN, OGRN, USCC, LEI, IMO, …"""
-
-    scheme: Words
-    value: Words
 
 
 class ClearedShape(Strict):
@@ -26,7 +19,7 @@ class ClearedShape(Strict):
     name: Words
     spellings: list[Words] = Field(default_factory=list)
     country: Country | None = None
-    identifiers: list[NumberShape] = Field(default_factory=list)
+    identifiers: list[IdentifierShape] = Field(default_factory=list)
     accounts: list[Words] = Field(default_factory=list)
     address: list[Words] = Field(default_factory=list)
     birth_date: Day | None = None
@@ -37,10 +30,10 @@ def cleared_of(shape: ClearedShape) -> Cleared:
     return Cleared(
         names=(shape.name, *shape.spellings),
         country=shape.country,
-        identifiers=tuple(Identifier(one.scheme.upper(), _plain(one.value)) for one in shape.identifiers),
+        identifiers=tuple(one.noun() for one in shape.identifiers),
         accounts=tuple(_plain(one) for one in shape.accounts),
         address=tuple(shape.address),
-        birth_date=shape.birth_date.isoformat() if shape.birth_date else None,
+        birth_date=shape.birth_date,
     )
 
 

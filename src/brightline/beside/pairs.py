@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import cast
 
@@ -65,8 +66,8 @@ def _noun(shape: PairShape, path: str) -> Pair:
         reason=shape.reason,
         owner=shape.owner,
         approver=shape.approver,
-        made=shape.made,
-        expires=shape.expires,
+        made=date.fromisoformat(shape.made),
+        expires=date.fromisoformat(shape.expires),
     )
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from functools import cached_property
-from typing import cast
+from typing import Annotated, cast
 
 from pydantic import Field, TypeAdapter, model_validator
 
 from brightline.beside.cleared import ClearedShape, cleared_of, keys_in, keys_of
 from brightline.beside.strict import Strict, read_json, shaped
-from brightline.beside.values import Amount, Bic, Country, Currency, Day, Hs, Sha256, Words
+from brightline.beside.values import Amount, Country, Currency, Day, Tariff, Words
 from brightline.errors import CallError
 from brightline.terms import AsOf, Goods, Payment
 from brightline.terms.cleared import Ceiling, ListedThen, Passport, PriceBand, SeenDocument, Used
@@ -19,12 +21,14 @@ from brightline.terms.cleared import Ceiling, ListedThen, Passport, PriceBand, S
 KIND = "passports"
 BUYS = ("debtor", "ultimate_debtor", "buyer")
 SELLS = ("creditor", "ultimate_creditor", "seller")
+Bic = Annotated[str, Field(pattern=r"^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?$")]
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
 class GoodsShape(Strict):
     """Goods that were cleared: a tariff code, and the words by which papers and messages name them."""
 
-    hs: Hs
+    hs: Tariff
     words: list[Words] = Field(default_factory=list)
 
 
@@ -116,7 +120,6 @@ def passports_of(given: object, where: str, text: str | None = None) -> tuple[Pa
 
 
 def _noun(shape: PassportShape, path: str) -> Passport:
-    ceiling, price = shape.ceiling, shape.price
     return Passport(
         id=shape.id,
         path=path,
@@ -127,21 +130,30 @@ def _noun(shape: PassportShape, path: str) -> Passport:
         goods=tuple(_goods(one, f"{path}.goods[{at}]") for at, one in enumerate(shape.goods)),
         route=tuple(shape.route),
         banks=tuple(shape.banks),
-        ceiling=Ceiling(ceiling.currency, ceiling.payment, ceiling.period, ceiling.days),
-        used=tuple(Used(one.on, one.amount) for one in shape.used),
-        price=PriceBand(price.unit, price.currency, price.least, price.greatest) if price else None,
+        ceiling=_ceiling(shape.ceiling),
+        used=tuple(Used(date.fromisoformat(one.on), Decimal(one.amount)) for one in shape.used),
+        price=_price(shape.price) if shape.price else None,
         documents=tuple(SeenDocument(one.title, one.sha256, one.file) for one in shape.documents),
         lists=tuple(sorted(shape.lists.items())),
         entries=tuple(ListedThen(one.list, one.entry, one.digest) for one in shape.entries),
         owner=shape.owner,
         approver=shape.approver,
-        issued=shape.issued,
-        expires=shape.expires,
+        issued=date.fromisoformat(shape.issued),
+        expires=date.fromisoformat(shape.expires),
     )
 
 
+def _ceiling(shape: CeilingShape) -> Ceiling:
+    period = Decimal(shape.period) if shape.period is not None else None
+    return Ceiling(shape.currency, Decimal(shape.payment), period, shape.days)
+
+
+def _price(shape: PriceShape) -> PriceBand:
+    return PriceBand(shape.unit, shape.currency, Decimal(shape.least), Decimal(shape.greatest))
+
+
 def _goods(shape: GoodsShape, path: str) -> Goods:
-    return Goods(shape.hs.replace(".", "")[:6], None, "; ".join(shape.words) or None, path)
+    return Goods("".join(sign for sign in shape.hs if sign.isdigit())[:6], None, "; ".join(shape.words) or None, path)
 
 
 @dataclass(frozen=True)

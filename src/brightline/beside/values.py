@@ -1,4 +1,4 @@
-"""Single values of what is handed in: days, amounts, countries, currencies, bank codes, digests."""
+"""The single values that things handed in beside a message are made of, each said in words where it does not fit."""
 
 from __future__ import annotations
 
@@ -7,52 +7,71 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_AMOUNT = re.compile(r"[0-9]{1,15}(\.[0-9]{1,6})?")
-_COUNTRY, _CURRENCY = re.compile(r"[A-Z]{2}"), re.compile(r"[A-Z]{3}")
-_BIC = re.compile(r"[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?")
-_SHA256 = re.compile(r"[0-9a-f]{64}")
-_HS = re.compile(r"[0-9]{2}|[0-9]{4}(\.?[0-9]{2}){0,3}")
-MOST_WORDS = 10_000
+from brightline.beside.strict import Strict
+from brightline.terms.message import Identifier
+from brightline.text.countries import country_code
+
+_AMOUNT = re.compile(r"[0-9]{1,15}(\.[0-9]{1,10})?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CODE = re.compile(r"[0-9]{2}(?:[0-9. ]{0,12}[0-9])?")
+_LONGEST = 10_000  # signs of one text
 
 
-def _day(value: object) -> object:
-    if not isinstance(value, str) or not _DAY.fullmatch(value):
-        raise ValueError("a day such as 2024-05-16, in quotes")
+def _day(value: str) -> str:
     try:
-        return date.fromisoformat(value)
+        return date.fromisoformat(value).isoformat() if _DAY.fullmatch(value) else _refuse("a day such as 2024-05-16")
     except ValueError:
-        raise ValueError("a day that is in the calendar, such as 2024-05-16") from None
+        raise ValueError("a day such as 2024-05-16") from None
 
 
-def _amount(value: object) -> object:
-    if not isinstance(value, str) or not _AMOUNT.fullmatch(value):
-        raise ValueError("an amount such as 250000.00, as a text")
-    return Decimal(value)
+def _amount(value: str) -> str:
+    return value if _AMOUNT.fullmatch(value) else _refuse("digits with a decimal point, such as 1250000.00")
 
 
-def _fits(pattern: re.Pattern[str], expected: str) -> AfterValidator:
-    def checked(value: str) -> str:
-        if not pattern.fullmatch(value):
-            raise ValueError(expected)
-        return value
-
-    return AfterValidator(checked)
+def _currency(value: str) -> str:
+    known = len(value) == 3 and value.isascii() and value.isalpha() and value.isupper()
+    return value if known else _refuse("a currency of three capital letters, such as CNY")
 
 
-def _said(value: str) -> str:
-    if not value.strip() or len(value) > MOST_WORDS:
-        raise ValueError(f"a text of 1 to {MOST_WORDS} characters")
-    return value
+def _country(value: str) -> str:
+    known = len(value) == 2 and value.isupper() and country_code(value) == value
+    return value if known else _refuse("a country of two capital letters (ISO 3166), such as KZ")
 
 
-Day = Annotated[date, BeforeValidator(_day)]
-Amount = Annotated[Decimal, BeforeValidator(_amount)]
-Words = Annotated[str, AfterValidator(_said)]
-Country = Annotated[str, _fits(_COUNTRY, "a country code of two capital letters, such as CN")]
-Currency = Annotated[str, _fits(_CURRENCY, "a currency code of three capital letters, such as CNY")]
-Bic = Annotated[str, _fits(_BIC, "a BIC of eight or eleven capital letters and digits")]
-Sha256 = Annotated[str, _fits(_SHA256, "a sha256 in 64 small hex digits")]
-Hs = Annotated[str, _fits(_HS, "a tariff code such as 640399, or its first two or four digits, as a text")]
+def _percent(value: str) -> str:
+    known = _AMOUNT.fullmatch(value) and Decimal(value) <= 100
+    return value if known else _refuse("a percentage from 0 to 100, such as 49.5")
+
+
+def _tariff(value: str) -> str:
+    return value if _CODE.fullmatch(value) else _refuse("a tariff code of digits, such as 848210")
+
+
+def _words(value: str) -> str:
+    return value if value.strip() and len(value) <= _LONGEST else _refuse(f"a text of 1 to {_LONGEST} signs")
+
+
+def _refuse(expected: str) -> str:
+    raise ValueError(expected)
+
+
+Day = Annotated[str, AfterValidator(_day)]  # ISO
+Amount = Annotated[str, AfterValidator(_amount)]  # digits as printed
+Currency = Annotated[str, AfterValidator(_currency)]
+Country = Annotated[str, AfterValidator(_country)]
+Percent = Annotated[str, AfterValidator(_percent)]
+Tariff = Annotated[str, AfterValidator(_tariff)]
+Words = Annotated[str, AfterValidator(_words)]
+
+
+class IdentifierShape(Strict):
+    """A number that names a party: `scheme` as INN, USCC, LEI, IMO, REG, …; `value` as printed."""
+
+    scheme: Words
+    value: Words
+
+    def noun(self) -> Identifier:
+        """Its check digits are looked at where the payment's are."""
+        return Identifier(self.scheme.strip().upper(), "".join(self.value.upper().split()))
