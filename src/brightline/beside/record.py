@@ -7,8 +7,13 @@ import json
 from collections.abc import Mapping
 
 from brightline.beside.pairs import pairs_of
+from brightline.beside.papers import papers_of
 from brightline.beside.passports import passports_of
+from brightline.beside.profiles import profiles_of
+from brightline.errors import CallError
 from brightline.terms.beside import NOTHING, Beside
+
+KINDS = ("papers", "profiles", "history", "passports", "pairs")
 
 
 def beside_of(given: Mapping[str, object]) -> Beside:
@@ -18,7 +23,11 @@ def beside_of(given: Mapping[str, object]) -> Beside:
     """
     if not given:
         return NOTHING
+    if unknown := sorted(set(given) - set(KINDS)):
+        raise CallError("beside", f"the kind {unknown[0]!r}", f"only {', '.join(KINDS)}")
     return Beside(
+        papers=papers_of(given.get("papers", []), "beside.papers"),
+        profiles=profiles_of(given.get("profiles", []), "beside.profiles"),
         passports=passports_of(given.get("passports", []), "beside.passports"),
         pairs=pairs_of(given.get("pairs", []), "beside.pairs"),
         given=given,

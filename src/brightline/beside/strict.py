@@ -51,10 +51,14 @@ def shaped(adapter: TypeAdapter[Shape], value: object, where: str, text: str | N
         return adapter.validate_python(value)
     except ValidationError as broken:
         first = broken.errors(include_url=False)[0]
-        place = ".".join(str(one) for one in first["loc"])
-        line = line_of(text, first["loc"]) if text is not None else None
-        at = f"{where}: line {line}: {place}" if line else f"{where}: {place}"
-        raise CallError(at, _found(first["type"], first["input"]), _expected(first["type"], first["msg"])) from None
+        found, expected = _found(first["type"], first["input"]), _expected(first["type"], first["msg"])
+        raise CallError(at(where, text, first["loc"]), found, expected) from None
+
+
+def at(where: str, text: str | None, place: Sequence[int | str]) -> str:
+    """A place in words: the file, the line where it is known, and the keys that lead there."""
+    line = line_of(text, place) if text is not None else None
+    return ": ".join([where, *([f"line {line}"] if line else []), *([".".join(map(str, place))] if place else [])])
 
 
 def _found(kind: str, value: object) -> str:

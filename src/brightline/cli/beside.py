@@ -8,7 +8,9 @@ from pathlib import Path
 from brightline.beside.book import EMPTY, BesideBook, Part
 from brightline.beside.pairs import KIND as PAIRS
 from brightline.beside.pairs import read_pairs
+from brightline.beside.papers import read_papers
 from brightline.beside.passports import KIND as PASSPORTS
+from brightline.beside.profiles import read_profiles
 from brightline.cli.files import read_text
 from brightline.cli.passport_files import read_passport_file
 
@@ -27,6 +29,10 @@ class BesideFiles:
 def read_beside(files: BesideFiles) -> BesideBook:
     """Everything the files hold, by kind. Raises CallError or PathError for the first thing wrong."""
     parts: dict[str, Part] = {}
+    if files.trade is not None:
+        parts["papers"] = read_papers(read_text(files.trade, "papers as JSON"), str(files.trade))
+    if files.profiles is not None:
+        parts["profiles"] = read_profiles(read_text(files.profiles, "profiles as JSON"), str(files.profiles))
     if files.passports is not None:
         parts[PASSPORTS] = read_passport_file(files.passports)
     if files.pairs is not None:
