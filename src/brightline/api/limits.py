@@ -1,0 +1,95 @@
+"""How much, how slow and how many: what one request may take, and how many may be under way."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+from starlette.types import Message, Receive, Scope
+
+MEGABYTE = 2**20
+_DRAINED = 8  # times the limit that is still received and thrown away, so that a sender hears the answer
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """`body`: bytes; `read_seconds`: for a whole body; `under_way`: requests at one time."""
+
+    body: int = 10 * MEGABYTE
+    read_seconds: float = 30.0
+    under_way: int = 256
+
+
+class TooLarge(Exception):
+    """The body is larger than the limit."""
+
+
+class TooSlow(Exception):
+    """The body did not come within its time."""
+
+
+class SenderGone(Exception):
+    """The sender went away before the body was whole."""
+
+
+async def read_body(scope: Scope, receive: Receive, limits: Limits) -> bytes:
+    """The whole body. Raises TooLarge, TooSlow or SenderGone; never holds more than the limit."""
+    try:
+        async with asyncio.timeout(limits.read_seconds):
+            if _announced(scope) > limits.body:
+                await _drain(receive, limits.body * _DRAINED)
+                raise TooLarge
+            return await _gathered(receive, limits.body)
+    except TimeoutError:
+        raise TooSlow from None
+
+
+def _announced(scope: Scope) -> int:
+    for name, value in scope["headers"]:
+        if name == b"content-length" and value.isdigit() and len(value) < 20:
+            return int(value)
+    return 0
+
+
+async def _gathered(receive: Receive, most: int) -> bytes:
+    parts: list[bytes] = []
+    size = 0
+    async for part in _parts(receive):
+        size += len(part)
+        if size > most:
+            await _drain(receive, most * _DRAINED)
+            raise TooLarge
+        parts.append(part)
+    return b"".join(parts)
+
+
+async def _drain(receive: Receive, most: int) -> None:
+    """Receive and throw away, up to a limit."""
+    async for part in _parts(receive):
+        most -= len(part)
+        if most < 0:
+            return
+
+
+async def _parts(receive: Receive) -> AsyncIterator[bytes]:
+    while True:
+        message: Message = await receive()
+        if message["type"] == "http.disconnect":
+            raise SenderGone
+        yield message.get("body", b"")
+        if not message.get("more_body", False):
+            return
+
+
+def replayed(body: bytes) -> Receive:
+    """A body already read, given to the application as if it came now."""
+    waiting: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def receive() -> Message:
+        if waiting:
+            return waiting.pop()
+        await asyncio.Event().wait()  # nobody listens for the sender's leaving: what was accepted is finished
+        raise AssertionError("never reached")
+
+    return receive

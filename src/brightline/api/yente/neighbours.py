@@ -1,0 +1,89 @@
+"""Who stands beside an entity: what the publisher says of its measures and ties, as neighbours in FollowTheMoney."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from brightline.api.yente.entity import entity_id, entity_json, seen_dates
+from brightline.screen.edition import Edition, OpenList
+from brightline.terms import Link, ListedEntity
+
+
+def find_entity(edition: Edition, written: str) -> tuple[OpenList, ListedEntity] | None:
+    """The entry of an id `{list}-{entry}`, or None."""
+    for one in edition.lists:
+        prefix = f"{one.version.list}-"
+        if written.startswith(prefix):
+            found = _entry(one, written.removeprefix(prefix))
+            if found is not None:
+                return one, found
+    return None
+
+
+def _entry(one: OpenList, entry: str) -> ListedEntity | None:
+    """The entry of a list by the publisher's own id."""
+    find = getattr(one.entities, "find_entry", None)
+    if callable(find):
+        place = find(entry)
+        return None if place is None else one.entities[place]
+    return next((entity for entity in one.entities if entity.entry == entry), None)
+
+
+def neighbours(one: OpenList, entity: ListedEntity) -> dict[str, list[dict[str, object]]]:
+    """The neighbours by the property that holds them: `sanctions`, and `unknownLinkFrom` for ties."""
+    found = {"sanctions": [_sanction(one, entity)]}
+    ties = [_tie(one, entity, link, at) for at, link in enumerate(entity.links, start=1)]
+    return found | ({"unknownLinkFrom": ties} if ties else {})
+
+
+def nested_json(one: OpenList, entity: ListedEntity) -> dict[str, object]:
+    """The entity with its neighbours among its properties."""
+    said = entity_json(entity, one)
+    properties = said["properties"]
+    assert isinstance(properties, dict)
+    return said | {"properties": properties | neighbours(one, entity)}
+
+
+def _sanction(one: OpenList, entity: ListedEntity) -> dict[str, object]:
+    """The listing itself: who lists, under which programmes, since when."""
+    own = entity_id(entity, one.version.list)
+    properties: dict[str, list[str]] = {
+        "entity": [own],
+        "authority": [one.version.publisher],
+        "programId": list(entity.programs),
+        "listingDate": [entity.listed_on] if entity.listed_on else [],
+        "endDate": [entity.ends_on] if entity.ends_on else [],
+        "provisions": list(entity.measures),
+        "sourceUrl": list(entity.urls),
+    }
+    return _made(one, entity, f"{own}~sanction", "Sanction", one.version.publisher, properties)
+
+
+def _tie(one: OpenList, entity: ListedEntity, link: Link, at: int) -> dict[str, object]:
+    """A tie the publisher states; the other side as an entity where it is an entry of the same list."""
+    own = entity_id(entity, one.version.list)
+    other = _entry(one, link.entry) if link.entry else None
+    objects: list[object] = [entity_json(other, one)] if other else [link.name]
+    properties: dict[str, list[object]] = {"subject": [own], "object": objects, "role": [link.kind]}
+    return _made(one, entity, f"{own}~link-{at}", "UnknownLink", f"{link.kind}: {link.name}", properties)
+
+
+def _made(
+    one: OpenList,
+    entity: ListedEntity,
+    made_id: str,
+    schema: str,
+    caption: str,
+    properties: Mapping[str, list[object]] | Mapping[str, list[str]],
+) -> dict[str, object]:
+    """An entity that stands beside a listed one: not itself a target."""
+    return {
+        "id": made_id,
+        "caption": caption,
+        "schema": schema,
+        "properties": {name: values for name, values in properties.items() if values},
+        "datasets": [one.version.list],
+        "referents": [],
+        "target": False,
+        **seen_dates(entity, one),
+    }

@@ -1,0 +1,85 @@
+"""What a running service is made of: its store, what it decides with, who decides, and what it counts.
+
+The HTTP service and the review desk share one. It is made by whoever starts them (`brightline serve`) or by a test.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypeVar
+
+from brightline.beside.book import BesideBook
+from brightline.cases.database import Store
+from brightline.cases.deciding import Deciding, Screened
+from brightline.cases.intake import Accepted, Arrival
+from brightline.cases.keeping import Keeper
+from brightline.cases.meters import Meters
+from brightline.cases.workers import Workers
+from brightline.screen.edition import Edition, published_moment
+
+Answered = TypeVar("Answered")
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceSettings:
+    """`demo`: HTTP needs no key, the desk shows two people to sign in as. `secure`: cookies travel over TLS alone."""
+
+    demo: bool = False
+    secure: bool = False
+
+
+@dataclass(slots=True)
+class Service:
+    """One running service. `deciding` answers in this process, `workers` beside it; both with the same edition."""
+
+    store: Store
+    deciding: Deciding
+    workers: Workers
+    meters: Meters = field(default_factory=Meters)
+    settings: ServiceSettings = ServiceSettings()
+    keeper: Keeper = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.keeper = Keeper(self.store)
+
+    @property
+    def edition(self) -> Edition:
+        """The edition in use."""
+        return self.deciding.edition
+
+    def ask(self, question: Callable[..., Answered], *arguments: object) -> Future[Answered]:
+        """`question(deciding, *arguments)`, answered by a worker. The question must have a name others can import."""
+        return self.workers.ask(question, *arguments)
+
+    def screen(self, body: bytes, as_of: datetime) -> Future[Screened]:
+        """A message screened by a worker, with what comes beside as it stands here and now."""
+        return self.workers.ask(_screen, body, as_of, pickle.dumps(self.deciding.book))
+
+    def keep(self, arrival: Arrival, screened: Screened) -> Future[Accepted]:
+        """A screened message stored, together with others that wait; the answer comes when it is on disk."""
+        return self.keeper.keep(arrival, screened)
+
+    def list_ages(self) -> Mapping[str, float]:
+        """Seconds since the publication of each list in use."""
+        moment = self.store.now()
+        return {
+            one.version.list: (moment - published_moment(one.version.published)).total_seconds()
+            for one in self.edition.lists
+        }
+
+    def close(self) -> None:
+        """Finish what was begun and give everything back."""
+        self.workers.close()
+        self.keeper.close()
+        self.store.close()
+
+
+def _screen(deciding: Deciding, body: bytes, as_of: datetime, book: bytes) -> Screened:
+    found = pickle.loads(book)
+    assert isinstance(found, BesideBook)
+    deciding.book = found
+    return deciding.screen(body, as_of)
