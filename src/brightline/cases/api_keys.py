@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Row, Select, insert, select, update
 
 from brightline.cases.actors import Actor
-from brightline.cases.database import Store
+from brightline.cases.database import Store, stamp
+from brightline.cases.journal.append import append
+from brightline.cases.people import person_row
+from brightline.cases.permissions import SCOPES, allowed, require
+from brightline.cases.secret_texts import kept, new_id, new_secret
+from brightline.cases.tables.people import api_keys, people
+from brightline.errors import Clash, NotThere, Refused
+
+PREFIX = "blk_"  # so that a scanner for leaked secrets knows one
+START = 10  # signs of a key that may be shown again
+LONGEST_LABEL = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +37,72 @@ class ApiKey:
     ended: str | None
 
 
-def make_key(store: Store, person_id: str, label: str, scopes: tuple[str, ...], by: Actor) -> tuple[ApiKey, str]:
-    """A new key and its secret, which is nowhere kept. Raises Refused for a scope that is not known."""
-    raise NotImplementedError
+def make_key(
+    store: Store, person_id: str, label: str, scopes: tuple[str, ...], by: Actor, lasts: timedelta | None = None
+) -> tuple[ApiKey, str]:
+    """A new key and its secret, which is nowhere kept. Raises Refused for a scope or person that is not known."""
+    require(by, "keys.change")
+    _check(label, scopes)
+    secret, now = PREFIX + new_secret(), store.now()
+    with store.write() as conn:
+        person = person_row(conn, person_id)
+        if person.disabled:
+            raise Clash("keys", f"the account of {person.name}, which is shut", "a live account")
+        ends = stamp(now + lasts) if lasts else None
+        chosen = tuple(sorted(set(scopes)))
+        key = ApiKey(new_id(), person.id, person.name, label, secret[:START], chosen, stamp(now), ends, None)
+        row = {"id": key.id, "digest": kept(secret), "start": key.start, "person": person.id, "label": label}
+        conn.execute(insert(api_keys).values(**row, scopes=" ".join(key.scopes), made=key.made, ends=ends))
+        said = {"person": person.id, "scopes": list(key.scopes), "label": label, "by": by.id, "by_name": by.name}
+        append(conn, store, "key-made", key.id, said)
+    return key, secret
 
 
 def actor_of_key(store: Store, secret: str) -> Actor | None:
     """Who acts with this key; None where it is unknown or ended, or the person's account is shut."""
-    raise NotImplementedError
+    with store.read() as conn:
+        row = conn.execute(_with_people().where(api_keys.c.digest == kept(secret))).first()
+    if row is None or row.ended or row.disabled or (row.ends and row.ends <= stamp(store.now())):
+        return None
+    return Actor(row.person, row.person_name, row.role, "key", frozenset(row.scopes.split()))
 
 
 def keys(store: Store, actor: Actor) -> tuple[ApiKey, ...]:
-    """The keys that this person may see: all for an administrator, else one's own."""
-    raise NotImplementedError
+    """The keys that this person may see, newest first: all for who tends them, else one's own."""
+    chosen = _with_people().order_by(api_keys.c.made.desc(), api_keys.c.id)
+    if not allowed(actor, "keys.read"):
+        chosen = chosen.where(api_keys.c.person == actor.id)
+    with store.read() as conn:
+        return tuple(_key(row) for row in conn.execute(chosen))
 
 
 def end_key(store: Store, key_id: str, by: Actor) -> None:
-    """End a key at once. Raises Refused."""
-    raise NotImplementedError
+    """End a key at once; one's own, or any for who tends them. Raises Refused."""
+    with store.write() as conn:
+        row = conn.execute(select(api_keys).where(api_keys.c.id == key_id)).first()
+        if row is None or row.person != by.id:
+            require(by, "keys.change")
+        if row is None:
+            raise NotThere("keys", f"the id {key_id[:64]!r}", "the id of a key")
+        conn.execute(update(api_keys).where(api_keys.c.id == key_id).values(ended=row.ended or stamp(store.now())))
+        append(conn, store, "key-ended", key_id, {"by": by.id, "by_name": by.name})
+
+
+def _with_people() -> Select[Any]:
+    chosen = select(api_keys, people.c.name.label("person_name"), people.c.role, people.c.disabled)
+    return chosen.join(people, people.c.id == api_keys.c.person)
+
+
+def _key(row: Row[Any]) -> ApiKey:
+    scopes = tuple(row.scopes.split())
+    return ApiKey(row.id, row.person, row.person_name, row.label, row.start, scopes, row.made, row.ends, row.ended)
+
+
+def _check(label: str, scopes: tuple[str, ...]) -> None:
+    wrong = sorted(set(scopes) - set(SCOPES))
+    if wrong or not scopes:
+        raise Refused("scopes", ", ".join(wrong) or "none", f"some of {', '.join(SCOPES)}")
+    if not label.strip() or len(label) > LONGEST_LABEL or not label.isprintable():
+        raise Refused(
+            "label", repr(label[:LONGEST_LABEL]), f"1 to {LONGEST_LABEL} printable letters, such as what uses it"
+        )

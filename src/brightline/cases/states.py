@@ -1,4 +1,4 @@
-"""The states of a case, how it passes from one to another, and what a disposition needs. A table, read top to bottom."""
+"""The states of a case, how it passes from one to another, and what a disposition needs. A table to read."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ RECALLED, RESUBMITTED, CLOSED = "recalled", "resubmitted", "closed"
 DISPOSITIONS = (RELEASED, DECLINED, RETURNED, FROZEN, RECALLED, RESUBMITTED, CLOSED)
 STATES = (*STILL_OPEN, *DISPOSITIONS)
 
-# What the decision has to permit (`permitted_actions`) for a disposition. Money that is frozen goes nowhere; a release is
-# no action on held money but the end of holding it, and has guards of its own.
+# What the decision has to permit (`permitted_actions`) for a disposition. Money that is frozen goes nowhere; a release
+# is no action on held money but the end of holding it, and has guards of its own.
 PERMITTED_BY: Mapping[str, tuple[str, ...]] = {
     RELEASED: (),
     DECLINED: ("decline",),

@@ -30,10 +30,10 @@ KINDS = (
 class Act:
     """What a person does. `kind`: one of KINDS. What else is needed depends on it.
 
-    `disposition`: for recommend and dispose, one of `states.DISPOSITIONS`; for approve by somebody who looked blind, the answer
-    that person came to. `reason`: a code of reasons.yaml. `to`: for assign the id of a person (None: nobody), for wait
-    `customer` or `bank`, for filed the report. `message`: for repair, the corrected message. `revision`: of the view
-    acted on; the act is refused (409) if the case changed since. None: not asked.
+    `disposition`: for recommend and dispose, one of `states.DISPOSITIONS`; for approve by somebody who looked blind,
+    the answer that person came to. `reason`: a code of reasons.yaml. `to`: for assign the id of a person (None:
+    nobody), for wait `customer` or `bank`, for filed the report. `message`: for repair, the corrected message.
+    `revision`: of the view acted on; the act is refused (409) if the case changed since. None: not asked.
     """
 
     kind: str
