@@ -2,7 +2,8 @@
 
 home/
 ├── config.toml                        settings, if the user wrote any
-├── lists/<list>/<published>-<digest>/ list.arrow, names.idx, version.json; an excerpt's ends in -excerpt
+├── lists/<list>/<published>-<digest>/ list.arrow, names.idx, version.json, owners.idx where it states owners;
+│                                      an excerpt's ends in -excerpt
 ├── lists/<list>/current.json          which digest stands for each publication moment
 ├── editions/<id>.json                 the editions used for decisions, by id
 ├── policies/<digest>.yaml             the policies used for decisions
@@ -26,12 +27,14 @@ from brightline.cli.files import write_whole
 from brightline.errors import CallError, SourceError
 from brightline.lists.edition import FrozenList
 from brightline.names.index import NameIndex, build
+from brightline.ownership.book import Register
+from brightline.ownership.graph import OwnerGraph
 from brightline.screen.edition import Edition, OpenList
 from brightline.screen.engine import names_digest
 from brightline.terms import ListVersion
 
 INCOMING, ABANDONED = ".incoming-", 86400  # a folder aside, and the seconds after which nobody is filling it any more
-FROZEN, NAMES, NOTE = "list.arrow", "names.idx", "version.json"
+FROZEN, NAMES, OWNERS, NOTE = "list.arrow", "names.idx", "owners.idx", "version.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,25 +85,29 @@ def _damaged(folder: Path) -> SourceError:
     return SourceError(str(folder), "a damaged copy", "a whole one", "Import the list again.")
 
 
-def store_list(home: Path, version: ListVersion, frozen: bytes, names: bytes) -> Path:
-    """Put a version into the home: built aside, then moved into place in one step. Returns its folder."""
+def store_list(home: Path, version: ListVersion, frozen: bytes, names: bytes, owners: bytes | None = None) -> Path:
+    """Put a version into the home: built aside, then moved into place in one step. Returns its folder.
+
+    `names`, `owners`: the indexes of its names, and of the owners it states where it states any.
+    """
     lists = home / "lists" / version.list
     lists.mkdir(parents=True, exist_ok=True)
     part = "-excerpt" if version.excerpt else ""
     place = lists / f"{version.published.replace(':', '').replace('+', 'p')}-{version.digest[:12]}{part}"
     if not _is_whole(place):
-        _build_aside(place, version, frozen, names)
+        files = {FROZEN: frozen, NAMES: names} | ({OWNERS: owners} if owners is not None else {})
+        _build_aside(place, version, files)
     write_whole(lists / "current.json", _json(_current(lists) | {version.published: _mark(version)}))
     return place
 
 
-def _build_aside(place: Path, version: ListVersion, frozen: bytes, names: bytes) -> None:
+def _build_aside(place: Path, version: ListVersion, files: Mapping[str, bytes]) -> None:
     _sweep(place.parent)
     aside = Path(tempfile.mkdtemp(prefix=INCOMING, dir=place.parent))
     try:
-        write_whole(aside / FROZEN, frozen)
-        write_whole(aside / NAMES, names)
-        digests = {FROZEN: sha256(frozen).hexdigest(), NAMES: sha256(names).hexdigest()}
+        digests = {name: sha256(content).hexdigest() for name, content in files.items()}
+        for name, content in files.items():
+            write_whole(aside / name, content)
         write_whole(aside / NOTE, _json({"version": asdict(version), "digests": digests, "names": names_digest()}))
         if place.exists():  # damaged since, or left without its note by a stop in the middle
             shutil.rmtree(place)
@@ -129,6 +136,13 @@ def open_list(stored: StoredList) -> OpenList:
         digests = note["digests"] | {NAMES: sha256(names).hexdigest()}
         write_whole(stored.folder / NOTE, _json(note | {"digests": digests, "names": names_digest()}))
     return OpenList(stored.version, entities, NameIndex.open(stored.folder / NAMES, entities))
+
+
+def open_owners(stored: StoredList) -> Register:
+    """Open the owners that a version states. Raises SourceError where they are damaged or of an older program."""
+    if not _holds(stored.folder, OWNERS, _note(stored.folder)):
+        raise _damaged(stored.folder)
+    return Register(stored.version.list, OwnerGraph.open(stored.folder / OWNERS))
 
 
 def _note(folder: Path) -> dict[str, Any]:

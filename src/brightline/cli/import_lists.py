@@ -16,6 +16,7 @@ from brightline.lists.edition import FrozenList, freeze
 from brightline.lists.gather import ReadResult, gather
 from brightline.lists.source import SourceFile
 from brightline.names.index import build
+from brightline.ownership.freeze import build as build_owners
 from brightline.terms import ListVersion
 
 MOST_BYTES = 512 * 2**20
@@ -77,7 +78,8 @@ def _take(ours: Context, result: ReadResult, named: set[str]) -> int:
     if result.error is not None or result.version is None:
         return _refused(ours, result, named)
     frozen = freeze(result.version, result.entities)
-    place = store_list(ours.home, result.version, frozen, build(FrozenList.from_bytes(frozen)))
+    owners = build_owners(result.nodes, result.edges) if result.edges else None
+    place = store_list(ours.home, result.version, frozen, build(FrozenList.from_bytes(frozen)), owners)
     _told(ours, result, result.version)
     if ours.as_json:
         ours.put(_json(result.version, place))
@@ -95,7 +97,7 @@ def _refused(ours: Context, result: ReadResult, named: set[str]) -> int:
 def _told(ours: Context, result: ReadResult, version: ListVersion) -> None:
     if not ours.as_json:
         part = ", an excerpt" if version.excerpt else ""
-        entries = counted(version.entries, "entry", "entries")
+        entries = counted(version.entries, *(("entry", "entries") if version.names_parties else ("stake", "stakes")))
         ours.print(f"imported {version.list}@{version.published}: {entries}{part}, {version.digest[:12]}")
     for note in result.notes:
         ours.say(f"{version.list}: {note}")

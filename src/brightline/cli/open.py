@@ -8,14 +8,15 @@ from pathlib import Path
 
 from brightline.cli.context import Context
 from brightline.cli.files import read_text
-from brightline.cli.home import StoredList, open_list, stored_lists
+from brightline.cli.home import StoredList, open_list, open_owners, stored_lists
 from brightline.errors import MissingEdition
 from brightline.law.book import LawBook, read_book
 from brightline.lists.starter.read import starter_entities, starter_version
 from brightline.names.index import NameIndex, build
 from brightline.nexus.institution import NOBODY, Institution, read_institution, shipped_institution
 from brightline.nexus.institution import shipped_names as institution_names
-from brightline.screen.edition import Edition, OpenList, make_edition, published_moment
+from brightline.ownership.book import OwnerBook
+from brightline.screen.edition import Edition, OpenList, Owners, make_edition, published_moment
 from brightline.screen.policy import Policy, read_policy, shipped_names, shipped_text
 
 ADVICE = "Import a list with `brightline lists import FILE`, or add --trial to try the starter edition."
@@ -29,13 +30,20 @@ def open_edition(
     The starter edition takes part only in a trial, and only while no public list is there.
     """
     book = read_book()
-    lists = known_lists(stored_lists(context.home), known)
+    stored = known_lists(stored_lists(context.home), known)
+    lists = [one for one in stored if one.version.names_parties]
     starter = trial and not any(one.version.public for one in lists)
     if not lists and not starter:
         raise MissingEdition(_where(known), _held(context.home), "an imported list", ADVICE)
     opened = [open_list(one) for one in lists] + ([open_starter()] if starter else [])
     chosen = chosen_policy(context, policy, book), chosen_institution(context, institution)
-    return make_edition(opened, book, *chosen, trial=starter)
+    return make_edition(opened, book, *chosen, trial=starter, owners=opened_owners(stored))
+
+
+def opened_owners(stored: Sequence[StoredList]) -> Owners:
+    """The owners that any of these versions states."""
+    stating = [one for one in stored if one.version.stakes]
+    return Owners(OwnerBook([open_owners(one) for one in stating]), tuple(one.version for one in stating))
 
 
 def known_lists(stored: Sequence[StoredList], known: datetime | None) -> tuple[StoredList, ...]:

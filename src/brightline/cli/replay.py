@@ -11,12 +11,13 @@ import typer
 
 from brightline.cli.context import Context, counted
 from brightline.cli.decisions import decision_texts, read_decision
-from brightline.cli.home import kept_editions, kept_text, open_list, stored_lists
-from brightline.cli.open import named_policy, open_starter
+from brightline.cli.home import StoredList, kept_editions, kept_text, open_list, stored_lists
+from brightline.cli.open import named_policy, open_starter, opened_owners
 from brightline.errors import CallError, MissingEdition, UnreadableMessage
 from brightline.law.book import LawBook, read_book
+from brightline.lists.starter.read import starter_version
 from brightline.nexus.institution import NOBODY, UNSPECIFIED, Institution, read_institution
-from brightline.screen.edition import Edition, OpenList, make_edition
+from brightline.screen.edition import Edition, make_edition
 from brightline.screen.plain import Json
 from brightline.screen.policy import Policy, read_policy, shipped_names, shipped_text
 from brightline.screen.replay import Replayed, replay
@@ -46,18 +47,25 @@ class Editions:
         return self._open[name]
 
     def _edition(self, said: Json) -> Edition:
-        lists = [self._list(name, version, said) for name, version in _lists(said).items()]
+        stored = [self._stored(name, version, said) for name, version in _lists(said).items()]
+        lists = [
+            open_starter() if one is None else open_list(one)
+            for one in stored
+            if one is None or one.version.names_parties
+        ]
         trial = any(one.version.regime == "trial" for one in lists)
         who = _institution(self._home, str(said["institution"]))
-        return make_edition(lists, self._book, self._chosen(said), who, trial=trial)
+        owners = opened_owners([one for one in stored if one is not None])
+        return make_edition(lists, self._book, self._chosen(said), who, trial=trial, owners=owners)
 
-    def _list(self, name: str, version: Json, said: Json) -> OpenList:
+    def _stored(self, name: str, version: Json, said: Json) -> StoredList | None:
+        """A version of the edition in the home; None for the starter edition, which ships. Raises MissingEdition."""
         digest = version["digest"]
-        if (starter := open_starter()).version.digest == digest:
-            return starter
+        if starter_version().digest == digest:
+            return None
         for one in stored_lists(self._home):
             if (one.version.list, one.version.digest, one.version.excerpt) == (name, digest, version["excerpt"]):
-                return open_list(one)
+                return one
         told = f"{name} published {version['published']} (digest {str(digest)[:12]}) is missing from {self._home}"
         raise MissingEdition(f"edition {said['id']}", told, "every list of the edition", "Import that version again.")
 

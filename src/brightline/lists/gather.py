@@ -11,11 +11,12 @@ from datetime import date, datetime
 from brightline.errors import CallError, NotRecognised, ShrunkenList, SourceError
 from brightline.lists.edition import digest_of
 from brightline.lists.naming import distinct_entries
+from brightline.lists.owners import digest_with_owners
 from brightline.lists.reading.days import day_in_name
 from brightline.lists.source import HEAD, ReadList, Source, SourceFile
 from brightline.lists.sources.registry import SOURCES
 from brightline.lists.unpacking import unpacked
-from brightline.terms import ListedEntity, ListVersion
+from brightline.terms import ListedEntity, ListVersion, OwnershipEdge, OwnershipNode
 
 _MOST_UNREADABLE = 100  # one row in so many may be unreadable
 _LIST_ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
@@ -34,6 +35,8 @@ class ReadResult:
     entities: tuple[ListedEntity, ...] = ()
     error: SourceError | CallError | None = None
     notes: tuple[str, ...] = ()
+    nodes: tuple[OwnershipNode, ...] = ()
+    edges: tuple[OwnershipEdge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,9 @@ def _read_set(source: Source, files: tuple[SourceFile, ...], wanted: Wanted) -> 
         version, notes = _version(source, named, files, wanted)
     except (SourceError, CallError) as refused:
         return ReadResult(names, source.name, error=refused)
-    return ReadResult(names, source.name, version, named.entities, notes=(*named.notes, *notes))
+    return ReadResult(
+        names, source.name, version, named.entities, notes=(*named.notes, *notes), nodes=named.nodes, edges=named.edges
+    )  # fmt: skip
 
 
 def _with_id(source: Source, read: ReadList, wanted: Wanted) -> ReadList:
@@ -127,7 +132,7 @@ def _ids_of_publishers() -> frozenset[str]:
 def _check_size(source: Source, read: ReadList, wanted: Wanted, files: Sequence[str]) -> None:
     where = f"{read.list_id} from {', '.join(files)}"
     fewest, most = source.about.bounds(read.list_id)
-    count, lost = len(read.entities), len(read.skipped)
+    count, lost = _entries(source, read), len(read.skipped)
     if lost * _MOST_UNREADABLE > count + lost:
         found = f"{lost} of {count + lost} rows that cannot be read; the first: {read.skipped[0]}"
         raise SourceError(where, found, "at most one in a hundred", "Nothing of it was imported.")
@@ -156,16 +161,22 @@ def _version(
         list=read.list_id,
         published=published,
         published_from=origin,
-        digest=digest_of(read.entities),
-        entries=len(read.entities),
+        digest=digest_with_owners(digest_of(read.entities), read.nodes, read.edges),
+        entries=_entries(source, read),
         regime=about.regime,
         publisher=about.publisher,
         excerpt=wanted.excerpt,
         public=about.public,
         skipped=read.skipped,
         unknown_fields=read.unknown_fields,
+        stakes=len(read.edges),
     )
     return version, tuple(notes)
+
+
+def _entries(source: Source, read: ReadList) -> int:
+    """What a list is counted by: its entries, or the stakes of a register of owners."""
+    return len(read.edges) if source.about.regime == "ownership" else len(read.entities)
 
 
 _SAYS = {"option": "--published", "file-name": "the name of the file or its folder", "file-day": "the file's own day"}

@@ -13,7 +13,7 @@ from importlib import resources
 import yaml
 
 from brightline.errors import SourceError
-from brightline.terms import ListedEntity
+from brightline.terms import ListedEntity, OwnershipEdge, OwnershipNode
 
 HEAD = 65536  # bytes a source may look at to recognise a file
 
@@ -46,7 +46,7 @@ class ReadList:
     None and `gather` takes the option, the date in a file name, or the file's day. `skipped` names each row that
     could not be read (one string a row); `unknown_fields` each optional element without a word in our terms;
     `notes` what a person should know although nothing was lost. `excerpt_hint`: the content itself says that
-    it is a part of the list.
+    it is a part of the list. `nodes` and `edges`: owners and stakes, where the files state any.
     """
 
     list_id: str
@@ -57,6 +57,8 @@ class ReadList:
     unknown_fields: tuple[str, ...] = ()
     excerpt_hint: bool = False
     notes: tuple[str, ...] = ()
+    nodes: tuple[OwnershipNode, ...] = ()
+    edges: tuple[OwnershipEdge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

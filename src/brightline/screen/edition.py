@@ -13,6 +13,7 @@ from brightline.law.book import LawBook
 from brightline.names.index import NameIndex
 from brightline.names.mention import Mention, find_mentions
 from brightline.nexus.institution import NOBODY, Institution
+from brightline.ownership.book import OwnerBook
 from brightline.screen.engine import engine_digest
 from brightline.screen.policy import Policy
 from brightline.terms import Candidate, EditionNote, ListedEntity, ListVersion, Query
@@ -62,6 +63,18 @@ def _remembered(kept: dict[Question, Answered], question: Question, ask: Callabl
 
 
 @dataclass(frozen=True, slots=True)
+class Owners:
+    """The registers of owners of an edition, open for questions, and their versions.
+
+    What was found of a company's owners is found once and remembered, as names are.
+    """
+
+    book: OwnerBook = field(default_factory=OwnerBook)
+    versions: tuple[ListVersion, ...] = ()
+    remembered: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """Everything but the payment. `trial`: the starter edition takes part, so no release is a real one."""
 
@@ -71,24 +84,33 @@ class Edition:
     policy: Policy
     trial: bool
     institution: Institution = NOBODY
+    owners: Owners = field(default_factory=Owners)
 
 
 def make_edition(
-    lists: Sequence[OpenList], book: LawBook, policy: Policy, institution: Institution = NOBODY, *, trial: bool
+    lists: Sequence[OpenList],
+    book: LawBook,
+    policy: Policy,
+    institution: Institution = NOBODY,
+    *,
+    trial: bool,
+    owners: Owners | None = None,
 ) -> Edition:
-    """Put an edition together; its name does not depend on the order of the lists."""
+    """Put an edition together; its name does not depend on the order of the lists and registers of owners."""
     ordered = tuple(sorted(lists, key=lambda one: (one.version.list, one.version.published)))
-    parts = {f"list:{one.version.list}": _named(one.version) for one in ordered}
+    owners = owners or Owners()
+    versions = {one.list: one for one in (*(one.version for one in ordered), *owners.versions)}
+    parts = {f"list:{name}": _named(version) for name, version in versions.items()}
     parts |= {"law": book.digest, "policy": policy.digest, "institution": institution.digest, "engine": engine_digest()}
     note = EditionNote(
         id=edition_id(parts),
-        lists=tuple(one.version for one in ordered),
+        lists=tuple(versions[name] for name in sorted(versions)),
         law=book.digest,
         policy=policy.digest,
         institution=institution.digest,
         engine=engine_digest(),
     )
-    return Edition(note, ordered, book, policy, trial, institution)
+    return Edition(note, ordered, book, policy, trial, institution, owners)
 
 
 def _named(version: ListVersion) -> str:

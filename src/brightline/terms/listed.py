@@ -58,16 +58,25 @@ class ListedEntity:
 
 @dataclass(frozen=True, slots=True)
 class ListVersion:
-    """Which list, as published when. The moment of import is no part of it."""
+    """Which list, as published when. The moment of import is no part of it.
+
+    A register of owners is a list of the regime `ownership` whose entries are its stakes.
+    """
 
     list: str
     published: str  # ISO date or moment
     published_from: str  # content, option, file-name, file-day
     digest: str
     entries: int
-    regime: str  # us, eu, uk, un, jp, ua, private, trial …
+    regime: str  # us, eu, uk, un, jp, ua, private, trial, ownership …
     publisher: str
     excerpt: bool = False
     public: bool = True
     skipped: tuple[str, ...] = ()  # rows that could not be read, named
     unknown_fields: tuple[str, ...] = ()  # optional elements we keep without a word for them
+    stakes: int = 0  # how many holdings of owners it states
+
+    @property
+    def names_parties(self) -> bool:
+        """Whether it is a list of parties to look names up in, not a register of owners alone."""
+        return self.regime != "ownership"

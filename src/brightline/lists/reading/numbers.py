@@ -36,6 +36,7 @@ _GLUED = re.compile(r"\b(INN|KPP|OGRN|OGRNIP|OKPO|TIN|LEI|MMSI|UNP|BRN|CR|ИНН
 _SLASH = re.compile(r"(?<=\d) ?/ ?(?=\d)")
 _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d$|(?:19|20)\d\d-\d\d-\d\d$|(?:19|20)\d\d$")
 _BIC = re.compile(r"[A-Z]{6}[A-Z\d]{2}(?:[A-Z\d]{3})?$")
+_WRITTEN = re.compile(r"([A-Za-z][A-Za-z-]*)(?:/([A-Za-z]{2}))?:(\S.*)$")
 _NO = re.compile(r" No\.? ?")
 _DIGITS = re.compile(r"\D")
 _MARKS = re.compile(r"[\s\-.]")
@@ -68,6 +69,15 @@ _ISSUED_IN = {"INN": "RU", "OGRN": "RU", "KPP": "RU", "OKPO": "RU", "BIK": "RU",
 _CODES = frozenset(
     ("BIC", "LEI", "IMO", "MMSI", "USCC", "INN", "OGRN", "KPP", "OKPO", "BIK", "DUNS", "ISIN", "CALLSIGN", "MODE-S")
 )
+
+
+def written_identifier(text: str, country: str | None = None) -> ListedIdentifier | None:
+    """The identifier in SCHEME:VALUE or SCHEME/CC:VALUE; None for anything else. `country`: where it names none."""
+    match = _WRITTEN.match(text)
+    if match is None:
+        return None
+    scheme, own, value = match.groups()
+    return identifier(scheme.upper(), value, own.upper() if own else country)
 
 
 def identifier_of_kind(

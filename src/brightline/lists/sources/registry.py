@@ -9,6 +9,7 @@ from brightline.lists.sources.eu_oj.read import SOURCE as EU_OJ
 from brightline.lists.sources.ftm.read import SOURCE as FTM
 from brightline.lists.sources.jp_meti.read import SOURCE as JP_METI
 from brightline.lists.sources.own_csv.read import SOURCE as OWN_CSV
+from brightline.lists.sources.owners_csv.read import SOURCE as OWNERS_CSV
 from brightline.lists.sources.targets_simple.read import SOURCE as TARGETS_SIMPLE
 from brightline.lists.sources.uk_conlist.read import SOURCE as UK_CONLIST
 from brightline.lists.sources.uk_sanctions_list.read import SOURCE as UK_SANCTIONS_LIST
@@ -36,6 +37,7 @@ SOURCES: tuple[Source, ...] = (
     UK_CONLIST,
     CH_SECO,
     JP_METI,
+    OWNERS_CSV,
     FTM,
     TARGETS_SIMPLE,
     OWN_CSV,

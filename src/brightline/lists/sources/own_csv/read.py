@@ -12,7 +12,7 @@ from brightline.lists.reading.entry import Entry, clean
 from brightline.lists.reading.measures import ORDER
 from brightline.lists.reading.naming import list_name, slug
 from brightline.lists.reading.nations import nation
-from brightline.lists.reading.numbers import identifier
+from brightline.lists.reading.numbers import written_identifier
 from brightline.lists.record import Record
 from brightline.lists.source import ReadList, Source, SourceFile
 from brightline.terms import ListedEntity
@@ -24,7 +24,6 @@ OPTIONAL = (
     *("url", "urls"),
 )
 SCHEMAS = ("Person", "Organization", "Company", "LegalEntity", "Vessel", "Airplane")
-_IDENTIFIER = re.compile(r"([A-Za-z][A-Za-z-]*)(?:/([A-Za-z]{2}))?:(\S.*)$")
 
 
 def recognise(head: bytes, file_name: str) -> bool:
@@ -123,11 +122,9 @@ def _person(entry: Entry, record: Record, where: str) -> None:
 
 
 def _identifier(entry: Entry, written: str, where: str) -> None:
-    match = _IDENTIFIER.match(written)
-    if match is None:
+    found = written_identifier(written)
+    if found is None:
         raise SourceError(where, f"the identifier {written!r}", "SCHEME:VALUE, such as INN:7702000000")
-    scheme, country, value = match.groups()
-    found = identifier(scheme.upper(), value, country.upper() if country else None)
     entry.identifiers((found,))
 
 
