@@ -10,7 +10,7 @@ from brightline.beside.strict import Strict
 from brightline.beside.values import Country, Day, IdentifierShape, Words
 from brightline.terms import Party
 from brightline.terms.cleared import Cleared
-from brightline.text.fold import fold
+from brightline.text.fold import tokens
 
 
 class ClearedShape(Strict):
@@ -37,18 +37,72 @@ def cleared_of(shape: ClearedShape) -> Cleared:
     )
 
 
+def name_key(name: str) -> str:
+    """The words of a name in any order: a legal form before or behind is the same name."""
+    return " ".join(sorted(tokens(name)))
+
+
 def keys_of(cleared: Cleared) -> frozenset[str]:
-    """What a cleared party is found by: its folded names and its numbers."""
+    """What a cleared party is found by: its names and its numbers."""
     numbers = (f"{one.scheme}:{one.value}" for one in cleared.identifiers)
-    return frozenset((*(fold(name) for name in cleared.names), *numbers))
+    return frozenset((*map(name_key, cleared.names), *numbers))
+
+
+def names_in(party: Party) -> frozenset[str]:
+    """The keys of a party's name, as written and as read otherwise."""
+    written = (party.name, *(form.value for form in party.forms if not form.kind.endswith("address")))
+    return frozenset(key for name in written if name and (key := name_key(name)))
 
 
 def keys_in(party: Party) -> Iterator[str]:
-    """The same of a party of a payment: of its name as written and as read otherwise, and of its numbers."""
-    for name in (party.name, *(form.value for form in party.forms)):
-        if name and (folded := fold(name)):
-            yield folded
+    """What a party of a payment is looked up by: its names, and those of its numbers that may be right."""
+    yield from names_in(party)
     yield from (f"{one.scheme}:{_plain(one.value)}" for one in party.identifiers if one.valid is not False)
+
+
+def differences(cleared: Cleared, party: Party) -> tuple[str, ...]:
+    """In words, what tells a party of a payment from the one that was cleared; empty where nothing does.
+
+    Its name must be one of those cleared, unless a number is equal; country, numbers and birth date may be absent on
+    either side, and differ on none.
+    """
+    ours = {one.scheme: _plain(one.value) for one in party.identifiers if one.valid is not False}
+    theirs = {one.scheme: one.value for one in cleared.identifiers}
+    alike = any(ours.get(scheme) == value for scheme, value in theirs.items())
+    told = (
+        []
+        if alike or names_in(party) & set(map(name_key, cleared.names))
+        else [_told("name", party.name, cleared.names[0])]
+    )
+    told += [
+        _told(scheme, ours[scheme], theirs[scheme])
+        for scheme in sorted(ours.keys() & theirs.keys())
+        if ours[scheme] != theirs[scheme]
+    ]
+    for what, now, then in (
+        ("country", party.country, cleared.country),
+        ("birth date", party.birth_date, cleared.birth_date),
+    ):
+        if now and then and now != then:
+            told.append(_told(what, now, then))
+    return tuple(told)
+
+
+def shown_equal(cleared: Cleared, party: Party) -> tuple[str, ...]:
+    """What beside the name shows that a party of a payment is the one that was cleared: equal numbers and the like."""
+    ours = {(one.scheme, _plain(one.value)) for one in party.identifiers if one.valid is not False}
+    told = [f"{one.scheme} {one.value}" for one in cleared.identifiers if (one.scheme, one.value) in ours]
+    if party.account and _plain(party.account) in cleared.accounts:
+        told.append(f"account {party.account}")
+    if party.birth_date and party.birth_date == cleared.birth_date:
+        told.append(f"born {party.birth_date}")
+    if party.address and name_key(" ".join(party.address)) == name_key(" ".join(cleared.address)):
+        told.append(f"address {' '.join(party.address)}")
+    return tuple(told)
+
+
+def _told(what: str, now: str | None, then: str) -> str:
+    return f"{what} {now or 'not given'!r}, not {then!r}"
 
 
 def _plain(value: str) -> str:

@@ -10,12 +10,11 @@ from typing import cast
 
 from pydantic import TypeAdapter, model_validator
 
-from brightline.beside.cleared import ClearedShape, cleared_of, keys_in
+from brightline.beside.cleared import ClearedShape, cleared_of, name_key, names_in
 from brightline.beside.strict import Strict, read_json, shaped
 from brightline.beside.values import Day, Words
 from brightline.terms import AsOf, Payment
 from brightline.terms.cleared import ListedThen, Pair
-from brightline.text.fold import fold
 
 KIND = "pairs"
 
@@ -80,7 +79,7 @@ class PairBook:
 
     def given_for(self, payment: Payment, as_of: AsOf) -> object:
         """The pairs of parties that the payment names."""
-        named = {key for party in payment.parties for key in keys_in(party)}
+        named = {key for party in payment.parties for key in names_in(party)}
         return [self.given[at] for at in sorted({at for key in named for at in self._by_name.get(key, ())})]
 
     @cached_property
@@ -88,7 +87,7 @@ class PairBook:
         found: dict[str, list[int]] = {}
         for at, pair in enumerate(self.pairs):
             for name in pair.party.names:
-                found.setdefault(fold(name), []).append(at)
+                found.setdefault(name_key(name), []).append(at)
         return {name: tuple(places) for name, places in found.items()}
 
 

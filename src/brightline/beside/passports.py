@@ -80,7 +80,11 @@ class EntryShape(Strict):
 
 
 class PassportShape(Strict):
-    """A relationship cleared on documents. `lists`: list id → publication moment of what was looked through."""
+    """A relationship cleared on documents.
+
+    `lists`: list id → publication moment of what was looked through. `used`: the payments counted so far against the
+    ceiling of a period; left out, nobody counted them.
+    """
 
     id: Words
     buyer: ClearedShape
@@ -91,7 +95,7 @@ class PassportShape(Strict):
     route: list[Country] = Field(min_length=1)
     banks: list[Bic] = Field(min_length=1)
     ceiling: CeilingShape
-    used: list[UsedShape] = Field(default_factory=list)
+    used: list[UsedShape] | None = None
     price: PriceShape | None = None
     documents: list[DocumentShape] = Field(min_length=1)
     lists: dict[str, str] = Field(min_length=1)
@@ -131,7 +135,7 @@ def _noun(shape: PassportShape, path: str) -> Passport:
         route=tuple(shape.route),
         banks=tuple(shape.banks),
         ceiling=_ceiling(shape.ceiling),
-        used=tuple(Used(date.fromisoformat(one.on), Decimal(one.amount)) for one in shape.used),
+        used=_used(shape.used) if shape.used is not None else None,
         price=_price(shape.price) if shape.price else None,
         documents=tuple(SeenDocument(one.title, one.sha256, one.file) for one in shape.documents),
         lists=tuple(sorted(shape.lists.items())),
@@ -146,6 +150,10 @@ def _noun(shape: PassportShape, path: str) -> Passport:
 def _ceiling(shape: CeilingShape) -> Ceiling:
     period = Decimal(shape.period) if shape.period is not None else None
     return Ceiling(shape.currency, Decimal(shape.payment), period, shape.days)
+
+
+def _used(shapes: Sequence[UsedShape]) -> tuple[Used, ...]:
+    return tuple(Used(date.fromisoformat(one.on), Decimal(one.amount)) for one in shapes)
 
 
 def _price(shape: PriceShape) -> PriceBand:

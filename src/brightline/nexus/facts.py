@@ -13,6 +13,7 @@ from brightline.nexus.signs.contacts import signs_of
 from brightline.terms import Answer, Candidate, ListedEntity, Payment, SeenGoods
 from brightline.terms.beside import NOTHING, Beside
 
+PAIRED = "pair"  # what settles that a party is not the listed one where two people found so
 TIED = ("BY", "RU")  # what "nexus" means in this product; the rules take their places from the law book
 _BETWEEN_BANKS = ("PACS.009", "MT202", "MT205", "202", "205")
 _CUSTOMER_LEG = ("UndrlygCstmrCdtTrf", "B:")
@@ -22,7 +23,8 @@ _CUSTOMER_LEG = ("UndrlygCstmrCdtTrf", "B:")
 class Matched:
     """A party, or a name found in a text, beside a listed entity. `same`: are they one; `settled_by`: what says so.
 
-    `regime`: whose list it is (us, eu, uk, un, jp, …), as the list's version says.
+    `regime`: whose list it is (us, eu, uk, un, jp, …), as the list's version says. `note`: what a pair says of them;
+    `pair`: the place of the pair that holds.
     """
 
     role: str
@@ -33,6 +35,8 @@ class Matched:
     same: Answer
     settled_by: str
     regime: str = ""
+    note: str = ""
+    pair: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,9 +120,10 @@ def _strongest(findings: Sequence[Finding], rule: str) -> Answer:
 
 
 def _cleared_on(facts: Facts, *, tied: bool) -> str:
-    """What a not-linked rests on: a number that clears a namesake, goods declared, or nothing seen."""
-    if any(one.same is Answer.NO for one in facts.matched):
-        return "identifier"
+    """What a not-linked rests on: what clears a namesake (a number, a pair), goods declared, or nothing seen."""
+    apart = [one for one in facts.matched if one.same is Answer.NO]
+    if apart:
+        return "document" if all(one.pair for one in apart) else "identifier"
     return "declared-text" if tied else "absence"
 
 

@@ -16,6 +16,8 @@ from brightline.payments.others_named import others_named
 from brightline.screen.cleared import CLEARS, cleared_namesakes
 from brightline.screen.edition import Edition, OpenList
 from brightline.screen.owners import owners_behind
+from brightline.screen.pairs import as_paired
+from brightline.screen.papers import goods_of_papers, settled_by_papers, with_papers
 from brightline.terms import Answer, AsOf, Candidate, Identifier, ListedEntity, Mentioned, Party, Payment, Query, Seen
 from brightline.terms.beside import NOTHING, Beside
 
@@ -47,14 +49,16 @@ def screen_names(payment: Payment, edition: Edition) -> Alike:
 
 def see(payment: Payment, alike: Alike, edition: Edition, as_of: AsOf, beside: Beside = NOTHING) -> tuple[Facts, Seen]:
     """The facts for the rules, and what was seen: of names, of every text and of every goods line."""
-    goods = see_goods(
-        payment.goods, payment.texts, edition.book.tiers_on(as_of.law), edition.book.classes_on(as_of.law)
-    )
-    matched = (*alike.parties, *alike.others)
-    owned = owners_behind(payment, alike.parties, edition)
+    book, whole = edition.book, with_papers(payment, beside)
+    told = see_goods(payment.goods, payment.texts, book.tiers_on(as_of.law), book.classes_on(as_of.law))
+    named = goods_of_papers(beside, book.tiers_on(as_of.law), book.classes_on(as_of.law))
+    parties, others = (as_paired(some, payment, beside, as_of) for some in (alike.parties, alike.others))
+    matched = (*parties, *others)
+    owned = owners_behind(whole, parties, edition)
     regimes = tuple(sorted({one.version.regime for one in edition.lists}))
-    facts = facts_of(payment, matched, goods, regimes, edition.institution, owned, beside)
-    return facts, Seen(goods=goods, mentioned=alike.named)
+    goods = settled_by_papers(told, named, beside.papers)
+    facts = facts_of(whole, matched, goods, regimes, edition.institution, owned, beside)
+    return facts, Seen(goods=(*told, *named), mentioned=alike.named)
 
 
 def query_of(party: Party) -> Query:

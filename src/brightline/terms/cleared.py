@@ -73,6 +73,7 @@ class Passport:
 
     `lists`: list id → publication moment of the version looked through then. `owner` keeps it, `approver` agreed.
     `route`: every country that money or goods may pass. `banks`: BICs, of which the first eight signs count.
+    `used`: payments counted so far; None where nobody counted.
     """
 
     id: str
@@ -91,7 +92,7 @@ class Passport:
     expires: date
     end_user: Cleared | None = None
     owners: tuple[Cleared, ...] = ()
-    used: tuple[Used, ...] = ()
+    used: tuple[Used, ...] | None = None
     price: PriceBand | None = None
     entries: tuple[ListedThen, ...] = ()
 

@@ -19,6 +19,6 @@ FACTS: dict[str, FactKind] = {
     ),
     "clear.banks_unlisted": FactKind("payment", "answer", "whether banks are named and none resembles a listed entity"),
     "clear.another": FactKind(
-        "payment", "answer", "whether a listed namesake is shown to be another by a number or a birth date"
+        "payment", "answer", "whether a listed namesake is shown to be another by a number, a birth date or a pair"
     ),
 }

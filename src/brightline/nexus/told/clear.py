@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from brightline.nexus.facts import Facts, Matched
+from brightline.nexus.facts import PAIRED, Facts, Matched
 from brightline.nexus.logic import begun, either
 from brightline.nexus.signs.goods_kinds import is_everyday, is_food_or_medicine, is_risky, told
 from brightline.nexus.signs.who_pays import buyer_of_plain_life
@@ -83,16 +83,26 @@ def banks_unlisted(topic: object, asked: Asked) -> Told:
 
 
 def another(topic: object, asked: Asked) -> Told:
-    """Whether a listed namesake is shown to be somebody else by a number or a birth date."""
+    """Whether a listed namesake is shown to be somebody else by a number, a birth date, or a pair."""
     others = [one for one in asked.facts.matched if one.same is Answer.NO]
     if not others:
-        return Told(Answer.NO, "no listed namesake was told apart by a number or a birth date")
-    return Told(Answer.YES, "; ".join(map(_apart, others)), tuple(map(listed_evidence, others)))
+        return Told(Answer.NO, "no listed namesake was told apart by a number, a birth date or a pair")
+    pairs = tuple(dict.fromkeys(_pair(one) for one in others if one.pair))
+    return Told(Answer.YES, "; ".join(map(_apart, others)), (*map(listed_evidence, others), *pairs))
+
+
+def _pair(matched: Matched) -> Evidence:
+    entity = matched.entity
+    return Evidence(
+        kind=PAIRED, path=matched.pair, list=entity.list, entry=entity.entry, name=matched.ours, words=matched.note
+    )
 
 
 def _apart(matched: Matched) -> str:
-    step = next(step for step in matched.candidate.steps if step.name == matched.settled_by)
     entry = f"{matched.candidate.name!r} ({matched.candidate.list} {matched.candidate.entry})"
+    if matched.settled_by == PAIRED:
+        return f"{matched.ours!r} beside {entry}: {matched.note}"
+    step = next(step for step in matched.candidate.steps if step.name == matched.settled_by)
     return f"{matched.ours!r} beside {entry}: {step.ours} is not {step.theirs}"
 
 

@@ -79,6 +79,8 @@ def _same(matched: Matched) -> str:
     )
     if matched.role == "mentioned":
         said += ", named in a text"
+    if matched.note:
+        said += f"; {matched.note}"
     if matched.same is Answer.UNKNOWN:
         return f"{said}; the name alone does not settle it"
     return f"{said}; settled by {matched.settled_by}"
