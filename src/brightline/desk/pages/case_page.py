@@ -1,0 +1,50 @@
+"""The case page: everything about one held payment on one screen."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from starlette.responses import Response
+
+from brightline.cases.rows import CaseView
+from brightline.cases.view import case_view
+from brightline.desk.drawing import draw, for_how_long
+from brightline.desk.message import message_marked
+from brightline.desk.visit import Ask
+from brightline.report.editions import edition_view
+from brightline.report.payments import payment_view
+from brightline.report.reading import Json, part, word
+
+
+def show(ask: Ask) -> Response:
+    """The case as this person may see it. A second person may ask to look without the first one's answer."""
+    blind = ask.query.get("blind") == "1"
+    view = case_view(ask.service.store, ask.path["case"], ask.actor, blind=blind)
+    return draw("case/case.html", ask, content(ask, view))
+
+
+def content(ask: Ask, view: CaseView) -> dict[str, object]:
+    """What the templates of the case page are given."""
+    payment = payment_view(view.decision, 1)
+    raw, raw_note = message_marked(view.raw, payment.told)
+    now = ask.service.store.now()
+    return {
+        "view": view,
+        "row": view.row,
+        "p": payment,
+        "raw": raw,
+        "raw_note": raw_note,
+        "edition": edition_view(view.decision) if part(view.decision, "edition") else None,
+        "error": _error(view.decision),
+        "offered": {one.kind: one for one in view.actions},
+        "mine": view.row.locked_by == ask.actor.name,
+        "elsewhere": bool(view.row.locked_by) and view.row.locked_by != ask.actor.name,
+        "ago": partial(for_how_long, now=now),
+        "back": f"/desk/queue?{ask.query}" if ask.query else "/desk/queue",
+    }
+
+
+def _error(decision: Json) -> dict[str, str] | None:
+    """Why a message could not be read; None where it could."""
+    told = part(decision, "error")
+    return {name: word(told, name) for name in ("where", "found", "expected", "advice")} if told else None
