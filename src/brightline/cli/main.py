@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 
 from brightline import __version__
-from brightline.cli import demo, editions, explain, institution, law, lists, match, policy, replay, score, screen
+from brightline.cli import demo, editions, explain, institution, law, lists, match, policy, replay, score, screen, serve
 from brightline.cli.context import Context
 from brightline.cli.settings import read_settings
 from brightline.errors import BrightlineError
@@ -26,7 +26,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Is this cross-border payment linked to Russia's military-industrial base? Release, review or stop, and why.",
 )
-for verb in (demo, screen, explain, replay, match, score):
+for verb in (demo, screen, explain, replay, match, score, serve):
     verb.register(app)
 for group in (lists, editions, policy, institution, law):
     app.add_typer(group.app)

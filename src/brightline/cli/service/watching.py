@@ -1,0 +1,63 @@
+"""Looking at the home every few seconds: newer lists are taken into use; what cannot be opened never replaces them."""
+
+from __future__ import annotations
+
+import threading
+
+import structlog
+
+from brightline.cases.service import Service
+from brightline.cli.home import keep_edition
+from brightline.cli.service.opening import Opening
+from brightline.errors import BrightlineError
+
+SECONDS = 5.0
+
+log = structlog.get_logger("brightline.lists")
+
+
+class Watching:
+    """A thread that watches while the block lasts."""
+
+    def __init__(self, service: Service, opening: Opening, seconds: float = SECONDS) -> None:
+        self._service, self._opening, self._seconds = service, opening, seconds
+        self._mark = opening.mark()
+        self._ending = threading.Event()
+        self._thread = threading.Thread(target=self._watch, name="watching", daemon=True)
+
+    def __enter__(self) -> Watching:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ending.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while not self._ending.wait(self._seconds):
+            self.look()
+
+    def look(self) -> bool:
+        """Look once; whether another edition was taken into use. What fails is said, counted, and tried no more
+        until the home changes again.
+        """
+        try:
+            mark = self._opening.mark()
+            if mark == self._mark:
+                return False
+            self._mark = mark
+            self._take()
+        except (BrightlineError, OSError) as refused:
+            log.error("edition refused", why=str(refused))
+            self._service.meters.swapped("refused")
+            return False
+        return True
+
+    def _take(self) -> None:
+        """Open here first: a list that does not open here is never asked of a worker."""
+        edition = self._opening.edition(None)
+        keep_edition(self._opening.settings.home, edition)
+        self._service.workers.renew()
+        self._service.deciding.swap(edition)
+        self._service.meters.swapped("taken")
+        log.info("edition taken", edition=edition.note.id)
