@@ -12,7 +12,7 @@ from brightline.beside.strict import Strict, at, read_json, shaped
 from brightline.beside.values import Amount, Country, Currency, Day, IdentifierShape, Tariff, Words
 from brightline.errors import CallError
 from brightline.terms import AsOf, Identifier, Party, Payment, Text
-from brightline.terms.beside import Paper, PaperLine, Place
+from brightline.terms.beside import DESCRIPTION, Paper, PaperLine, Place
 
 NAMING = ("invoice", "customs_declaration")  # papers that settle which goods are paid for
 SHIPPING = ("packing_list", "bill_of_lading", "air_waybill", "rail_waybill", "customs_declaration")
@@ -157,19 +157,18 @@ def _each_once(papers: Sequence[PaperShape], where: str, text: str | None = None
 
 
 def _paper(said: PaperShape, path: str) -> Paper:
-    lines = [_line(one, f"{path}.goods[{number}]") for number, one in enumerate(said.goods)]
-    if said.description:
-        lines.append(PaperLine(f"{path}.description", words=said.description))
+    described = [Text(DESCRIPTION, said.description, f"{path}.description")] if said.description else []
     return Paper(
         said.kind, path, said.number, said.issued, said.shipped, said.amount, said.currency,
         parties=(*_parties(said.parties, path), *_vessel(said.vessel, f"{path}.vessel")),
-        lines=tuple(lines),
+        lines=tuple(_line(one, f"{path}.goods[{number}]") for number, one in enumerate(said.goods)),
         places=tuple(
             Place(one.kind, f"{path}.places[{number}]", one.name, one.country)
             for number, one in enumerate(said.places)
         ),
-        texts=tuple(
-            Text("statement", words, f"{path}.statements[{number}]") for number, words in enumerate(said.statements)
+        texts=(
+            *described,
+            *(Text("statement", one, f"{path}.statements[{number}]") for number, one in enumerate(said.statements)),
         ),
     )  # fmt: skip
 

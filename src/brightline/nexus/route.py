@@ -23,6 +23,7 @@ _RECEIVERS = ("debtor", "ultimate_debtor", "buyer", "consignee", "end_user", "no
 _SENDERS = ("creditor", "ultimate_creditor", "seller", "consignor")
 _RETURNS = ("PACS.004",)
 _ARRIVAL = ("44B", "44F")  # MT700: place of final destination, port of discharge
+_ARRIVES = "arrival"  # the kind of a country where a paper says that goods arrive
 # Words after which a place is where goods go. FOB, EXW and FCA name the place they leave from and are not here.
 _TOWARD = re.compile(
     r"\b(?:to|into|destination|destined for|consignee|deliver(?:y|ed|ies)?(?: to| in| at)?|discharge|unloading|"
@@ -129,7 +130,7 @@ def _every(payment: Payment) -> Iterator[str]:
     for party in payment.parties:
         yield from _of_party(party)
     yield from (country for place in payment.route if (country := _as_code(place)))
-    yield from (code.value for code in payment.codes if code.kind == "country")
+    yield from (code.value for code in payment.codes if code.kind in ("country", _ARRIVES))
     for text in payment.texts:
         yield from countries_in(text.value)
         for form in text.forms:
@@ -148,6 +149,7 @@ def _toward(payment: Payment) -> Iterator[str]:
         yield from (country for party in agents for country in _of_party(party))
     if brings_goods_into_russia(payment.codes):
         yield "RU"
+    yield from (code.value for code in payment.codes if code.kind == _ARRIVES)
     if any(noted.kind == "route" for noted in payment.references) and payment.route:
         yield from (country for place in payment.route[-1:] if (country := _as_code(place)))
     for text in payment.texts:

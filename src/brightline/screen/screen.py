@@ -16,6 +16,7 @@ from brightline.screen.effects import as_policy_says
 from brightline.screen.facts import Alike, screen_names, see
 from brightline.screen.force import with_force
 from brightline.screen.law_changed import what_changed
+from brightline.screen.papers import to_be_named
 from brightline.screen.releasing import what_speaks_for_release
 from brightline.screen.settled import without_namesakes
 from brightline.screen.unknowns import what_we_lack
@@ -27,7 +28,7 @@ def screen(
     payment: Payment, edition: Edition, as_of: AsOf, paired: Sequence[Noted] = (), beside: Beside = NOTHING
 ) -> Decision:
     """Decide one payment. Same payment and papers, same edition, same `as_of`: an equal decision, anywhere."""
-    return determine(payment, screen_names(payment, edition), edition, as_of, paired, beside)
+    return determine(payment, screen_names(to_be_named(payment, beside), edition), edition, as_of, paired, beside)
 
 
 def determine(

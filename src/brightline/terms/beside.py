@@ -9,6 +9,8 @@ from brightline.terms.cleared import Pair, Passport
 from brightline.terms.earlier import History
 from brightline.terms.message import Identifier, Party, Text
 
+DESCRIPTION = "description"  # the kind of a paper's text that names goods, such as field 45A of a documentary credit
+
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
@@ -40,8 +42,8 @@ class Place:
 class Paper:
     """One paper of the trade (invoice, bill of lading, …). `path`: its place, as `papers[0]`; all paths below begin so.
 
-    `amount`: digits as printed; `issued`, `shipped`: ISO days. `texts`: statements and remarks. A vessel is a party in
-    the role `vessel` with its IMO number.
+    `amount`: digits as printed; `issued`, `shipped`: ISO days. `texts`: statements, and a description of the goods. A
+    vessel is a party in the role `vessel` with its IMO number.
     """
 
     kind: str
@@ -118,3 +120,8 @@ class Beside:
 
 
 NOTHING = Beside()
+
+
+def on_paper(path: str | None) -> bool:
+    """Whether a place is one in a paper, not in the message."""
+    return path is not None and path.startswith("papers[")

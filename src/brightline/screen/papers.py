@@ -1,0 +1,128 @@
+"""Papers beside a message join what the rules are asked about: parties, vessels, goods, places, statements.
+
+The decision's `payment` stays the message's. A value of a paper keeps its place in the paper (`papers[0].goods[2]`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from brightline.beside.papers import NAMING
+from brightline.goods.describe import see_goods
+from brightline.nexus.signs.goods_kinds import is_risky, is_vague
+from brightline.payments.enrich import complete
+from brightline.terms import Goods, Noted, Payment, SeenGoods, Text
+from brightline.terms.beside import DESCRIPTION, Beside, Paper, PaperLine, Place
+from brightline.text.countries import countries_in
+
+# Words by which a sentence says that something will not be. What is denied is no sign: "not for military use".
+_DENIED = re.compile(
+    r"\b(?:not?|never|neither|nor|none|without|non|excluding|prohibited|не|ни|нет|без|запрещ\w*)\b|n't\b|[不非未无無禁]",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.;!?\n。；])\s*")
+_ENDS = ("discharge", "delivery")  # kinds of places where goods arrive
+
+
+def with_papers(payment: Payment, beside: Beside) -> Payment:
+    """The payment with everything that papers add, for rules to look at; without papers the payment itself."""
+    if not beside.papers:
+        return payment
+    told = _written(beside.papers)
+    return replace(
+        payment,
+        parties=(*payment.parties, *told.parties),
+        texts=(*payment.texts, *told.texts),
+        goods=(*payment.goods, *told.goods),
+        codes=(*payment.codes, *told.codes),
+        identifiers=(*payment.identifiers, *told.identifiers),
+    )
+
+
+def to_be_named(payment: Payment, beside: Beside) -> Payment:
+    """The same with every text in which a name may stand: whole statements, and makers of goods."""
+    if not beside.papers:
+        return payment
+    whole = with_papers(payment, beside)
+    stated = {text.path for paper in beside.papers for text in _statements(paper)}
+    texts = [text for text in whole.texts if text.path not in stated]
+    named = [text for paper in beside.papers for text in (*_statements(paper), *_makers(paper))]
+    return replace(whole, texts=(*texts, *named))
+
+
+def settled_by_papers(
+    told: Sequence[SeenGoods], named: Sequence[SeenGoods], papers: Sequence[Paper]
+) -> tuple[SeenGoods, ...]:
+    """The message's goods lines (`told`) and those of papers (`named`), without the vague lines that papers settle.
+
+    An invoice or customs declaration with an amount, each line of which names goods, says what vague words mean. It
+    takes away no listed, critical, sensitive or undecided goods.
+    """
+    grounds = tuple(f"{paper.path}." for paper in papers if paper.kind in NAMING and paper.amount is not None)
+    settling = [line for line in named if line.path.startswith(grounds)] if grounds else []
+    if not settling or any(line.reading in ("", "vague", "undecided") for line in settling):
+        return (*told, *named)
+    return tuple(line for line in (*told, *named) if is_risky(line) or not is_vague(line))
+
+
+def goods_of_papers(beside: Beside, tiers: Mapping[str, str], critical: Mapping[str, str]) -> tuple[SeenGoods, ...]:
+    """The goods that papers name; in statements and names of places only what is grave counts as goods."""
+    if not beside.papers:
+        return ()
+    told = _written(beside.papers)
+    aside = {text.path for text in told.texts if text.kind != DESCRIPTION}
+    lines = see_goods(told.goods, told.texts, tiers, critical)
+    return tuple(line for line in lines if line.path not in aside or is_risky(line))
+
+
+@lru_cache(maxsize=2048)
+def _written(papers: tuple[Paper, ...]) -> Payment:
+    """The papers as if they were a message of their own, with what its values imply."""
+    return complete(
+        Payment(
+            source="papers",
+            format="papers",
+            parties=tuple(party for paper in papers for party in paper.parties),
+            texts=tuple(text for paper in papers for text in _texts(paper)),
+            goods=tuple(_goods(line) for paper in papers for line in paper.lines),
+            codes=tuple(code for paper in papers for code in _countries(paper)),
+        )
+    )
+
+
+def _goods(line: PaperLine) -> Goods:
+    words = " ".join(filter(None, (line.words, line.part_number)))
+    return Goods(line.hs and re.sub(r"\D", "", line.hs), line.hs_edition, words or None, line.path)
+
+
+def _texts(paper: Paper) -> Iterator[Text]:
+    """The goods description, what statements affirm, and names of places."""
+    yield from (text for text in paper.texts if text.kind == DESCRIPTION)
+    for text in _statements(paper):
+        if affirmed := " ".join(one for one in _SENTENCE.split(text.value) if not _DENIED.search(one)):
+            yield replace(text, value=affirmed)
+    yield from (Text("place", place.name, place.path) for place in paper.places if place.name)
+
+
+def _statements(paper: Paper) -> Iterator[Text]:
+    return (text for text in paper.texts if text.kind != DESCRIPTION)
+
+
+def _makers(paper: Paper) -> Iterator[Text]:
+    return (Text("maker", line.maker, line.path) for line in paper.lines if line.maker)
+
+
+def _countries(paper: Paper) -> Iterator[Noted]:
+    """Countries of places and of origin; those where goods arrive as such."""
+    for place in paper.places:
+        kind = "arrival" if place.kind in _ENDS else "country"
+        yield from (Noted(kind, country, place.path) for country in countries_of_place(place))
+    yield from (Noted("country", line.origin, line.path) for line in paper.lines if line.origin)
+
+
+def countries_of_place(place: Place) -> tuple[str, ...]:
+    """The country of a place as it is said, else those that its name tells."""
+    return (place.country,) if place.country else countries_in(place.name or "")
