@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from brightline.nexus.facts import Facts, Matched, Owned, goods_lines
 from brightline.terms import Evidence, Party, SeenGoods, Subject
+from brightline.terms.beside import on_paper
 
 Topic = Matched | Owned | SeenGoods | Party | None  # None: the payment as a whole
 
@@ -30,7 +31,7 @@ def evidence_of(topic: Topic, facts: Facts) -> tuple[Evidence, ...]:
     if isinstance(topic, Matched):
         return (listed_evidence(topic),)
     if isinstance(topic, Owned):
-        return (_owner(topic),)
+        return (_owner(topic), *_paths(topic))
     if isinstance(topic, Party):
         return (Evidence(kind="party", role=topic.role, path=topic.path, name=topic.name),)
     return _goods(topic, facts) if topic is not None else ()
@@ -57,6 +58,27 @@ def _owner(topic: Owned) -> Evidence:
     )  # fmt: skip
 
 
+def _paths(topic: Owned) -> tuple[Evidence, ...]:
+    """Every way from a listed owner to the party, with the stakes it goes by."""
+    ways = topic.held.paths if topic.held else ()
+    return tuple(
+        Evidence(
+            kind="owner-path", role=topic.role, path=topic.path, name=way.holdings[0].owner,
+            words="surely held" if way.sure else "held in part, or perhaps", regime=topic.regime or None,
+            holdings=way.holdings,
+        )
+        for way in ways
+    )  # fmt: skip
+
+
+def goods_evidence(line: SeenGoods) -> Evidence:
+    """A line of goods as evidence. `grade`: code, words, or document where a paper names them."""
+    grade = "document" if on_paper(line.path) else line.grade
+    return Evidence(kind="goods", path=line.path, hs=line.hs, tier=line.tier, grade=grade, words=line.words)
+
+
 def _goods(line: SeenGoods, facts: Facts) -> tuple[Evidence, ...]:
-    goods = Evidence(kind="goods", path=line.path, hs=line.hs, tier=line.tier, grade=line.grade, words=line.words)
-    return (goods, *(Evidence(kind="country", name=country) for country in facts.nexus or facts.destinations))
+    return (
+        goods_evidence(line),
+        *(Evidence(kind="country", name=country) for country in facts.nexus or facts.destinations),
+    )

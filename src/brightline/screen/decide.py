@@ -14,6 +14,7 @@ from brightline.screen.edition import Edition
 from brightline.screen.requirements import edition_problems, message_problems
 from brightline.screen.tolerated import tolerance, without_unknown_goods
 from brightline.terms import Answer, AsOf, Determination, Determined, Evidence, Finding, Outcome
+from brightline.terms.beside import on_paper
 
 # The rules whose answer is the answer to the question: is this linked to the military-industrial base?
 LIMBS = ("s11-designated", "s11-owned", "s11-sector", "s11-critical-item", "chpl-goods", "arms-direct")
@@ -124,16 +125,20 @@ def _cleared_on(facts: Facts, *, tied: bool) -> str:
     apart = [one for one in facts.matched if one.same is Answer.NO]
     if apart:
         return "document" if all(one.pair for one in apart) else "identifier"
+    if tied and any(on_paper(line.path) for line in facts.goods):
+        return "document"
     return "declared-text" if tied else "absence"
 
 
 def _rests_on(findings: Sequence[Finding]) -> str:
-    """The firmest ground among the evidence: an identifier, a listed name, the message's own words, nothing."""
+    """The firmest ground among the evidence: an identifier, a listed name, a paper, the message's own words, nothing."""
     evidence = [one for finding in findings for one in finding.evidence]
     if any(one.settled_by == "identifier" for one in evidence):
         return "identifier"
     if any(one.kind == "listed-entity" for one in evidence):
         return "list"
+    if any(on_paper(one.path) and _says_something(one) for one in evidence):
+        return "document"
     return "declared-text" if any(_says_something(one) for one in evidence) else "absence"
 
 

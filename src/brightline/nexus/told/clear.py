@@ -9,8 +9,8 @@ from brightline.nexus.logic import begun, either
 from brightline.nexus.signs.goods_kinds import is_everyday, is_food_or_medicine, is_risky, told
 from brightline.nexus.signs.who_pays import buyer_of_plain_life
 from brightline.nexus.told.asked import Asked, Teller, Told
-from brightline.nexus.topics import listed_evidence
-from brightline.terms import Answer, Evidence, SeenGoods
+from brightline.nexus.topics import goods_evidence, listed_evidence
+from brightline.terms import Answer, Evidence
 
 CLEAR = ("harmless", "unlisted", "service")
 _PAYING = ("debtor", "ultimate_debtor", "initiating_party", "debtor_agent", "instructing_agent")
@@ -24,7 +24,7 @@ def goods(topic: object, asked: Asked) -> Told:
         return Told(Answer.NO, told(line for line in lines if is_risky(line)))
     if not lines or any(line.reading not in CLEAR for line in lines):
         return Told(Answer.UNKNOWN, told(lines))
-    return Told(Answer.YES, told(lines), tuple(_evidence(line) for line in lines))
+    return Told(Answer.YES, told(lines), tuple(map(goods_evidence, lines)))
 
 
 def everyday_goods(topic: object, asked: Asked) -> Told:
@@ -112,10 +112,6 @@ def _names(matched: Iterable[Matched]) -> str:
 
 def _has_country(facts: Facts, roles: tuple[str, ...]) -> bool:
     return any(party.country for party in facts.payment.parties if party.role in roles)
-
-
-def _evidence(line: SeenGoods) -> Evidence:
-    return Evidence(kind="goods", path=line.path, hs=line.hs, grade=line.grade, words=line.words)
 
 
 _TOLD: tuple[Callable[[object, Asked], Told], ...] = (
