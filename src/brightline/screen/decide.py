@@ -131,7 +131,7 @@ def _cleared_on(facts: Facts, *, tied: bool) -> str:
 
 
 def _rests_on(findings: Sequence[Finding]) -> str:
-    """The firmest ground among the evidence: an identifier, a listed name, a paper, the message's own words, nothing."""
+    """The firmest ground of the evidence: an identifier, a listed name, a paper, the message's own words, nothing."""
     evidence = [one for finding in findings for one in finding.evidence]
     if any(one.settled_by == "identifier" for one in evidence):
         return "identifier"
