@@ -28,6 +28,7 @@ Clock = Callable[[], datetime]
 
 BUSY_SECONDS = 30  # how long a writer waits for its turn before it says so
 _LINES = "brightline_lines"
+_LOCK = select(journal_head.c.size).with_for_update()
 
 
 def now() -> datetime:
@@ -102,7 +103,7 @@ class Store:
         """SQLite took the lock when the transaction began; elsewhere the row of the journal's head is the lock."""
         conn.info.pop(_LINES, None)
         if not self.is_sqlite:
-            conn.execute(select(journal_head.c.size).with_for_update())
+            conn.execute(_LOCK)
 
     def _flush(self, conn: Connection) -> None:
         writing: Writing | None = conn.info.pop(_LINES, None)

@@ -8,51 +8,31 @@ that stands, and opens no second case.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from hashlib import sha256
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, select
 
-from brightline.cases.database import Store, stamp
+from brightline.cases.arrival import Arrival
+from brightline.cases.database import Store
 from brightline.cases.deciding import Deciding, Screened
 from brightline.cases.failpoints import reach
-from brightline.cases.journal.append import append_standing
-from brightline.cases.journal.standing import MESSAGE, REPEATABLE
 from brightline.cases.kept import Kept, lines_of_message
 from brightline.cases.open import OPENS, open_case
-from brightline.cases.sealed import new_keys, seal_with
 from brightline.cases.storable import storable
-from brightline.cases.stored import keep_decisions, keep_edition, keep_payments
-from brightline.cases.tables.received import idempotency, messages
+from brightline.cases.stored import Incoming, lay
+from brightline.cases.tables.received import idempotency
 from brightline.errors import Refused
 from brightline.screen.wire import read_line
 
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """A message that came in. `by`: the id of the person or key; `key`: the Idempotency-Key of the call.
-
-    `as_of_given`: the caller named the moment; else it is that of the arrival, and no part of what the call asked.
-    """
-
-    body: bytes
-    content_type: str
-    as_of: datetime
-    as_of_given: bool
-    by: str
-    key: str | None = None
-
-    def digest(self) -> str:
-        """What must be equal where a key is used again."""
-        asked = self.as_of.isoformat() if self.as_of_given else ""
-        return sha256(asked.encode() + b"\n" + self.body).hexdigest()
+_USED = select(idempotency.c.digest, idempotency.c.message).where(
+    idempotency.c.by == bindparam("who"), idempotency.c.key == bindparam("named")
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """What was stored. `lines`: the decision lines in the order of the message; `cases`: the cases that hold them.
+    """What was stored. `lines`: the decision lines in the order of the message; `cases`: decisions that have a case.
 
     `readable`: something in the message could be read (else the answer is 422). `again`: an earlier call with the same
     key had stored it, and this is its answer.
@@ -91,28 +71,54 @@ def earlier_answer(store: Store, arrival: Arrival) -> Accepted | None:
 def keep(store: Store, arrivals: Sequence[tuple[Arrival, Screened]]) -> tuple[Accepted | Refused, ...]:
     """Store screened messages in one transaction; an answer for each, or the refusal that concerns it alone.
 
-    Raises StoreError where nothing could be stored.
+    Two that came with the same key are one: the second is answered as the first. Raises StoreError where nothing
+    could be stored.
     """
     with store.write() as conn:
-        return tuple(_keep_or_refuse(conn, store, *one) for one in arrivals)
+        answers: dict[int, Accepted | Refused | None] = {
+            place: _answered(conn, arrival) for place, (arrival, _) in enumerate(arrivals)
+        }
+        new = _first_of_each_key(arrivals, answers)
+        for (place, incoming), kept in zip(new.items(), lay(conn, store, tuple(new.values())), strict=True):
+            _open_cases(conn, store, incoming, kept)
+            answers[place] = _answer(incoming.id, kept, again=False)
+        reach("intake.cases-opened")
+        found = [answers[place] or _answered(conn, arrival) for place, (arrival, _) in enumerate(arrivals)]
+    return tuple(one for one in found if one is not None)
 
 
-def _keep_or_refuse(conn: Connection, store: Store, arrival: Arrival, screened: Screened) -> Accepted | Refused:
+def _answered(conn: Connection, arrival: Arrival) -> Accepted | Refused | None:
     try:
-        return _earlier(conn, arrival) or _keep(conn, store, arrival, screened)
+        return _earlier(conn, arrival)
     except Refused as refused:
         return refused
+
+
+def _first_of_each_key(
+    arrivals: Sequence[tuple[Arrival, Screened]], answers: Mapping[int, object]
+) -> dict[int, Incoming]:
+    """What is to be stored, by its place: of those that came with one key the first."""
+    used: set[tuple[str, str]] = set()
+    new: dict[int, Incoming] = {}
+    for place, (arrival, screened) in enumerate(arrivals):
+        key = arrival.key and (arrival.by, arrival.key)
+        if answers[place] or key in used:
+            continue
+        new[place] = Incoming(os.urandom(16).hex(), arrival, screened)
+        if key:
+            used.add(key)
+    return new
 
 
 def _earlier(conn: Connection, arrival: Arrival) -> Accepted | None:
     if arrival.key is None:
         return None
-    asked = (idempotency.c.by == arrival.by) & (idempotency.c.key == storable(arrival.key))
-    found = conn.execute(select(idempotency.c.digest, idempotency.c.message).where(asked)).one_or_none()
+    found = conn.execute(_USED, {"who": storable(arrival.by), "named": storable(arrival.key)}).one_or_none()
     if found is None:
         return None
     if found.digest != arrival.digest():
-        raise Refused("Idempotency-Key", "a key used before with another message", "a key of its own for each message")
+        told = "a key used before with another message"
+        raise Refused("Idempotency-Key", told, "a key of its own for each message")
     return _answer(found.message, lines_of_message(conn, found.message), again=True)
 
 
@@ -122,42 +128,7 @@ def _answer(message: str, kept: Sequence[Kept], *, again: bool) -> Accepted:
     return Accepted(message, tuple(one.line for one in kept), tuple(cases), readable, again)
 
 
-def _keep(conn: Connection, store: Store, arrival: Arrival, screened: Screened) -> Accepted:
-    at = stamp(store.now())
-    message = os.urandom(16).hex()
-    _keep_message(conn, store, arrival, message, at)
-    reach("intake.message-written")
-    keep_edition(conn, store, screened, at)
-    kept = keep_decisions(conn, store, screened.decided, screened.edition.id, message, at)
-    keep_payments(conn, store, screened.decided, kept, message)
-    _keep_key(conn, store, arrival, message, at)
-    reach("intake.payments-written")
+def _open_cases(conn: Connection, store: Store, incoming: Incoming, kept: Sequence[Kept]) -> None:
     for one in {one.id: one for one in kept}.values():
         if one.new and one.outcome in OPENS:
-            open_case(conn, store, one.id, message, read_line(one.line.decode()), arrival.by)
-    reach("intake.cases-opened")
-    return _answer(message, kept, again=False)
-
-
-def _keep_message(conn: Connection, store: Store, arrival: Arrival, message: str, at: str) -> None:
-    key = new_keys(conn, [message])[message]
-    row = {
-        "id": message,
-        "received": at,
-        "by": storable(arrival.by),
-        "content_type": storable(arrival.content_type),
-        "as_of": arrival.as_of.isoformat(),
-        "size": len(arrival.body),
-        "sealed_under": message,
-    }
-    conn.execute(insert(messages).values(row | {"sealed": seal_with(key, message, arrival.body)}))
-    append_standing(conn, store, MESSAGE, row, arrival.body)
-
-
-def _keep_key(conn: Connection, store: Store, arrival: Arrival, message: str, at: str) -> None:
-    if arrival.key is None:
-        return
-    said = {"by": storable(arrival.by), "key": storable(arrival.key), "digest": arrival.digest()}
-    row = said | {"message": message, "at": at}
-    conn.execute(insert(idempotency).values(row))
-    append_standing(conn, store, REPEATABLE, row)
+            open_case(conn, store, one.id, incoming.id, read_line(one.line.decode()), incoming.arrival.by)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from brightline.cases.sealed import open_sealed, open_with
 from brightline.cases.tables.keys import case_keys
@@ -13,6 +13,11 @@ from brightline.cases.tables.received import decisions, messages, payments
 from brightline.errors import NotThere
 
 MANY = 500  # names asked for in one query
+_STANDING = (
+    select(decisions.c.id, decisions.c.outcome, decisions.c.sealed, case_keys.c.key)
+    .outerjoin(case_keys, case_keys.c.subject == decisions.c.id)
+    .where(decisions.c.id.in_(bindparam("ids", expanding=True)))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +32,15 @@ class Kept:
 
 def decision_line(conn: Connection, decision: str) -> bytes:
     """The line of a decision as it was answered. Raises NotThere where there is none, or it was erased."""
-    found = standing(conn, [decision])
-    if decision not in found:
+    found = standing(conn, [decision]).get(decision)
+    if found is None:
         raise NotThere(f"decision {decision}", "none of this name, or erased", "the id of a stored decision")
-    return found[decision].line
+    return found.line
 
 
-def standing(conn: Connection, ids: Sequence[str]) -> dict[str, Kept]:
-    """Those of these decisions that stand in the store and were not erased."""
-    sealed = select(decisions.c.id, decisions.c.outcome, decisions.c.sealed, case_keys.c.key)
-    joined = sealed.join(case_keys, case_keys.c.subject == decisions.c.id).where(decisions.c.sealed.is_not(None))
-    found = (row for some in in_parts(ids) for row in conn.execute(joined.where(decisions.c.id.in_(some))))
+def standing(conn: Connection, ids: Sequence[str]) -> dict[str, Kept | None]:
+    """Those of these decisions that have a row; None for one whose text was erased."""
+    found = (row for some in in_parts(ids) for row in conn.execute(_STANDING, {"ids": some}))
     return {row.id: _opened(row) for row in found}
 
 
@@ -46,9 +49,10 @@ def lines_of_message(conn: Connection, message: str) -> tuple[Kept, ...]:
     asked = select(payments.c.decision).where(payments.c.message == message).order_by(payments.c.number)
     ids = tuple(conn.scalars(asked))
     found = standing(conn, ids)
-    if len(found) < len(set(ids)):
+    kept = tuple(one for name in ids if (one := found.get(name)) is not None)
+    if len(kept) < len(ids):
         raise NotThere(f"message {message}", "an answer whose personal data was erased", "one that is still kept")
-    return tuple(found[one] for one in ids)
+    return kept
 
 
 def message_of(conn: Connection, decision: str) -> str | None:
@@ -59,10 +63,10 @@ def message_of(conn: Connection, decision: str) -> str | None:
 
 def body_of(conn: Connection, message: str) -> bytes | None:
     """A message as it was posted; None where it was erased. Raises NotThere where there is none."""
-    row = conn.execute(select(messages.c.sealed, messages.c.sealed_under).where(messages.c.id == message)).one_or_none()
+    row = conn.execute(select(messages.c.sealed).where(messages.c.id == message)).one_or_none()
     if row is None:
         raise NotThere(f"message {message}", "none of this name", "the id of a stored message")
-    return open_sealed(conn, row.sealed_under, row.sealed)
+    return open_sealed(conn, message, row.sealed)
 
 
 def in_parts(names: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -70,5 +74,7 @@ def in_parts(names: Sequence[str]) -> Iterator[Sequence[str]]:
     return (names[start : start + MANY] for start in range(0, len(names), MANY))
 
 
-def _opened(row: Row[tuple[str, str, bytes | None, bytes]]) -> Kept:
-    return Kept(row.id, row.outcome, open_with(row.key, row.id, row.sealed or b""))
+def _opened(row: Row[tuple[str, str, bytes | None, bytes | None]]) -> Kept | None:
+    if row.key is None or row.sealed is None:
+        return None
+    return Kept(row.id, row.outcome, open_with(row.key, row.id, row.sealed))

@@ -12,11 +12,13 @@ from collections.abc import Sequence
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from brightline.cases.tables.keys import case_keys
 
 KEY_BYTES, NONCE_BYTES = 32, 12
+_ADD_KEYS = insert(case_keys)
+_KEY = select(case_keys.c.key).where(case_keys.c.subject == bindparam("named"))
 
 
 def seal(conn: Connection, subject: str, data: bytes) -> bytes:
@@ -29,7 +31,7 @@ def new_keys(conn: Connection, subjects: Sequence[str]) -> dict[str, bytes]:
     """Keys for subjects that have none yet, all in one go."""
     keys = {subject: os.urandom(KEY_BYTES) for subject in subjects}
     if keys:
-        conn.execute(insert(case_keys), [{"subject": subject, "key": key} for subject, key in keys.items()])
+        conn.execute(_ADD_KEYS, [{"subject": subject, "key": key} for subject, key in keys.items()])
     return keys
 
 
@@ -54,4 +56,4 @@ def open_with(key: bytes, subject: str, sealed: bytes) -> bytes:
 
 
 def _key(conn: Connection, subject: str) -> bytes | None:
-    return conn.scalar(select(case_keys.c.key).where(case_keys.c.subject == subject))
+    return conn.scalar(_KEY, {"named": subject})

@@ -1,91 +1,164 @@
-"""What a message leaves in the store beside itself: the edition, decisions, and payments, each with a journal line."""
+"""What messages leave in the store, laid in one go for all: messages, editions, decisions, payments, keys used."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from hashlib import sha256
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from brightline.cases.database import Store
+from brightline.cases.arrival import Arrival
+from brightline.cases.database import Store, stamp
 from brightline.cases.deciding import Decided, Screened
+from brightline.cases.failpoints import reach
 from brightline.cases.journal.append import append_standing
-from brightline.cases.journal.standing import DECISION, EDITION, PAYMENT
-from brightline.cases.kept import Kept, in_parts, standing
+from brightline.cases.journal.standing import DECISION, EDITION, MESSAGE, PAYMENT, REPEATABLE
+from brightline.cases.kept import Kept, standing
 from brightline.cases.sealed import new_keys, seal_with
 from brightline.cases.storable import storable, storable_or_none
-from brightline.cases.tables.received import decisions, editions, payments
+from brightline.cases.tables.received import decisions, editions, idempotency, messages, payments
 from brightline.screen.wire import edition_json
 
+_ADD_EDITION, _ADD_MESSAGES, _ADD_DECISIONS = insert(editions), insert(messages), insert(decisions)
+_ADD_PAYMENTS, _ADD_KEYS_USED = insert(payments), insert(idempotency)
+_HAS_EDITION = select(editions.c.id).where(editions.c.id == bindparam("named"))
+_FILL_AGAIN = update(decisions).where(decisions.c.id == bindparam("named"))
 
-def keep_edition(conn: Connection, store: Store, screened: Screened, at: str) -> None:
-    """Remember the edition a message was decided with, once."""
-    if conn.scalar(select(editions.c.id).where(editions.c.id == screened.edition.id)) is not None:
-        return
-    note = json.dumps(edition_json(screened.edition), ensure_ascii=False)
-    texts = {"policy": storable(screened.policy), "institution": storable(screened.institution)}
-    row = {"id": screened.edition.id, "note": storable(note), "first_used": at} | texts
-    conn.execute(insert(editions).values(row))
-    append_standing(conn, store, EDITION, row)
+Row = dict[str, object]
 
 
-def keep_decisions(
-    conn: Connection, store: Store, decided: Sequence[Decided], edition: str, message: str, at: str
-) -> tuple[Kept, ...]:
-    """Store what was decided about a message; for what is there already, what stands."""
-    ids = [one.id or _made_id(message, number) for number, one in enumerate(decided, start=1)]
-    kept = standing(conn, ids)
-    new: dict[str, Decided] = {}
-    for name, one in zip(ids, decided, strict=True):
-        if name not in kept:
-            new.setdefault(name, one)
-    _write_decisions(conn, store, new, edition, at)
-    kept |= {name: Kept(name, one.outcome, one.line, new=True) for name, one in new.items()}
-    return tuple(kept[name] for name in ids)
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A message about to be stored under an id of its own."""
+
+    id: str
+    arrival: Arrival
+    screened: Screened
+
+    def names(self) -> tuple[str, ...]:
+        """The ids its decisions are stored under: their own; for what has no decision, one made from its place."""
+        return tuple(one.id or self._made(place) for place, one in enumerate(self.screened.decided, start=1))
+
+    def _made(self, place: int) -> str:
+        return sha256(f"{self.id}/{place}".encode()).hexdigest()[:32]
 
 
-def _made_id(message: str, number: int) -> str:
-    """A name for what has no decision: unreadable, or not a payment."""
-    return sha256(f"{message}/{number}".encode()).hexdigest()[:32]
+def lay(conn: Connection, store: Store, incoming: Sequence[Incoming]) -> tuple[tuple[Kept, ...], ...]:
+    """Store messages with all that was decided, in the caller's transaction; for each what it is answered with."""
+    at = stamp(store.now())
+    _lay_editions(conn, store, (one.screened for one in incoming), at)
+    _lay_messages(conn, store, incoming, at)
+    reach("intake.message-written")
+    kept = _lay_decisions(conn, store, incoming, at)
+    _lay_payments(conn, store, incoming)
+    _lay_keys_used(conn, store, incoming, at)
+    reach("intake.payments-written")
+    return tuple(tuple(kept[name] for name in one.names()) for one in incoming)
 
 
-def _write_decisions(conn: Connection, store: Store, new: dict[str, Decided], edition: str, at: str) -> None:
-    """New rows; one whose text was erased before gets its text anew."""
-    erased = _erased(conn, list(new))
-    keys = new_keys(conn, list(new))
+def _lay_editions(conn: Connection, store: Store, screened: Iterable[Screened], at: str) -> None:
+    """Remember each edition once, with the texts that `replay` needs."""
+    for one in {one.edition.id: one for one in screened}.values():
+        if conn.scalar(_HAS_EDITION, {"named": one.edition.id}) is not None:
+            continue
+        note = storable(json.dumps(edition_json(one.edition), ensure_ascii=False))
+        texts = {"policy": storable(one.policy), "institution": storable(one.institution)}
+        row = {"id": one.edition.id, "note": note, "first_used": at} | texts
+        conn.execute(_ADD_EDITION, row)
+        append_standing(conn, store, EDITION, row)
+
+
+def _lay_messages(conn: Connection, store: Store, incoming: Sequence[Incoming], at: str) -> None:
+    keys = new_keys(conn, [one.id for one in incoming])
     rows = []
-    for name, one in new.items():
-        row = {"id": name, "outcome": one.outcome, "edition": edition if one.id else None, "decided": at}
-        rows.append(row | {"sealed": seal_with(keys[name], name, one.line)})
-        append_standing(conn, store, DECISION, row, one.line)
-    if fresh := [row for row in rows if row["id"] not in erased]:
-        conn.execute(insert(decisions), fresh)
-    if again := [{**row, "named": row["id"]} for row in rows if row["id"] in erased]:
-        conn.execute(update(decisions).where(decisions.c.id == bindparam("named")), again)
+    for one in incoming:
+        row = _message_row(one, at)
+        append_standing(conn, store, MESSAGE, row, one.arrival.body)
+        rows.append(row | {"sealed": seal_with(keys[one.id], one.id, one.arrival.body)})
+    conn.execute(_ADD_MESSAGES, rows)
 
 
-def _erased(conn: Connection, ids: Sequence[str]) -> frozenset[str]:
-    asked = select(decisions.c.id)
-    return frozenset(one for some in in_parts(ids) for one in conn.scalars(asked.where(decisions.c.id.in_(some))))
+def _message_row(one: Incoming, at: str) -> Row:
+    return {
+        "id": one.id,
+        "received": at,
+        "by": storable(one.arrival.by),
+        "content_type": storable(one.arrival.content_type),
+        "as_of": one.arrival.as_of.isoformat(),
+        "size": len(one.arrival.body),
+    }
 
 
-def keep_payments(
-    conn: Connection, store: Store, decided: Sequence[Decided], kept: Sequence[Kept], message: str
-) -> None:
-    """One row for everything read from a message, with its decision."""
+def _lay_decisions(conn: Connection, store: Store, incoming: Sequence[Incoming], at: str) -> Mapping[str, Kept]:
+    """Store what was decided for the first time; for what is there already, what stands."""
+    found = standing(conn, [name for one in incoming for name in one.names()])
+    erased = {name for name, one in found.items() if one is None}
+    kept = {name: one for name, one in found.items() if one is not None}
+    rows: list[Row] = []
+    for name, decided, edition in _first_taken(incoming, frozenset(kept)):
+        row: Row = {"id": name, "outcome": decided.outcome, "edition": edition if decided.id else None, "decided": at}
+        append_standing(conn, store, DECISION, row, decided.line)
+        rows.append(row)
+        kept[name] = Kept(name, decided.outcome, decided.line, new=True)
+    _write_decisions(conn, rows, kept, erased)
+    return kept
+
+
+def _first_taken(incoming: Sequence[Incoming], standing_ids: frozenset[str]) -> Iterator[tuple[str, Decided, str]]:
+    """Each decision that does not stand yet, once, with the edition it was taken with."""
+    seen = set(standing_ids)
+    for one in incoming:
+        for name, decided in zip(one.names(), one.screened.decided, strict=True):
+            if name not in seen:
+                seen.add(name)
+                yield name, decided, one.screened.edition.id
+
+
+def _write_decisions(conn: Connection, rows: Sequence[Row], kept: Mapping[str, Kept], erased: Set[str]) -> None:
+    """New rows; one whose text was erased before gets its text anew."""
+    keys = new_keys(conn, [str(row["id"]) for row in rows])
+    sealed = {name: seal_with(key, name, kept[name].line) for name, key in keys.items()}
+    whole = [row | {"sealed": sealed[str(row["id"])]} for row in rows]
+    if fresh := [row for row in whole if row["id"] not in erased]:
+        conn.execute(_ADD_DECISIONS, fresh)
+    if again := [row | {"named": row["id"]} for row in whole if row["id"] in erased]:
+        conn.execute(_FILL_AGAIN, again)
+
+
+def _lay_payments(conn: Connection, store: Store, incoming: Sequence[Incoming]) -> None:
+    """One row for everything read from a message, with the id of its decision."""
     rows = [
-        {
-            "message": message,
-            "number": number,
-            "decision": stored.id,
-            "format": storable(one.format),
-            "end_to_end_id": storable_or_none(one.end_to_end_id),
-            "uetr": storable_or_none(one.uetr and one.uetr.lower()),
-            "country": storable_or_none(one.country),
-        }
-        for number, (one, stored) in enumerate(zip(decided, kept, strict=True), start=1)
+        _payment_row(one.id, place, name, decided)
+        for one in incoming
+        for place, (name, decided) in enumerate(zip(one.names(), one.screened.decided, strict=True), start=1)
     ]
-    conn.execute(insert(payments), rows)
+    conn.execute(_ADD_PAYMENTS, rows)
     for row in rows:
         append_standing(conn, store, PAYMENT, row)
+
+
+def _payment_row(message: str, place: int, decision: str, decided: Decided) -> Row:
+    return {
+        "message": message,
+        "number": place,
+        "decision": decision,
+        "format": storable(decided.format),
+        "end_to_end_id": storable_or_none(decided.end_to_end_id),
+        "uetr": storable_or_none(decided.uetr and decided.uetr.lower()),
+        "country": storable_or_none(decided.country),
+    }
+
+
+def _lay_keys_used(conn: Connection, store: Store, incoming: Sequence[Incoming], at: str) -> None:
+    rows = [_key_row(one, one.arrival.key, at) for one in incoming if one.arrival.key is not None]
+    if rows:
+        conn.execute(_ADD_KEYS_USED, rows)
+    for row in rows:
+        append_standing(conn, store, REPEATABLE, row)
+
+
+def _key_row(one: Incoming, key: str, at: str) -> Row:
+    said = {"by": storable(one.arrival.by), "key": storable(key), "digest": one.arrival.digest()}
+    return said | {"message": one.id, "at": at}

@@ -30,6 +30,12 @@ class Standing:
         """What a line calls this row."""
         return "/".join(str(row[name]) for name in self.subject)
 
+    def parts_of(self, subject: str) -> tuple[object, ...]:
+        """The values of the columns that name a row, out of what a line calls it."""
+        parts = subject.split("/") if len(self.subject) > 1 else [subject]
+        columns = (self.table.c[name] for name in self.subject)
+        return tuple(column.type.python_type(part) for column, part in zip(columns, parts, strict=True))
+
     def content_of(self, row: Mapping[str, object], text: bytes = b"") -> bytes:
         """What a line digests of this row and its unsealed text."""
         return canonical([row[name] for name in self.header]) + b"\n" + text
@@ -44,8 +50,8 @@ MESSAGE = Standing(
     "message",
     messages,
     ("id",),
-    ("id", "received", "by", "content_type", "as_of", "size", "sealed_under"),
-    under="sealed_under",
+    ("id", "received", "by", "content_type", "as_of", "size"),
+    under="id",
     sealed=True,
 )
 DECISION = Standing("decision", decisions, ("id",), ("id", "outcome", "edition", "decided"), under="id", sealed=True)
@@ -56,6 +62,6 @@ PAYMENT = Standing(
     ("message", "number", "decision", "format", "end_to_end_id", "uetr", "country"),
     under="decision",
 )
-REPEATABLE = Standing("key", idempotency, ("message",), ("by", "key", "digest", "message", "at"), under=None)
+REPEATABLE = Standing("key", idempotency, ("message",), ("by", "key", "digest", "message", "at"))
 
 STANDING: Mapping[str, Standing] = {one.kind: one for one in (EDITION, MESSAGE, DECISION, PAYMENT, REPEATABLE)}

@@ -8,13 +8,20 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from brightline.cases.failpoints import reach
 from brightline.cases.journal.hashing import add_leaf, pack, root_of, unpack
 from brightline.cases.journal.line import SALT_BYTES, Line, salted_digest
 from brightline.cases.journal.signing import Signer
 from brightline.cases.tables.journal import checkpoints, journal, journal_contents, journal_head, journal_nodes
+
+# Made once: a statement that is built anew for each call costs more than running it.
+_HEAD = select(journal_head)
+_MOVE_HEAD = update(journal_head)
+_ADD_LINES, _ADD_CONTENTS, _ADD_NODES = insert(journal), insert(journal_contents), insert(journal_nodes)
+_ADD_CHECKPOINT = insert(checkpoints)
+_RENEW_CHECKPOINT = update(checkpoints).where(checkpoints.c.size == bindparam("was"))
 
 _MINUTE = 16  # characters of a stamp up to its minute
 
@@ -28,7 +35,7 @@ class Writing:
     peaks: list[bytes]
     checkpointed: str
     was: int
-    lines: list[Line] = field(default_factory=list)
+    lines: list[dict[str, object]] = field(default_factory=list)
     contents: list[dict[str, object]] = field(default_factory=list)
     nodes: list[dict[str, object]] = field(default_factory=list)
 
@@ -37,39 +44,40 @@ class Writing:
         self.size += 1
         salt = os.urandom(SALT_BYTES)
         line = Line(self.size, at, kind, subject, salted_digest(salt, content))
-        for level, place, hashed in add_leaf(self.peaks, self.size - 1, line.leaf()):
+        leaf = line.leaf()
+        for level, place, hashed in add_leaf(self.peaks, self.size - 1, leaf):
             self.nodes.append({"level": level, "place": place, "hash": hashed})
-        self.lines.append(line)
+        said = {"line": self.size, "at": at, "kind": kind, "subject": subject, "digest": line.digest, "leaf": leaf}
+        self.lines.append(said)
         self.contents.append({"line": self.size, "salt": salt, "content": kept, "sealed_under": under})
         return self.size
 
 
 def begin_lines(conn: Connection) -> Writing:
     """The head as it stands. The caller is the only writer until its transaction ends."""
-    head = conn.execute(select(journal_head)).one()
+    head = conn.execute(_HEAD).one()
     return Writing(head.origin, head.size, unpack(head.peaks), head.checkpointed, head.size)
 
 
 def write_lines(conn: Connection, writing: Writing, signer: Signer, at: str) -> None:
     """Write the lines with all that hangs on them, and a checkpoint over them."""
-    fields = ("at", "kind", "subject", "digest")
-    rows = [{"line": one.number, **{name: getattr(one, name) for name in fields}} for one in writing.lines]
-    conn.execute(insert(journal), rows)
-    conn.execute(insert(journal_contents), writing.contents)
+    conn.execute(_ADD_LINES, writing.lines)
+    conn.execute(_ADD_CONTENTS, writing.contents)
     reach("journal.lines-written")
     if writing.nodes:
-        conn.execute(insert(journal_nodes), writing.nodes)
+        conn.execute(_ADD_NODES, writing.nodes)
     reach("journal.nodes-written")
     _checkpoint(conn, writing, signer, at)
     peaks = pack(writing.peaks)
-    conn.execute(update(journal_head).values(size=writing.size, peaks=peaks, checkpointed=at))
+    conn.execute(_MOVE_HEAD, {"size": writing.size, "peaks": peaks, "checkpointed": at})
     reach("journal.head-written")
 
 
 def _checkpoint(conn: Connection, writing: Writing, signer: Signer, at: str) -> None:
     """Sign the new size. Of each minute the last checkpoint stays: the newest takes the place of one of its minute."""
-    if writing.checkpointed[:_MINUTE] == at[:_MINUTE]:
-        conn.execute(delete(checkpoints).where(checkpoints.c.size == writing.was))
     made = signer.sign(writing.origin, writing.size, root_of(writing.peaks), at)
     values = {"size": made.size, "root": made.root, "at": made.at, "key": made.key, "signature": made.signature}
-    conn.execute(insert(checkpoints).values(values))
+    if writing.was and writing.checkpointed[:_MINUTE] == at[:_MINUTE]:
+        conn.execute(_RENEW_CHECKPOINT, values | {"was": writing.was})
+    else:
+        conn.execute(_ADD_CHECKPOINT, values)

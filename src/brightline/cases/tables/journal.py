@@ -18,6 +18,7 @@ journal = Table(
     Column("kind", String(40), nullable=False),
     Column("subject", String(80), nullable=False, index=True),
     Column("digest", LargeBinary, nullable=False),  # sha256 of salt and content
+    Column("leaf", LargeBinary, nullable=False),  # the hash of this line in the tree
 )
 
 journal_contents = Table(

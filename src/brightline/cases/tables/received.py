@@ -29,8 +29,7 @@ messages = Table(
     Column("content_type", Text, nullable=False),
     Column("as_of", String(40), nullable=False),
     Column("size", Integer, nullable=False),  # bytes as posted
-    Column("sealed_under", String(32), nullable=False),
-    Column("sealed", LargeBinary),  # the body as posted
+    Column("sealed", LargeBinary),  # the body as posted, under the key of this id
 )
 
 decisions = Table(
