@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, case, func, or_, select, tuple_, update
+
 from brightline.cases.actors import Actor
-from brightline.cases.database import Store
+from brightline.cases.conditions import ORDERS, conditions
+from brightline.cases.database import Store, stamp
+from brightline.cases.events import tell
 from brightline.cases.filters import Filters
-from brightline.cases.rows import Group, QueuePage
+from brightline.cases.locks import LOCKED_FOR, not_locked
+from brightline.cases.people import names_of
+from brightline.cases.permissions import require
+from brightline.cases.rows import CaseRow, Group, QueuePage
+from brightline.cases.states import RECOMMENDED, WAITING
+from brightline.cases.tables.cases import cases
+from brightline.errors import Refused
 
 LARGEST_PAGE = 200
+_MOST_OF_GROUP = 200  # cases of one group that are named; more are decided in a second go
+_OF_ROW = [cases.c[name] for name in cases.c.keys() if name not in ("searched", "message", "script", "firm_size")]  # noqa: SIM118 - a collection of columns is no mapping
 
 
 def queue(store: Store, filters: Filters, actor: Actor, cursor: str | None = None, limit: int = 50) -> QueuePage:
@@ -15,14 +33,124 @@ def queue(store: Store, filters: Filters, actor: Actor, cursor: str | None = Non
 
     Raises Refused where the cursor is not one of ours or the limit is not between 1 and LARGEST_PAGE.
     """
-    raise NotImplementedError
+    require(actor, "cases.read")
+    if not 1 <= limit <= LARGEST_PAGE:
+        raise Refused("limit", str(limit), f"1 to {LARGEST_PAGE}")
+    asked, order = conditions(filters, actor, store), ORDERS[filters.sort]
+    sorted_by = (order.column.desc(), cases.c.id.desc()) if order.falls else (order.column, cases.c.id)
+    page = select(*_OF_ROW).where(*asked, *_after(filters.sort, cursor)).order_by(*sorted_by).limit(limit + 1)
+    with store.read() as conn:
+        found = conn.execute(page).mappings().all()
+        rows = rows_of(conn, found[:limit], stamp(store.now()))
+        counts = _counts(conn, asked, actor, stamp(store.now()))
+    last = found[limit - 1] if len(found) > limit else None
+    return QueuePage(rows, counts, _cursor(filters.sort, last) if last else None)
 
 
 def groups(store: Store, filters: Filters, actor: Actor, limit: int = 50) -> tuple[Group, ...]:
-    """The cases asked for by counterparty and entry, the largest groups first."""
-    raise NotImplementedError
+    """The cases asked for by counterparty and entry, the largest groups first; at most 200 cases of each are named."""
+    require(actor, "cases.read")
+    asked = conditions(filters, actor, store)
+    number = func.count().label("number")
+    kind = (cases.c.counterparty_key, cases.c.entry)
+    largest = select(*kind, number).where(*asked, cases.c.counterparty_key.is_not(None)).group_by(*kind)
+    with store.read() as conn:
+        rows = conn.execute(largest.order_by(number.desc(), *kind).limit(limit)).all()
+        return tuple(_group(conn, asked, row.counterparty_key, row.entry) for row in rows)
 
 
 def take_next(store: Store, actor: Actor, filters: Filters | None = None) -> str | None:
-    """Lock the most urgent case that nobody has open and nobody else is assigned to; None where there is none."""
-    raise NotImplementedError
+    """Lock the most urgent case that nobody has open and nobody else is assigned to; None where there is none.
+
+    What waits for an answer is not taken; what is recommended only by a second person who may approve.
+    """
+    require(actor, "cases.take")
+    now = store.now()
+    free = [cases.c.is_open, cases.c.state.not_in(WAITING), not_locked(actor, stamp(now))]
+    own = or_(cases.c.assignee.is_(None), cases.c.assignee == actor.id)
+    second = and_(cases.c.state == RECOMMENDED, cases.c.recommended_by != actor.id)
+    for_them = second if actor.role == "approver" else cases.c.id.is_(None)
+    asked = [*free, or_(and_(own, cases.c.state != RECOMMENDED), for_them)]
+    order = ORDERS[(filters or Filters()).sort].column
+    with store.write() as conn:
+        more = conditions(filters or Filters(), actor, store)
+        found = conn.scalar(select(cases.c.id).where(*asked, *more).order_by(order, cases.c.id).limit(1))
+        if found is not None:
+            values = {"locked_by": actor.id, "locked_until": stamp(now + LOCKED_FOR)}
+            conn.execute(update(cases).where(cases.c.id == found).values(**values))
+            tell(conn, store, found, "taken", actor)
+    return found
+
+
+def rows_of(conn: Connection, found: Sequence[RowMapping], now: str) -> tuple[CaseRow, ...]:
+    """Rows of `cases` as a queue shows them at a moment."""
+    names = names_of(conn)
+    return tuple(_row(one, names, now) for one in found)
+
+
+def _row(row: RowMapping, names: Mapping[str, str], now: str) -> CaseRow:
+    same = {name: row[name] for name in _SAME}
+    locked = row["locked_until"] is not None and row["locked_until"] > now
+    return CaseRow(
+        **same,
+        rules=tuple(row["rules"].split()),
+        lists=tuple(row["lists"].split()),
+        corridor=f"{row['corridor_from']}-{row['corridor_to']}",
+        counterparty_key=row["counterparty_key"] or "",
+        assignee_name=names.get(row["assignee"] or ""),
+        locked_by=names.get(row["locked_by"] or "") if locked else None,
+        locked_until=row["locked_until"] if locked else None,
+        overdue=row["due"] is not None and row["due"] < now,
+        held_overnight=bool(row["is_open"]) and row["opened"][:10] < now[:10],
+    )
+
+
+_SAME = tuple(name for name in CaseRow.__slots__ if name in cases.c and name not in (
+    "rules", "lists", "counterparty_key", "locked_by", "locked_until"
+))  # fmt: skip
+
+
+def _group(conn: Connection, asked: Sequence[ColumnElement[bool]], key: str, entry: str | None) -> Group:
+    same = (cases.c.counterparty_key == key, cases.c.entry.is_(None) if entry is None else cases.c.entry == entry)
+    chosen = select(cases.c.id, cases.c.counterparty, cases.c.outcome, cases.c.opened).where(*asked, *same)
+    rows = conn.execute(chosen.order_by(cases.c.urgency, cases.c.id).limit(_MOST_OF_GROUP)).all()
+    gravest = "stop" if any(row.outcome == "stop" for row in rows) else rows[0].outcome
+    oldest = min(row.opened for row in rows)
+    return Group(key, rows[0].counterparty, entry, tuple(row.id for row in rows), gravest, oldest)
+
+
+def _counts(conn: Connection, asked: Sequence[ColumnElement[bool]], actor: Actor, now: str) -> Mapping[str, int]:
+    mine = func.sum(case((cases.c.assignee == actor.id, 1), else_=0))
+    late = func.sum(case((cases.c.due < now, 1), else_=0))
+    counted = select(cases.c.outcome, cases.c.state, func.count(), mine, late).where(*asked)
+    counts = {"all": 0, "mine": 0, "overdue": 0}
+    for outcome, state, number, own, overdue in conn.execute(counted.group_by(cases.c.outcome, cases.c.state)):
+        for name, more in (("all", number), ("mine", own), ("overdue", overdue), (outcome, number), (state, number)):
+            counts[name] = counts.get(name, 0) + int(more)
+    return counts
+
+
+def _cursor(sort: str, row: RowMapping) -> str:
+    """Opaque, and of no use for anything but going on: it says where its page ended."""
+    place = json.dumps([sort, row[ORDERS[sort].column], row["id"]], separators=(",", ":"))
+    return base64.urlsafe_b64encode(place.encode()).decode().rstrip("=")
+
+
+def _after(sort: str, cursor: str | None) -> tuple[ColumnElement[bool], ...]:
+    if cursor is None:
+        return ()
+    value, last = _place(sort, cursor)
+    order = ORDERS[sort]
+    here, place = tuple_(order.column, cases.c.id), tuple_(value, last)
+    return (here < place if order.falls else here > place,)
+
+
+def _place(sort: str, cursor: str) -> tuple[str, str]:
+    try:
+        said: Any = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        of, value, last = said
+    except (ValueError, TypeError, binascii.Error):
+        of, value, last = None, None, None
+    if of != sort or not isinstance(value, str) or not isinstance(last, str):
+        raise Refused("cursor", repr(cursor[:40]), "the `next` of a page with the same sort")
+    return value, last

@@ -1,8 +1,8 @@
 """How urgent a case is, as a text that sorts as the queue does: what is due, how grave, how much, how old.
 
-The day something falls due comes first; within a day what was escalated, then stops before reviews; then the moment it is
-due, the larger amount, the older case. Amounts of different currencies are compared by their digits: no rate of exchange
-is known here, and the day and gravity have decided before.
+The day something falls due comes first; within a day what was escalated, then stops before reviews; then the moment it
+is due, the larger amount, the older case. Amounts of different currencies are compared by their digits: no rate of
+exchange is known here, and day and gravity have decided before.
 """
 
 from __future__ import annotations
