@@ -10,7 +10,7 @@ from brightline.nexus.institution import NOBODY, Institution
 from brightline.nexus.persons import between_persons
 from brightline.nexus.route import Tie, countries_of, destinations, ties_of
 from brightline.nexus.signs.contacts import signs_of
-from brightline.terms import Answer, Candidate, ListedEntity, Payment, SeenGoods
+from brightline.terms import Answer, Candidate, Held, ListedEntity, Payment, SeenGoods
 from brightline.terms.beside import NOTHING, Beside
 
 PAIRED = "pair"  # what settles that a party is not the listed one where two people found so
@@ -44,7 +44,8 @@ class Owned:
     """A party behind which a listed owner may stand. `same`: is the owner the listed one; `told`: what ties them.
 
     `entity`, `candidate` and `regime` are the owner's. `own`: the party's own entry, where it has one. `least` and
-    `greatest`: the share held, in thousandths (500 is half); None where nobody says.
+    `greatest`: the share held, in thousandths (500 is half); None where nobody says. `held`: what registers say that
+    all listed owners together hold; `counts`: whether that makes the party theirs under the owner's regime.
     """
 
     role: str
@@ -58,6 +59,8 @@ class Owned:
     own: ListedEntity | None = None
     least: int | None = None
     greatest: int | None = None
+    held: Held | None = None
+    counts: Answer = Answer.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

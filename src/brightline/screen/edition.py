@@ -10,13 +10,14 @@ from functools import lru_cache
 from typing import TypeVar
 
 from brightline.law.book import LawBook
+from brightline.lists.edition import FrozenList
 from brightline.names.index import NameIndex
 from brightline.names.mention import Mention, find_mentions
 from brightline.nexus.institution import NOBODY, Institution
 from brightline.ownership.book import OwnerBook
 from brightline.screen.engine import engine_digest
 from brightline.screen.policy import Policy
-from brightline.terms import Candidate, EditionNote, ListedEntity, ListVersion, Query
+from brightline.terms import Candidate, EditionNote, ListedEntity, ListVersion, OwnershipNode, Query
 
 Question = TypeVar("Question")
 Answered = TypeVar("Answered")
@@ -48,6 +49,13 @@ class OpenList:
         """Entities that reach `threshold` (thousandths of a nat), best first."""
         return _remembered(self._found, (query, threshold), lambda: self.names.find(query, threshold))
 
+    def entity(self, entry: str) -> ListedEntity | None:
+        """The entity of a publisher's id; None where the list has none."""
+        if isinstance(self.entities, FrozenList):
+            place = self.entities.find_entry(entry)
+            return self.entities[place] if place is not None else None
+        return next((one for one in self.entities if one.entry == entry), None)
+
     def mentions(self, text: str, threshold: float) -> tuple[Mention, ...]:
         """Listed names in a free text whose score reaches `threshold`."""
         return _remembered(self._mentioned, (text, threshold), lambda: find_mentions(text, self.names, threshold))
@@ -63,6 +71,16 @@ def _remembered(kept: dict[Question, Answered], question: Question, ask: Callabl
 
 
 @dataclass(frozen=True, slots=True)
+class ListedOwner:
+    """An owner of a register that is, or may be, a listed entity. `regime`: whose list; `sure`: it surely is."""
+
+    candidate: Candidate
+    entity: ListedEntity
+    regime: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Owners:
     """The registers of owners of an edition, open for questions, and their versions.
 
@@ -71,7 +89,7 @@ class Owners:
 
     book: OwnerBook = field(default_factory=OwnerBook)
     versions: tuple[ListVersion, ...] = ()
-    remembered: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
+    remembered: dict[OwnershipNode, list[ListedOwner]] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

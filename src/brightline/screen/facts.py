@@ -7,22 +7,19 @@ from dataclasses import dataclass
 
 from brightline.goods.describe import see_goods
 from brightline.names.mention import Mention
-from brightline.names.ordinary import tells_nobody
 from brightline.names.same_bank import head_office
 from brightline.names.scores import weight_of
 from brightline.nexus.facts import Facts, Matched, facts_of
 from brightline.payments.identifiers import check
 from brightline.payments.others_named import others_named
-from brightline.screen.cleared import CLEARS, cleared_namesakes
+from brightline.screen.cleared import cleared_namesakes
 from brightline.screen.edition import Edition, OpenList
 from brightline.screen.owners import owners_behind
 from brightline.screen.pairs import as_paired
 from brightline.screen.papers import goods_of_papers, settled_by_papers, with_papers
-from brightline.terms import Answer, AsOf, Candidate, Identifier, ListedEntity, Mentioned, Party, Payment, Query, Seen
+from brightline.screen.sameness import same
+from brightline.terms import Answer, AsOf, Identifier, Mentioned, Party, Payment, Query, Seen
 from brightline.terms.beside import NOTHING, Beside
-
-SETTLES = "identifier-same"  # the step of an equal identifier that settles who is meant
-BORN = "birth-date-same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ def see(payment: Payment, alike: Alike, edition: Edition, as_of: AsOf, beside: B
     named = goods_of_papers(beside, book.tiers_on(as_of.law), book.classes_on(as_of.law))
     parties, others = (as_paired(some, payment, beside, as_of) for some in (alike.parties, alike.others))
     matched = (*parties, *others)
-    owned = owners_behind(whole, parties, edition)
+    owned = owners_behind(whole, parties, edition, as_of)
     regimes = tuple(sorted({one.version.regime for one in edition.lists}))
     goods = settled_by_papers(told, named, beside.papers)
     facts = facts_of(whole, matched, goods, regimes, edition.institution, owned, beside)
@@ -84,28 +81,11 @@ def _matched_party(party: Party, edition: Edition) -> Iterator[Matched]:
     for open_list in edition.lists:
         for candidate in open_list.find(query, threshold):
             entity = open_list.entities[candidate.position]
-            same, settled_by = _same(candidate, entity, edition)
+            settled, settled_by = same(candidate, entity, edition)
             ours = party.name or party.bic or ""
             yield Matched(
-                party.role, party.path, ours, candidate, entity, same, settled_by, open_list.regime_of(entity)
+                party.role, party.path, ours, candidate, entity, settled, settled_by, open_list.regime_of(entity)
             )
-
-
-def _same(candidate: Candidate, entity: ListedEntity, edition: Edition) -> tuple[Answer, str]:
-    """Is the party the listed one? An equal identifier settles it.
-
-    A name alone must be sure, no weak alias, and contradicted by no birth date or number; many people share a name, so
-    a person's needs an equal birth date beside it, and one ordinary word settles nothing.
-    """
-    steps = {step.name for step in candidate.steps}
-    if SETTLES in steps:
-        return Answer.YES, "identifier"
-    if BORN not in steps if entity.schema == "Person" else tells_nobody(candidate.name):
-        return Answer.UNKNOWN, "name"
-    weak = any(name.value == candidate.name and name.kind == "weak" for name in entity.names)
-    if candidate.score >= edition.policy.sure_score and not weak and steps.isdisjoint(CLEARS):
-        return Answer.YES, "name"
-    return Answer.UNKNOWN, "name"
 
 
 def _matched_texts(payment: Payment, open_list: OpenList, edition: Edition) -> Iterator[Matched]:

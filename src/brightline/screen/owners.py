@@ -1,6 +1,7 @@
 """Listed owners that may stand behind a party: links the lists state, and names and bank codes of listed houses.
 
-Neither says how much is held, so what is found here asks for a register and answers nothing by itself.
+Neither says how much is held, so what is found here asks for a register and answers nothing by itself. What registers
+say is in `held`.
 """
 
 from __future__ import annotations
@@ -14,18 +15,28 @@ from brightline.nexus.facts import Matched, Owned
 from brightline.nexus.make_word_table import Row, make_table
 from brightline.nexus.word_table import WordTable
 from brightline.screen.edition import Edition, OpenList
-from brightline.terms import Answer, Candidate, Link, ListedEntity, Party, Payment, Query
+from brightline.screen.held import owners_held
+from brightline.terms import Answer, AsOf, Candidate, Link, ListedEntity, Party, Payment, Query
 from brightline.text.fold import fold
 
 _UPWARD = ("linked-to", "owner", "parent", "operator")  # kinds of links that name who stands above
 
 
-def owners_behind(payment: Payment, matched: Sequence[Matched], edition: Edition) -> tuple[Owned, ...]:
-    """Owners behind the parties of a payment; of a party that is surely a listed one, those its entry states."""
+def owners_behind(payment: Payment, matched: Sequence[Matched], edition: Edition, as_of: AsOf) -> tuple[Owned, ...]:
+    """Owners behind the parties of a payment; of a party that is surely a listed one, those its entry states.
+
+    What a register tells of a party and an owner goes before what their names let one guess.
+    """
     linked = [owned for one in matched for owned in _linked(one, edition)]
     settled = {one.path for one in matched if one.same is Answer.YES}
     by_name = [owned for party in payment.parties if party.path not in settled for owned in _of_house(party, edition)]
-    each = {(one.role, one.path, one.told, one.entity.list, one.entity.entry): one for one in (*linked, *by_name)}
+    own = {one.path: one.entity for one in matched if one.same is Answer.YES}
+    registered = [
+        owned for party in payment.parties for owned in owners_held(party, own.get(party.path), edition, as_of)
+    ]
+    known = {(one.path, one.entity.list, one.entity.entry) for one in registered}
+    guessed = [one for one in (*linked, *by_name) if (one.path, one.entity.list, one.entity.entry) not in known]
+    each = {(one.role, one.path, one.told, one.entity.list, one.entity.entry): one for one in (*registered, *guessed)}
     return tuple(each.values())
 
 

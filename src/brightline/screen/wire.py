@@ -13,6 +13,7 @@ from brightline.terms import (
     EditionNote,
     Evidence,
     Finding,
+    Holding,
     Lacking,
     ListVersion,
     NotAPayment,
@@ -131,7 +132,8 @@ def _clause(clause: Clause) -> dict[str, object]:
     return {"id": clause.id, "asks": clause.asks, "saw": clause.saw, "answer": clause.answer.value}
 
 
-_EVIDENCE = tuple(name for name in Evidence.__slots__ if name != "steps")
+_EVIDENCE = tuple(name for name in Evidence.__slots__ if name not in ("steps", "holdings"))
+_HOLDING = Holding.__slots__
 
 
 def _evidence(evidence: Evidence) -> dict[str, object]:
@@ -142,6 +144,8 @@ def _evidence(evidence: Evidence) -> dict[str, object]:
             said[name] = list(value) if isinstance(value, tuple) else value
     if evidence.steps is not None:
         said["steps"] = [_step(one) for one in evidence.steps]
+    if evidence.holdings is not None:
+        said["holdings"] = [{name: getattr(one, name) for name in _HOLDING} for one in evidence.holdings]
     return said
 
 

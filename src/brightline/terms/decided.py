@@ -9,6 +9,7 @@ from brightline.terms.answers import Answer, AsOf, Determined, Force, Outcome
 from brightline.terms.listed import ListVersion
 from brightline.terms.matched import Step
 from brightline.terms.message import Noted, Payment
+from brightline.terms.owned import Holding
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Evidence:
     words: str | None = None
     regime: str | None = None  # of a listed entity: whose list it is
     measures: tuple[str, ...] | None = None  # of a listed entity: what its listing does
+    holdings: tuple[Holding, ...] | None = None  # of an owner-path: the stakes from the listed owner down to the party
     other_path: str | None = None  # of a contradiction: the place that says otherwise than `path`
     other_words: str | None = None  # and what stands there, beside `words`
 

@@ -7,6 +7,9 @@ from brightline.law.fact_names.kind import FactKind
 FACTS: dict[str, FactKind] = {
     "owned.same": FactKind("owned", "answer", "whether the owner is the listed one"),
     "owned.share": FactKind("owned", "share", "the share that listed owners hold, as far as anybody says"),
+    "owned.counts": FactKind(
+        "owned", "answer", "whether what listed owners hold makes the party theirs under the owner's regime"
+    ),
     "owned.by_itself": FactKind("owned", "words", "the programmes of the party's own listing, where it blocks"),
     "owner.programs": FactKind("owned", "words", "the programmes of the owner's entry"),
     "owner.measures": FactKind("owned", "words", "the measures of the owner's listing"),

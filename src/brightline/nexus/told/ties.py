@@ -8,6 +8,8 @@ from brightline.nexus.facts import Owned
 from brightline.nexus.logic import Share
 from brightline.nexus.told import matched
 from brightline.nexus.told.asked import Asked, Teller, Told
+from brightline.ownership.grains import told as told_share
+from brightline.terms import Held
 
 
 def same(owned: Owned, asked: Asked) -> Told:
@@ -18,10 +20,25 @@ def same(owned: Owned, asked: Asked) -> Told:
 
 def share(owned: Owned, asked: Asked) -> Told:
     """The share that listed owners hold, as far as anybody says."""
+    if owned.held is not None:
+        return Told(Share(owned.least, owned.greatest), _registered(owned.held))
     if owned.least is None and owned.greatest is None:
         return Told(Share(None, None), "nobody says how much is held")
     least, greatest = (_percent(one) if one is not None else "?" for one in (owned.least, owned.greatest))
     return Told(Share(owned.least, owned.greatest), f"{least} to {greatest}")
+
+
+def counts(owned: Owned, asked: Asked) -> Told:
+    """Whether what listed owners hold makes the party theirs under the owner's regime."""
+    if owned.held is None:
+        return Told(owned.counts, "nobody says how much is held")
+    return Told(owned.counts, f"{_registered(owned.held)}, as counted under {owned.held.regime} law")
+
+
+def _registered(held: Held) -> str:
+    """The share that registers say listed owners hold together, what would settle it, and how it was counted."""
+    settles = [f"not known: {one}" for one in held.settles]
+    return "; ".join([f"listed owners together hold {told_share(held.portion)} on {held.day}", *settles, *held.notes])
 
 
 def by_itself(owned: Owned, asked: Asked) -> Told:
@@ -39,6 +56,7 @@ def _percent(thousandths: int) -> str:
 TELLERS: Mapping[str, Teller] = {
     "owned.same": same,
     "owned.share": share,
+    "owned.counts": counts,
     "owned.by_itself": by_itself,
     "owner.programs": matched.programs,
     "owner.measures": matched.measures,

@@ -1,0 +1,175 @@
+"""What registers of owners say of a party: who stands above it, who of those is listed, and what that comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from brightline.errors import LawError
+from brightline.law.book import LawBook
+from brightline.names.ordinary import tells_nobody
+from brightline.names.scores import weight_of
+from brightline.nexus.facts import Owned
+from brightline.ownership.above import Above
+from brightline.ownership.answer import held
+from brightline.ownership.book import OwnerBook, Place
+from brightline.ownership.control import Listed
+from brightline.ownership.counting import Counting, counting_of
+from brightline.screen.edition import MOST_REMEMBERED, Edition, ListedOwner
+from brightline.screen.sameness import same
+from brightline.terms import (
+    Answer,
+    AsOf,
+    Held,
+    Identifier,
+    ListedEntity,
+    OwnershipNode,
+    Party,
+    Query,
+)
+
+# The share and the way of counting of each regime, by their names in the law book.
+SHARES = {"us": "blocked_share", "eu": "owned_share_eu", "uk": "owned_share_uk"}
+REGIMES = tuple(SHARES)
+_SCHEMAS = {"person": "Person", "company": "Company", "state": "Organization"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A party found in the registers. `sure`: whether it is surely that company; `told`: what says so."""
+
+    place: Place
+    sure: bool
+    told: str
+
+
+def owners_held(party: Party, own: ListedEntity | None, edition: Edition, as_of: AsOf) -> Iterator[Owned]:
+    """The listed owners that registers name above a party, each with what all of its regime hold together.
+
+    `own`: the party's own entry, where it has one.
+    """
+    if not edition.owners.book:
+        return
+    for found in find_party(party, edition.owners.book):
+        above = edition.owners.book.above(found.place, as_of.law.date().isoformat())
+        listed = listed_above(above, edition)
+        for regime in REGIMES:
+            told = held_under(regime, above, listed, edition.book, as_of) if listed else None
+            if told is not None:
+                theirs = [one for place in sorted(listed) if place for one in listed[place] if one.regime == regime]
+                yield from _owned(party, own, found, told, theirs)
+
+
+def _owned(
+    party: Party, own: ListedEntity | None, found: Found, told: Held, owners: Iterable[ListedOwner]
+) -> Iterator[Owned]:
+    counts = told.answer if found.sure or told.answer is Answer.NO else Answer.UNKNOWN
+    least, greatest = told.portion.least // 10, (told.portion.greatest - told.portion.below) // 10
+    for owner in owners:
+        sure = Answer.YES if owner.sure and found.sure else Answer.UNKNOWN
+        yield Owned(
+            party.role, party.path, party.name or party.bic or "", owner.candidate, owner.entity, sure, found.told,
+            owner.regime, own, least=least, greatest=greatest, held=told, counts=counts,
+        )  # fmt: skip
+
+
+def find_party(party: Party, book: OwnerBook) -> tuple[Found, ...]:
+    """A party in the registers: by a number, else by an equal name.
+
+    A name is sure only where one company bears it, the country agrees and it is more than one ordinary word.
+    """
+    for number in party.identifiers:
+        if number.valid is not False and (places := book.numbered(number.scheme, number.value)):
+            return (Found(places[0], True, f"a register of owners holds its {number.scheme} {number.value}"),)
+    return find_named(party.name or "", party.country, book)
+
+
+def find_named(name: str, country: str | None, book: OwnerBook) -> tuple[Found, ...]:
+    """Companies of an equal name in the registers; those of another country are left out."""
+    alike = [place for place in book.named(name) if _may_be_in(book.node(place), country)] if name else []
+    apart: dict[Place, None] = {}
+    for place in alike:
+        if not any(other in apart for other in book.same_as(place)):
+            apart[place] = None
+    alone = len(apart) == 1 and not tells_nobody(name)
+    return tuple(
+        Found(
+            place,
+            alone and country is not None and book.node(place).country == country,
+            f"a register of owners ({book.register_of(place)}) holds a company of its name",
+        )
+        for place in apart
+    )
+
+
+def _may_be_in(node: OwnershipNode, country: str | None) -> bool:
+    return not (country and node.country) or node.country == country
+
+
+def listed_above(above: Above, edition: Edition) -> dict[int, list[ListedOwner]]:
+    """The owners above a company that are listed, or may be, by place; the company itself among them."""
+    found = {place: _listed(node, edition) for place, node in enumerate(above.nodes)}
+    return {place: owners for place, owners in found.items() if owners}
+
+
+def _listed(node: OwnershipNode, edition: Edition) -> list[ListedOwner]:
+    """The listed entities that an owner is or may be, found once and remembered."""
+    kept = edition.owners.remembered
+    known = kept.get(node)
+    if known is None:
+        if len(kept) >= MOST_REMEMBERED:
+            kept.clear()
+        known = kept[node] = list(_look_up(node, edition))
+    return known
+
+
+def _look_up(node: OwnershipNode, edition: Edition) -> Iterator[ListedOwner]:
+    query = Query(
+        name=node.name,
+        schema=_SCHEMAS.get(node.kind),
+        countries=(node.country,) if node.country else (),
+        identifiers=tuple(Identifier(one.scheme, one.value, None) for one in node.identifiers),
+    )
+    for open_list in edition.lists:
+        for candidate in open_list.find(query, weight_of(edition.policy.candidate_score)):
+            entity = open_list.entities[candidate.position]
+            answer, _ = same(candidate, entity, edition)
+            yield ListedOwner(candidate, entity, open_list.regime_of(entity), answer is Answer.YES)
+
+
+def held_under(
+    regime: str, above: Above, listed: Mapping[int, list[ListedOwner]], book: LawBook, as_of: AsOf
+) -> Held | None:
+    """What owners whom this regime blocks hold; None where it had no rule of ownership yet or blocks none of them."""
+    counting = counting_on(regime, book, as_of)
+    day = as_of.law.date().isoformat()
+    blocked = {
+        place: found
+        for place, owners in listed.items()
+        if (found := _blocked(owners, regime, day)) is not None and place
+    }
+    return held(above, blocked, counting) if counting is not None and blocked else None
+
+
+def _blocked(owners: list[ListedOwner], regime: str, day: str) -> Listed | None:
+    """An owner as the regime sees it on a day: listed and blocked by then, the surest of its entries."""
+    counted = [one for one in owners if one.regime == regime and _runs(one.entity, day)]
+    if not counted:
+        return None
+    first = sorted(counted, key=lambda one: (not one.sure, one.entity.list, one.entity.entry))[0]
+    return Listed(first.candidate.name, first.sure, first.entity.listed_on)
+
+
+def _runs(entity: ListedEntity, day: str) -> bool:
+    begun = entity.listed_on is None or entity.listed_on <= day
+    return "blocking" in entity.measures and begun and (entity.ends_on is None or entity.ends_on >= day)
+
+
+def counting_on(regime: str, book: LawBook, as_of: AsOf) -> Counting | None:
+    """How a regime counts at a moment; None before its first rule."""
+    try:
+        words = book.parameter(f"owned_counting_{regime}", as_of.law).words
+        share = book.parameter(SHARES[regime], as_of.law).thousandths
+    except LawError:
+        return None
+    return counting_of(regime, words, share or 0)
