@@ -124,7 +124,7 @@ async def search(
     return json_answer(await run_in_threadpool(served(request).text_search().search, wanted))
 
 
-@router.get("/entities/{entity_id}/adjacent", responses=answers(shapes.AdjacentResponse, 404))
+@router.get("/entities/{entity_id:path}/adjacent", responses=answers(shapes.AdjacentResponse, 404))
 async def adjacent(
     request: Request,
     entity_id: str,
@@ -146,7 +146,7 @@ async def adjacent(
     return json_answer({"entity": entity_json(entity, one), "adjacent": beside})
 
 
-@router.get("/entities/{entity_id}", responses=answers(shapes.Entity, 404))
+@router.get("/entities/{entity_id:path}", responses=answers(shapes.Entity, 404))
 async def entity(request: Request, entity_id: str, nested: bool = True) -> Response:
     """One entry by its id `{list}-{entry}`; `nested`: with its neighbours among its properties."""
     one, found = _entity(request, entity_id)
