@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -68,10 +68,10 @@ class Deciding:
         with self._turn:
             return screen_message(body, self._known(as_of), AsOf(law=as_of, known=as_of), self.book, source)
 
-    def decide(self, payment: Payment, as_of: datetime) -> Decided:
-        """One payment decided again, as a person's release or a repaired payment needs."""
+    def screen_again(self, payment: Payment, as_of: datetime) -> Screened:
+        """One payment decided anew, as a person's release or a repaired payment needs: `stored.lay_again` keeps it."""
         with self._turn:
-            return decide_one(payment, self._known(as_of), AsOf(law=as_of, known=as_of), self.book)
+            return _screened([payment], self._known(as_of), AsOf(law=as_of, known=as_of), self.book)
 
     def _known(self, moment: datetime) -> Edition:
         """The open edition, or the earlier one where a list of it was not published yet at that moment."""
@@ -84,15 +84,13 @@ class Deciding:
 
 def screen_message(body: bytes, edition: Edition, as_of: AsOf, book: BesideBook, source: str = SOURCE) -> Screened:
     """Everything a message holds, decided with one edition. A function of its arguments alone."""
-    reads = read_message(body, source)
+    return _screened(read_message(body, source), edition, as_of, book)
+
+
+def _screened(reads: Sequence[Read], edition: Edition, as_of: AsOf, book: BesideBook) -> Screened:
     pairs = pair_up(read for read in reads if isinstance(read, Payment))
     decided = tuple(_decided(read, *line_of(read, edition, as_of, pairs, book)) for read in reads)
     return Screened(as_of, edition.note, edition.policy.text, edition.institution.text, decided)
-
-
-def decide_one(payment: Payment, edition: Edition, as_of: AsOf, book: BesideBook) -> Decided:
-    """One payment decided with one edition."""
-    return _decided(payment, *line_of(payment, edition, as_of, {}, book))
 
 
 def _decided(read: Read, content: dict[str, object], fault: bool) -> Decided:

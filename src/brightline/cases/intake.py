@@ -25,6 +25,8 @@ from brightline.cases.tables.received import idempotency
 from brightline.errors import Refused
 from brightline.screen.wire import read_line
 
+__all__ = ["Accepted", "Arrival", "accept", "earlier_answer", "keep"]
+
 _USED = select(idempotency.c.digest, idempotency.c.message).where(
     idempotency.c.by == bindparam("who"), idempotency.c.key == bindparam("named")
 )

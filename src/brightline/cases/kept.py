@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select
 
@@ -74,7 +75,7 @@ def in_parts(names: Sequence[str]) -> Iterator[Sequence[str]]:
     return (names[start : start + MANY] for start in range(0, len(names), MANY))
 
 
-def _opened(row: Row[tuple[str, str, bytes | None, bytes | None]]) -> Kept | None:
+def _opened(row: Row[Any, Any, Any, Any]) -> Kept | None:
     if row.key is None or row.sealed is None:
         return None
     return Kept(row.id, row.outcome, open_with(row.key, row.id, row.sealed))

@@ -27,6 +27,7 @@ _HAS_EDITION = select(editions.c.id).where(editions.c.id == bindparam("named"))
 _FILL_AGAIN = update(decisions).where(decisions.c.id == bindparam("named"))
 
 Row = dict[str, object]
+Named = tuple[str, Decided, Screened]  # what was decided, under the id it is stored by
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,10 @@ class Incoming:
     arrival: Arrival
     screened: Screened
 
-    def names(self) -> tuple[str, ...]:
-        """The ids its decisions are stored under: their own; for what has no decision, one made from its place."""
-        return tuple(one.id or self._made(place) for place, one in enumerate(self.screened.decided, start=1))
+    def named(self) -> Iterator[tuple[str, Decided]]:
+        """What was decided, with the id it is stored under: its own, else one made from its place."""
+        for place, one in enumerate(self.screened.decided, start=1):
+            yield one.id or self._made(place), one
 
     def _made(self, place: int) -> str:
         return sha256(f"{self.id}/{place}".encode()).hexdigest()[:32]
@@ -51,11 +53,20 @@ def lay(conn: Connection, store: Store, incoming: Sequence[Incoming]) -> tuple[t
     _lay_editions(conn, store, (one.screened for one in incoming), at)
     _lay_messages(conn, store, incoming, at)
     reach("intake.message-written")
-    kept = _lay_decisions(conn, store, incoming, at)
+    named = [(name, one, each.screened) for each in incoming for name, one in each.named()]
+    kept = _lay_decisions(conn, store, named, at)
     _lay_payments(conn, store, incoming)
     _lay_keys_used(conn, store, incoming, at)
     reach("intake.payments-written")
-    return tuple(tuple(kept[name] for name in one.names()) for one in incoming)
+    return tuple(tuple(kept[name] for name, _ in one.named()) for one in incoming)
+
+
+def lay_again(conn: Connection, store: Store, screened: Screened) -> tuple[Kept, ...]:
+    """Store what was decided anew about a payment that is in the store already: no message, no payment, no case."""
+    at = stamp(store.now())
+    _lay_editions(conn, store, [screened], at)
+    kept = _lay_decisions(conn, store, [(name, one, screened) for one in screened.decided if (name := one.id)], at)
+    return tuple(kept.values())
 
 
 def _lay_editions(conn: Connection, store: Store, screened: Iterable[Screened], at: str) -> None:
@@ -91,29 +102,22 @@ def _message_row(one: Incoming, at: str) -> Row:
     }
 
 
-def _lay_decisions(conn: Connection, store: Store, incoming: Sequence[Incoming], at: str) -> Mapping[str, Kept]:
+def _lay_decisions(conn: Connection, store: Store, named: Sequence[Named], at: str) -> Mapping[str, Kept]:
     """Store what was decided for the first time; for what is there already, what stands."""
-    found = standing(conn, [name for one in incoming for name in one.names()])
+    found = standing(conn, [name for name, _, _ in named])
     erased = {name for name, one in found.items() if one is None}
     kept = {name: one for name, one in found.items() if one is not None}
     rows: list[Row] = []
-    for name, decided, edition in _first_taken(incoming, frozenset(kept)):
-        row: Row = {"id": name, "outcome": decided.outcome, "edition": edition if decided.id else None, "decided": at}
-        append_standing(conn, store, DECISION, row, decided.line)
+    for name, one, screened in named:
+        if name in kept:
+            continue
+        edition = screened.edition.id if one.id else None
+        row: Row = {"id": name, "outcome": one.outcome, "edition": edition, "decided": at}
+        append_standing(conn, store, DECISION, row, one.line)
         rows.append(row)
-        kept[name] = Kept(name, decided.outcome, decided.line, new=True)
+        kept[name] = Kept(name, one.outcome, one.line, new=True)
     _write_decisions(conn, rows, kept, erased)
     return kept
-
-
-def _first_taken(incoming: Sequence[Incoming], standing_ids: frozenset[str]) -> Iterator[tuple[str, Decided, str]]:
-    """Each decision that does not stand yet, once, with the edition it was taken with."""
-    seen = set(standing_ids)
-    for one in incoming:
-        for name, decided in zip(one.names(), one.screened.decided, strict=True):
-            if name not in seen:
-                seen.add(name)
-                yield name, decided, one.screened.edition.id
 
 
 def _write_decisions(conn: Connection, rows: Sequence[Row], kept: Mapping[str, Kept], erased: Set[str]) -> None:
@@ -132,7 +136,7 @@ def _lay_payments(conn: Connection, store: Store, incoming: Sequence[Incoming]) 
     rows = [
         _payment_row(one.id, place, name, decided)
         for one in incoming
-        for place, (name, decided) in enumerate(zip(one.names(), one.screened.decided, strict=True), start=1)
+        for place, (name, decided) in enumerate(one.named(), start=1)
     ]
     conn.execute(_ADD_PAYMENTS, rows)
     for row in rows:
@@ -160,5 +164,5 @@ def _lay_keys_used(conn: Connection, store: Store, incoming: Sequence[Incoming],
 
 
 def _key_row(one: Incoming, key: str, at: str) -> Row:
-    said = {"by": storable(one.arrival.by), "key": storable(key), "digest": one.arrival.digest()}
+    said: Row = {"by": storable(one.arrival.by), "key": storable(key), "digest": one.arrival.digest()}
     return said | {"message": one.id, "at": at}
