@@ -12,7 +12,21 @@ import typer
 from rich.console import Console
 
 from brightline import __version__
-from brightline.cli import demo, editions, explain, institution, law, lists, match, policy, replay, score, screen, serve
+from brightline.cli import (
+    demo,
+    editions,
+    explain,
+    institution,
+    law,
+    lists,
+    match,
+    owners,
+    policy,
+    replay,
+    score,
+    screen,
+    serve,
+)
 from brightline.cli.context import Context
 from brightline.cli.settings import read_settings
 from brightline.errors import BrightlineError
@@ -26,7 +40,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Is this cross-border payment linked to Russia's military-industrial base? Release, review or stop, and why.",
 )
-for verb in (demo, screen, explain, replay, match, score, serve):
+for verb in (demo, screen, explain, replay, match, owners, score, serve):
     verb.register(app)
 for group in (lists, editions, policy, institution, law):
     app.add_typer(group.app)

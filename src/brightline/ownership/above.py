@@ -52,6 +52,11 @@ class Above:
             found[stake.owner][stake.owned] = None
         return {place: tuple(held) for place, held in found.items()}
 
+    @property
+    def told_day(self) -> str:
+        """The day as ISO."""
+        return f"{self.day // 10000:04d}-{self.day // 100 % 100:02d}-{self.day % 100:02d}"
+
     def with_stakes(self, stakes: tuple[Stake, ...]) -> Above:
         """The same owners with other stakes."""
         return Above(self.day, self.nodes, stakes, self.ended, self.cut)

@@ -29,7 +29,7 @@ def held(above: Above, listed: Mapping[int, Listed], counting: Counting) -> Held
     told_ended = [_ended_note(one, listed, above) for one in ended]
     return Held(
         regime=counting.regime,
-        day=_iso(above.day),
+        day=above.told_day,
         answer=answer,
         portion=portion_of(found.least, found.greatest),
         paths=ways,
@@ -135,7 +135,3 @@ def _known(above: Above, stake: Stake, share: int) -> tuple[Stake, ...]:
     kind = stake.kind if share or stake.kind != "influence" else "votes"
     known = stake._replace(least=share, greatest=share, kind="control" if kind == "influence" else kind)
     return tuple(known if one is stake else one for one in above.stakes)
-
-
-def _iso(day: int) -> str:
-    return f"{day // 10000:04d}-{day // 100 % 100:02d}-{day % 100:02d}"

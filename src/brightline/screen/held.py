@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from brightline.errors import LawError
 from brightline.law.book import LawBook
+from brightline.names.identifiers import SETTLING
 from brightline.names.ordinary import tells_nobody
 from brightline.names.scores import weight_of
 from brightline.nexus.facts import Owned
@@ -23,6 +24,7 @@ from brightline.terms import (
     Held,
     Identifier,
     ListedEntity,
+    ListedIdentifier,
     OwnershipNode,
     Party,
     Query,
@@ -79,9 +81,20 @@ def find_party(party: Party, book: OwnerBook) -> tuple[Found, ...]:
     A name is sure only where one company bears it, the country agrees and it is more than one ordinary word.
     """
     for number in party.identifiers:
-        if number.valid is not False and (places := book.numbered(number.scheme, number.value)):
-            return (Found(places[0], True, f"a register of owners holds its {number.scheme} {number.value}"),)
+        if number.valid is not False and (found := find_numbered(number, party.country, book)):
+            return found
     return find_named(party.name or "", party.country, book)
+
+
+def find_numbered(number: Identifier | ListedIdentifier, country: str | None, book: OwnerBook) -> tuple[Found, ...]:
+    """The company that bears a number in the registers; a number not unique worldwide is sure in its country alone."""
+    places = book.numbered(number.scheme, number.value)
+    unique = number.scheme in SETTLING
+    home = next((place for place in places if country and book.node(place).country == country), None)
+    if not places:
+        return ()
+    told = f"a register of owners ({book.register_of(places[0])}) holds its {number.scheme} {number.value}"
+    return (Found(home or places[0], unique or home is not None, told),)
 
 
 def find_named(name: str, country: str | None, book: OwnerBook) -> tuple[Found, ...]:
