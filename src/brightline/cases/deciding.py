@@ -68,10 +68,10 @@ class Deciding:
         with self._turn:
             return screen_message(body, self._known(as_of), AsOf(law=as_of, known=as_of), self.book, source)
 
-    def screen_again(self, payment: Payment, as_of: datetime) -> Screened:
-        """One payment decided anew, as a person's release or a repaired payment needs: `stored.lay_again` keeps it."""
+    def screen_again(self, payment: Payment, as_of: datetime, book: BesideBook | None = None) -> Screened:
+        """One payment decided anew, as a release or a repair needs, with a `book` of its own; `lay_again` keeps it."""
         with self._turn:
-            return _screened([payment], self._known(as_of), AsOf(law=as_of, known=as_of), self.book)
+            return _screened([payment], self._known(as_of), AsOf(law=as_of, known=as_of), book or self.book)
 
     def _known(self, moment: datetime) -> Edition:
         """The open edition, or the earlier one where a list of it was not published yet at that moment."""
