@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 
+from brightline.beside.history import history_of
 from brightline.beside.pairs import pairs_of
 from brightline.beside.papers import papers_of
 from brightline.beside.passports import passports_of
@@ -28,6 +29,7 @@ def beside_of(given: Mapping[str, object]) -> Beside:
     return Beside(
         papers=papers_of(given.get("papers", []), "beside.papers"),
         profiles=profiles_of(given.get("profiles", []), "beside.profiles"),
+        history=history_of(given["history"]) if "history" in given else None,
         passports=passports_of(given.get("passports", []), "beside.passports"),
         pairs=pairs_of(given.get("pairs", []), "beside.pairs"),
         given=given,

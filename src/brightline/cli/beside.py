@@ -12,6 +12,7 @@ from brightline.beside.papers import read_papers
 from brightline.beside.passports import KIND as PASSPORTS
 from brightline.beside.profiles import read_profiles
 from brightline.cli.files import read_text
+from brightline.cli.history_files import read_history_files
 from brightline.cli.passport_files import read_passport_file
 
 
@@ -33,6 +34,8 @@ def read_beside(files: BesideFiles) -> BesideBook:
         parts["papers"] = read_papers(read_text(files.trade, "papers as JSON"), str(files.trade))
     if files.profiles is not None:
         parts["profiles"] = read_profiles(read_text(files.profiles, "profiles as JSON"), str(files.profiles))
+    if files.history is not None:
+        parts["history"] = read_history_files([files.history])
     if files.passports is not None:
         parts[PASSPORTS] = read_passport_file(files.passports)
     if files.pairs is not None:

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from brightline.text.fold import fold
 from brightline.text.scripts import is_han
+from brightline.text.translit import latin
 
 _REGIONS = ("former_soviet", "europe", "asia", "middle_east_africa", "english_latin")
 _FEW = 6  # a form of more countries points to none
@@ -74,6 +75,13 @@ def _forms() -> _Forms:
         for first, found in spaced.items()
     }
     return _Forms(ordered, han)
+
+
+@lru_cache(maxsize=1)
+def form_words() -> frozenset[str]:
+    """Every word of a legal form, folded and in Latin letters: what does not tell one firm's name from another's."""
+    written = (words for _, _, spelling in form_rows() for words in _written(spelling))
+    return frozenset(latin(word) for words in written for word in words)
 
 
 def _at(words: Sequence[str], at: int) -> tuple[int, Form | None]:

@@ -1,0 +1,55 @@
+"""The exposure ledger: earlier payments of a party or owner group that were linked, or of which nobody could tell.
+
+The facts behind the factors of "significant" (31 CFR 561.404 and its like): how many, how much, when, which way. They
+are shown, and nothing is concluded from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from brightline.beside.amounts import digits
+from brightline.beside.habits import month_of
+from brightline.beside.ledger import Ledger, Places
+from brightline.beside.party_keys import PAID, RECEIVED, group_key
+
+Line = Mapping[str, str | int]
+
+
+def exposure(
+    ledger: Ledger, paid: Places, taken: Places, received: Places, given: Places, moment: datetime
+) -> list[Line]:
+    """The lines of debtor, creditor and their groups, in the shape of `terms.earlier.Exposed`, in order.
+
+    `paid`, `taken`: rows in which the debtor pays and is paid; `received`, `given`: the same of the creditor.
+    """
+    found: list[Line] = []
+    for whose, pays, is_paid in (("debtor", paid, taken), ("creditor", given, received)):
+        name = ledger.last_said("debtor_name", pays) or ledger.last_said("creditor_name", is_paid)
+        found += lines(ledger, whose, name, pays, is_paid)
+        group = ledger.last_said("debtor_group", pays) or ledger.last_said("creditor_group", is_paid)
+        if group:
+            keys = [[f"{side} {group_key(group)}"] for side in (PAID, RECEIVED)]
+            found += lines(ledger, f"{whose}_group", group, *ledger.found(keys, moment))
+    return found
+
+
+def lines(ledger: Ledger, whose: str, name: str, pays: Places, is_paid: Places) -> list[Line]:
+    """The ledger of one party or group, by month, direction, determination and currency."""
+    sums: dict[tuple[str, str, str, str], tuple[int, int]] = {}
+    for direction, places in ((PAID, pays), (RECEIVED, is_paid)):
+        counted = places[ledger.exposed[places]]
+        days, amounts = ledger.days[counted].tolist(), ledger.amounts[counted].tolist()
+        told = zip(ledger.texts("determination", counted), ledger.texts("currency", counted), strict=True)
+        for day, amount, (answer, currency) in zip(days, amounts, told, strict=True):
+            key = month_of(day), direction, answer, currency
+            count, value = sums.get(key, (0, 0))
+            sums[key] = count + 1, value + amount
+    return [
+        {
+            "whose": whose, "name": name, "month": month, "direction": direction, "determination": answer,
+            "currency": currency, "payments": count, "value": digits(value),
+        }
+        for (month, direction, answer, currency), (count, value) in sorted(sums.items())
+    ]  # fmt: skip
