@@ -18,8 +18,9 @@ _BESIDE = ("rest", "open")  # readings of what stands in a list beside goods, an
 _NAMED = frozenset(("listed", "unlisted", "undecided", "harmless", "vague", "wide"))
 _OF_MACHINES = tuple(str(chapter) for chapter in range(82, 97))  # chapters whose goods people call equipment or devices
 CARRIAGE = "a service on a cargo that is not named"
+GENERIC = "the words say that goods are paid for, and not which"
 _UNSETTLED = {
-    "generic": "the words say that goods are paid for, and not which",
+    "generic": GENERIC,
     "rest": "a part of the list that names no goods we know",
     "open": "the list goes on with goods that it does not name",
     "carriage": CARRIAGE,

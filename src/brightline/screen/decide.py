@@ -11,14 +11,16 @@ from brightline.nexus.logic import either
 from brightline.screen.actions import permitted_actions
 from brightline.screen.authorised import LICENCE, as_authorised, authorises
 from brightline.screen.edition import Edition
+from brightline.screen.passports import as_cleared, settles
 from brightline.screen.requirements import edition_problems, message_problems
 from brightline.screen.tolerated import tolerance, without_unknown_goods
 from brightline.terms import Answer, AsOf, Determination, Determined, Evidence, Finding, Outcome
 from brightline.terms.beside import on_paper
+from brightline.terms.cleared import Passport
 
 # The rules whose answer is the answer to the question: is this linked to the military-industrial base?
 LIMBS = ("s11-designated", "s11-owned", "s11-sector", "s11-critical-item", "chpl-goods", "arms-direct")
-SIGNS = ("diversion-route",)  # signs of a link: they leave the question open and never answer it
+SIGNS = ("diversion-route", "papers-contradict")  # signs of a link: they leave the question open and never answer it
 HUBS = "diversion_places"  # the law book's places from where goods are passed on
 SPEAKING = ("harmless", LICENCE)  # the rules whose yes speaks for a payment
 
@@ -40,17 +42,23 @@ class Verdict:
     tolerated: Finding | None = None
 
 
-def decide(findings: Sequence[Finding], facts: Facts, edition: Edition, as_of: AsOf) -> Verdict:
+def decide(
+    findings: Sequence[Finding], facts: Facts, edition: Edition, as_of: AsOf, passport: Passport | None = None
+) -> Verdict:
     """Stop if a finding stops; review if one asks for it or something that a release needs is missing; else release.
 
     A release needs the required lists and a whole message; no counted limb that says yes outside a licence; and, where
-    the payment is tied to Russia, Belarus or a place of diversion, something that speaks for it.
+    the payment is tied to Russia, Belarus or a place of diversion, something that speaks for it. `passport`: one that
+    wholly holds the payment; what it settles no longer holds it, and it speaks for it.
     """
     weighed = as_authorised(_linked_are_held(findings, edition))
     blind = bool(edition_problems(edition, as_of) or message_problems(facts.payment))
     tied = is_tied(facts, edition, as_of)
     unsupported = tied and not any(one.rule in SPEAKING and one.answer is Answer.YES for one in findings)
-    determination = _determination(weighed, facts, open_=blind or unsupported, tied=tied)
+    cleared = passport if not blind and (unsupported or as_cleared(weighed, passport) != weighed) else None
+    if cleared is not None:
+        weighed, unsupported = as_cleared(weighed, cleared), False
+    determination = _determination(weighed, facts, open_=blind or unsupported, tied=tied, passport=cleared)
     limit = None if blind else tolerance(weighed, facts, edition.policy)
     if limit is not None:
         weighed, unsupported = without_unknown_goods(weighed), False
@@ -58,7 +66,8 @@ def decide(findings: Sequence[Finding], facts: Facts, edition: Edition, as_of: A
     if outcome is not Outcome.RELEASE:
         actions = permitted_actions(weighed, edition.institution, edition.institution.role_in(facts.payment))
         return Verdict(outcome, determination, None, actions, weighed, unsupported)
-    return Verdict(outcome, determination, _basis(weighed, limit, tied=tied), (), weighed, tolerated=limit)
+    basis = "passport" if cleared is not None else _basis(weighed, limit, tied=tied)
+    return Verdict(outcome, determination, basis, (), weighed, tolerated=limit)
 
 
 def is_tied(facts: Facts, edition: Edition, as_of: AsOf) -> bool:
@@ -98,15 +107,18 @@ def _basis(findings: Sequence[Finding], limit: Finding | None, *, tied: bool) ->
     return "positive-evidence" if tied else "no-nexus"
 
 
-def _determination(findings: Sequence[Finding], facts: Facts, *, open_: bool, tied: bool) -> Determination:
+def _determination(
+    findings: Sequence[Finding], facts: Facts, *, open_: bool, tied: bool, passport: Passport | None
+) -> Determination:
     limbs = tuple((rule, _strongest(findings, rule)) for rule in LIMBS)
     linking = [one for one in findings if one.rule in LIMBS and one.answer is Answer.YES]
     if linking:
         return Determination(Determined.LINKED, _rests_on(linking), limbs)
-    open_ones = [one for one in findings if _leaves_open(one)]
+    left = [one for one in findings if passport is None or not settles(passport, one)]
+    open_ones = [one for one in left if _leaves_open(one)]
     if open_ones or open_:
         return Determination(Determined.CANNOT_TELL, _rests_on(open_ones), limbs)
-    return Determination(Determined.NOT_LINKED, _cleared_on(facts, tied=tied), limbs)
+    return Determination(Determined.NOT_LINKED, "document" if passport else _cleared_on(facts, tied=tied), limbs)
 
 
 def _leaves_open(finding: Finding) -> bool:

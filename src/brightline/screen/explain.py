@@ -32,6 +32,7 @@ BASES = {
     "no-nexus": "no sign of a leg in Russia or Belarus, and nobody listed",
     "positive-evidence": "what the message names speaks for it, and nothing speaks against it",
     "licence": "a licence covers it, every condition shown to be met",
+    "passport": "it lies wholly inside a relationship that two people cleared on documents",
     "tolerated-unknown": "the policy lets a payment of this size pass though its goods are not named",
 }
 

@@ -9,7 +9,7 @@ from brightline.screen.labels import EFFECTS, FORCES, rule_label, step_label
 from brightline.screen.plain import Json, maps, short
 from brightline.screen.waterfall import bars
 
-FOR_RELEASE = ("harmless", "licence")  # rules whose yes speaks for the payment
+FOR_RELEASE = ("harmless", "licence", "passport")  # rules whose yes speaks for the payment
 COVERS = "covers"  # the clause that says whether a licence is about such payments at all
 _BRIEF = 60  # signs up to which what was seen is told again
 GRAVITY = {"stop": 0, "review": 1, "none": 2}
@@ -132,6 +132,14 @@ def speaking_for(findings: Sequence[Json], releasing: Sequence[Json]) -> Iterato
             yield f"  A licence to think of: {_LICENCE[str(finding['answer'])]}"
             for clause in maps(finding, "clauses"):
                 yield f"     {clause['answer']!s:7} {clause['asks']} Saw: {short(clause['saw'])}"
+        elif finding["rule"] == "passport" and finding["answer"] != "yes":
+            yield f"  A passport that does not hold here: {_passport(finding)}"
+            open_ones = [one for one in maps(finding, "clauses") if one["answer"] != "yes"]
+            yield from (f"     {one['answer']!s:7} {one['asks']} Saw: {short(one['saw'])}" for one in open_ones)
+
+
+def _passport(finding: Json) -> str:
+    return ", ".join(str(one["name"]) for one in maps(finding, "evidence") if one["kind"] == "passport")
 
 
 _LICENCE = {

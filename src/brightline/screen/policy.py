@@ -27,6 +27,7 @@ class Policy:
 
     `effects`: (rule, answer) → the effect in place of the law book's. `by_force`: the greatest effect of findings of a
     force. `tolerated`: currency → the greatest amount up to which unknown goods alone hold nothing; empty: never.
+    `passport_review_one_in`: of so many releases by a passport one is reviewed all the same; 0: none.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Policy:
     effects: Mapping[tuple[str, str], str] = field(default_factory=dict)
     by_force: Mapping[str, str] = field(default_factory=dict)
     tolerated: Mapping[str, Decimal] = field(default_factory=dict)
+    passport_review_one_in: int = 0
 
     def tolerates(self, payment: Payment) -> str | None:
         """The limit under which unknown goods alone do not hold the payment, in words; None where it is held."""
@@ -79,7 +81,7 @@ def read_policy(text: str, where: str, known_rules: tuple[str, ...]) -> Policy:
     thresholds.close()
     if sure < candidate:
         raise sure_place.refuse(str(sure), f"a score of at least candidate ({candidate})")
-    law_age = entry.take_optional("greatest_law_age_days")
+    law_age, drawn = (entry.take_optional(key) for key in ("greatest_law_age_days", "passport_review_one_in"))
     policy = Policy(
         name=entry.take("policy").text(),
         version=_whole(entry.take("version")),
@@ -95,6 +97,7 @@ def read_policy(text: str, where: str, known_rules: tuple[str, ...]) -> Policy:
         effects=_effects(entry.take_optional("effects"), known_rules),
         by_force=_by_force(entry.take_optional("by_force")),
         tolerated=_tolerated(entry.take_optional("tolerated_unknown")),
+        passport_review_one_in=_whole(drawn) if drawn else 0,
     )
     entry.close()
     return policy

@@ -17,6 +17,8 @@ from brightline.screen.facts import Alike, screen_names, see
 from brightline.screen.force import with_force
 from brightline.screen.law_changed import what_changed
 from brightline.screen.papers import to_be_named
+from brightline.screen.passports import RULE as PASSPORT
+from brightline.screen.passports import weigh_passports
 from brightline.screen.releasing import what_speaks_for_release
 from brightline.screen.settled import without_namesakes
 from brightline.screen.unknowns import what_we_lack
@@ -44,18 +46,21 @@ def determine(
     asked = ask_all(edition.book, facts, as_of.law, counting=edition.policy.rules)
     findings = as_policy_says(with_force(without_namesakes(asked), payment, edition), edition.policy)
     releasing = what_speaks_for_release(findings, edition.book, as_of.law)
-    verdict = decide(findings, facts, edition, as_of)
+    name = decision_id(payment, edition.note.id, as_of, beside)
+    passports = weigh_passports(findings, facts, edition, as_of, name)
+    verdict = decide(findings, facts, edition, as_of, passports.released)
     unknowns = what_we_lack(verdict, facts, edition, as_of)
+    cleared = passports.releasing if verdict.release_basis == PASSPORT else ()
     return Decision(
-        id=decision_id(payment, edition.note.id, as_of, beside),
+        id=name,
         outcome=verdict.outcome,
         trial=edition.trial,
         determination=verdict.determination,
         release_basis=verdict.release_basis,
         payment=payment,
         seen=seen,
-        findings=verdict.findings,
-        releasing=(*releasing, *((verdict.tolerated,) if verdict.tolerated else ())),
+        findings=(*verdict.findings, *passports.findings),
+        releasing=(*cleared, *releasing, *((verdict.tolerated,) if verdict.tolerated else ())),
         unknowns=unknowns,
         permitted_actions=verdict.permitted_actions,
         as_of=as_of,
