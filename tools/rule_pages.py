@@ -76,7 +76,7 @@ NEEDS = {
     "papers": "papers of the deal (part 4 of the plan)",
     "profile": "a profile of the party (part 4 of the plan)",
     "history": "earlier payments (part 4 of the plan)",
-    "owners": "owners (part 4 of the plan; the lists' own links: `s11-owned`)",
+    "owners": "a register of owners: `owned-party`, `s11-owned`",
     "outside": "what no payment, paper or profile here can show",
     "listed-party": "nothing; names are compared with the aliases of the lists: `listed-party`",
     "listed-bank-in-chain": "nothing; branches that a list names: `listed-bank-in-chain`",

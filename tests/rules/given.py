@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
@@ -10,14 +11,17 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
+from brightline.beside.record import beside_of
 from brightline.goods.describe import see_goods
 from brightline.law.book import LawBook
 from brightline.nexus.facts import Facts, LicenceCheck, Matched, Owned, facts_of
 from brightline.nexus.institution import NOBODY, ControlledGoods, Institution, shipped_institution
+from brightline.screen.papers import goods_of_papers, settled_by_papers, with_papers
 from brightline.terms import (
     Answer,
     Candidate,
     Goods,
+    Held,
     Identifier,
     ListedEntity,
     ListedIdentifier,
@@ -25,6 +29,7 @@ from brightline.terms import (
     Noted,
     Party,
     Payment,
+    Portion,
     Step,
     Text,
 )
@@ -34,8 +39,9 @@ NEW_YORK = ZoneInfo("America/New_York")
 ROLES = ("debtor", "ultimate_debtor", "creditor", "debtor_agent", "creditor_agent", "intermediary_agent")
 GIVEN = {*ROLES, "matched", "goods", "texts", "codes", "route", "format", "currency", "institution", "debtor_name"}
 MATCHED = {"role", "path", "same", "measures", "programs", "secondary", "settled_by", "listed_on", "ends_on", "bic"}
-GIVEN |= {"value_date", "licence_checks", "owned"}
+GIVEN |= {"value_date", "licence_checks", "owned", "amount", "identifiers", "papers", "profiles"}
 OWNED = {"role", "same", "measures", "programs", "secondary", "listed_on", "ends_on", "least", "greatest", "own"}
+OWNED |= {"regime", "counts"}
 MATCHED |= {"regime", "name"}
 PARTY = {"country", "name", "address", "inn", "bic"}
 PROFILES = {  # beside the shipped ones
@@ -84,11 +90,22 @@ def _example(rule: str, row: dict[str, Any]) -> Example:
 def facts(example: Example, book: LawBook) -> Facts:
     """The facts of an example, goods looked up as screening looks them up."""
     payment = _payment(example.given)
-    seen = see_goods(payment.goods, payment.texts, book.tiers_on(example.moment), book.classes_on(example.moment))
+    lists = book.tiers_on(example.moment), book.classes_on(example.moment)
+    beside = beside_of(
+        {kind: _as_json(example.given[kind]) for kind in ("papers", "profiles") if kind in example.given}
+    )
+    named = goods_of_papers(beside, *lists)
+    seen = settled_by_papers(see_goods(payment.goods, payment.texts, *lists), named, beside.papers)
     matched = [_matched(one) for one in example.given.get("matched", [])]
     owned = [_owned(one) for one in example.given.get("owned", [])]
-    told = facts_of(payment, matched, seen, ("us",), _profile(example.given.get("institution")), owned)
+    whole, who = with_papers(payment, beside), _profile(example.given.get("institution"))
+    told = facts_of(whole, matched, seen, ("us",), who, owned, beside)
     return replace(told, licence_checks=tuple(LicenceCheck(**one) for one in example.given.get("licence_checks", [])))
+
+
+def _as_json(value: Any) -> Any:
+    """What YAML read, as JSON would have it: days are text."""
+    return json.loads(json.dumps(value, default=str))
 
 
 def _profile(name: str | None) -> Institution:
@@ -102,6 +119,7 @@ def _payment(given: dict[str, Any]) -> Payment:
     return Payment(
         source="example#1",
         format=given.get("format", "pacs.008.001.08"),
+        amount=given.get("amount"),
         currency=given.get("currency"),
         value_date=str(given["value_date"]) if "value_date" in given else None,
         parties=tuple(parties),
@@ -112,6 +130,7 @@ def _payment(given: dict[str, Any]) -> Payment:
         ),
         codes=tuple(Noted(one["kind"], one["value"], "code") for one in given.get("codes", [])),
         route=tuple(given.get("route", [])),
+        identifiers=tuple(Noted(scheme, str(value), "text") for scheme, value in given.get("identifiers", {}).items()),
     )
 
 
@@ -137,12 +156,18 @@ def _matched(one: dict[str, Any]) -> Matched:
 
 
 def _owned(one: dict[str, Any]) -> Owned:
-    """A listed owner behind a party; `own`: the party's own entry; `least`, `greatest`: the share in thousandths."""
+    """A listed owner behind a party; `own`: the party's own entry; `least`, `greatest`: the share in thousandths.
+
+    `counts`: a register tells the share, and whether it counts under the law of `regime`.
+    """
     assert set(one) <= OWNED, one
+    regime, counts = one.get("regime", ""), Answer(one.get("counts", "unknown"))
+    portion = Portion(one.get("least", 0) * 10, one.get("greatest", 1000) * 10)
     return Owned(
         one["role"], f"{one['role']}/Nm", "Example Leasing OOO", _candidate(), _entity(one), Answer(one["same"]),
-        "the name begins with that of a listed house", own=_entity(one["own"]) if "own" in one else None,
-        least=one.get("least"), greatest=one.get("greatest"),
+        "the name begins with that of a listed house", regime, own=_entity(one["own"]) if "own" in one else None,
+        least=one.get("least"), greatest=one.get("greatest"), counts=counts,
+        held=Held(regime, "2024-07-04", counts, portion) if "counts" in one else None,
     )  # fmt: skip
 
 

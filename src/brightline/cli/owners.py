@@ -70,7 +70,7 @@ def _put_nobody(ours: Context, edition: Edition, party: str, regime: str) -> Non
 def _put(ours: Context, edition: Edition, found: Found, regime: str, when: AsOf) -> None:
     above = edition.owners.book.above(found.place, when.law.date().isoformat())
     listed = listed_above(above, edition)
-    held = held_under(regime, above, listed, edition.book, when) or _by_nobody(regime, above)
+    held = held_under(regime, above, listed, edition.book, when) or _by_nobody(regime, above, edition)
     own = [f"listed itself: {one.entity.list} {one.entity.entry}" for one in listed.get(0, ()) if one.sure]
     held = replace(held, notes=(*held.notes, *own))
     name, register_ = above.nodes[0].name, edition.owners.book.register_of(found.place)
@@ -81,10 +81,14 @@ def _put(ours: Context, edition: Edition, found: Found, regime: str, when: AsOf)
         ours.print(line)
 
 
-def _by_nobody(regime: str, above: Above) -> Held:
-    """No listed owner above; a no, unless not every owner was followed."""
+def _by_nobody(regime: str, above: Above, edition: Edition) -> Held:
+    """No listed owner above; a no, unless not every owner was followed or no list of the regime is loaded."""
     note = f"no owner above it is one that this regime lists and blocks ({len(above.nodes) - 1} looked at)"
     answer = Answer.UNKNOWN if above.cut else Answer.NO
+    if not {one.version.regime for one in edition.lists} & {regime, "trial"}:
+        return Held(
+            regime, above.told_day, Answer.UNKNOWN, Portion(0, ALL), notes=("no list of this regime is loaded",)
+        )
     return Held(regime, above.told_day, answer, Portion(0, 0), notes=(note,), cut=above.cut)
 
 

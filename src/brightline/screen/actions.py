@@ -12,7 +12,7 @@ UNTOLD = ("hold", "ask", "decline")  # it is not said who asks, so a freeze may 
 FROZEN = ("hold", "ask", "freeze")  # a freeze binds: the money may not go back
 MAYBE_FROZEN = ("hold", "ask")  # whether a freeze binds is open
 LEGAL = "refer-to-legal"  # a local rule may stand against following a foreign measure
-_FREEZING = ("listed-party", "listed-bank-in-chain", "s11-owned", "material-support")
+_FREEZING = ("listed-party", "owned-party", "listed-bank-in-chain", "s11-owned", "material-support")
 _CONFLICT = "conflict-of-laws"
 
 

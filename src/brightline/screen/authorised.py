@@ -11,6 +11,7 @@ LICENCE = "licence"
 # What a licence can authorise: dealing with a blocked party or bank. Goods of a list and arms it never authorises here.
 AUTHORISED = (
     "listed-party",
+    "owned-party",
     "listed-bank-in-chain",
     "s11-designated",
     "s11-owned",

@@ -38,7 +38,7 @@ def regimes_of(finding: Finding, edition: Edition) -> frozenset[str]:
 
     Of a yes only of entities that are surely meant, where there are such: a namesake on another list binds nobody.
     """
-    listed = [one for one in finding.evidence if one.kind == "listed-entity" and one.regime]
+    listed = [one for one in finding.evidence if one.kind in ("listed-entity", "listed-owner") and one.regime]
     sure = [one for one in listed if _surely_meant(one, edition)] if finding.answer is Answer.YES else []
     whose = frozenset(one.regime for one in sure or listed if one.regime)
     return whose or frozenset(edition.book.rule(finding.rule).law_of)

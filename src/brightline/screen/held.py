@@ -126,7 +126,7 @@ def listed_above(above: Above, edition: Edition) -> dict[int, list[ListedOwner]]
 
 
 def _listed(node: OwnershipNode, edition: Edition) -> list[ListedOwner]:
-    """The listed entities that an owner is or may be, found once and remembered."""
+    """The listed entities that an owner is or may be, remembered; of a list that surely holds it, only those."""
     kept = edition.owners.remembered
     known = kept.get(node)
     if known is None:
@@ -144,10 +144,15 @@ def _look_up(node: OwnershipNode, edition: Edition) -> Iterator[ListedOwner]:
         identifiers=tuple(Identifier(one.scheme, one.value, None) for one in node.identifiers),
     )
     for open_list in edition.lists:
-        for candidate in open_list.find(query, weight_of(edition.policy.candidate_score)):
-            entity = open_list.entities[candidate.position]
-            answer, _ = same(candidate, entity, edition)
-            yield ListedOwner(candidate, entity, open_list.regime_of(entity), answer is Answer.YES)
+        alike = [
+            ListedOwner(
+                candidate, entity, open_list.regime_of(entity), same(candidate, entity, edition)[0] is Answer.YES
+            )
+            for candidate in open_list.find(query, weight_of(edition.policy.candidate_score))
+            for entity in (open_list.entities[candidate.position],)
+        ]
+        sure = [one for one in alike if one.sure]
+        yield from sure or alike
 
 
 def held_under(

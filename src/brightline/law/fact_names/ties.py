@@ -7,6 +7,7 @@ from brightline.law.fact_names.kind import FactKind
 FACTS: dict[str, FactKind] = {
     "owned.same": FactKind("owned", "answer", "whether the owner is the listed one"),
     "owned.share": FactKind("owned", "share", "the share that listed owners hold, as far as anybody says"),
+    "owned.registered": FactKind("owned", "answer", "whether a register of owners says who holds the party"),
     "owned.counts": FactKind(
         "owned", "answer", "whether what listed owners hold makes the party theirs under the owner's regime"
     ),

@@ -9,7 +9,7 @@ from brightline.nexus.logic import Share
 from brightline.nexus.told import matched
 from brightline.nexus.told.asked import Asked, Teller, Told
 from brightline.ownership.grains import told as told_share
-from brightline.terms import Held
+from brightline.terms import Answer, Held
 
 
 def same(owned: Owned, asked: Asked) -> Told:
@@ -26,6 +26,13 @@ def share(owned: Owned, asked: Asked) -> Told:
         return Told(Share(None, None), "nobody says how much is held")
     least, greatest = (_percent(one) if one is not None else "?" for one in (owned.least, owned.greatest))
     return Told(Share(owned.least, owned.greatest), f"{least} to {greatest}")
+
+
+def registered(owned: Owned, asked: Asked) -> Told:
+    """Whether a register of owners says who holds the party, and how it was found there."""
+    if owned.held is None:
+        return Told(Answer.NO, f"no register names the owners of {owned.ours!r}")
+    return Told(Answer.YES, f"{owned.ours!r}: {owned.told}")
 
 
 def counts(owned: Owned, asked: Asked) -> Told:
@@ -56,6 +63,7 @@ def _percent(thousandths: int) -> str:
 TELLERS: Mapping[str, Teller] = {
     "owned.same": same,
     "owned.share": share,
+    "owned.registered": registered,
     "owned.counts": counts,
     "owned.by_itself": by_itself,
     "owner.programs": matched.programs,
