@@ -8,7 +8,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from brightline.law.fact_names import arms, chain, clear, flags, goods, home, licence, matched, payment, sector, ties
+from brightline.law.fact_names import (
+    arms,
+    chain,
+    clear,
+    flags,
+    goods,
+    home,
+    licence,
+    matched,
+    papers,
+    payment,
+    sector,
+    ties,
+)
 from brightline.law.fact_names.kind import FactKind
 
 SUBJECTS = ("payment", "matched", "owned", "goods", "party")
@@ -42,6 +55,7 @@ FACTS: dict[str, FactKind] = {
     **clear.FACTS,
     **home.FACTS,
     **payment.FACTS,
+    **papers.FACTS,
 }
 
 TESTS: dict[str, TestKind] = {

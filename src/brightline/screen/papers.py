@@ -12,11 +12,11 @@ from functools import lru_cache
 
 from brightline.beside.papers import NAMING
 from brightline.goods.describe import see_goods
-from brightline.nexus.signs.goods_kinds import is_risky, is_vague
+from brightline.nexus.papers.way import countries_of
+from brightline.nexus.signs.goods_kinds import is_risky, is_service, is_vague
 from brightline.payments.enrich import complete
 from brightline.terms import Goods, Noted, Payment, SeenGoods, Text
-from brightline.terms.beside import DESCRIPTION, Beside, Paper, PaperLine, Place
-from brightline.text.countries import countries_in
+from brightline.terms.beside import DESCRIPTION, Beside, Paper, PaperLine
 
 # Words by which a sentence says that something will not be. What is denied is no sign: "not for military use".
 _DENIED = re.compile(
@@ -65,7 +65,7 @@ def settled_by_papers(
     settling = [line for line in named if line.path.startswith(grounds)] if grounds else []
     if not settling or any(line.reading in ("", "vague", "undecided") for line in settling):
         return (*told, *named)
-    return tuple(line for line in (*told, *named) if is_risky(line) or not is_vague(line))
+    return tuple(line for line in (*told, *named) if is_service(line) or not is_vague(line))
 
 
 def goods_of_papers(beside: Beside, tiers: Mapping[str, str], critical: Mapping[str, str]) -> tuple[SeenGoods, ...]:
@@ -119,10 +119,5 @@ def _countries(paper: Paper) -> Iterator[Noted]:
     """Countries of places and of origin; those where goods arrive as such."""
     for place in paper.places:
         kind = "arrival" if place.kind in _ENDS else "country"
-        yield from (Noted(kind, country, place.path) for country in countries_of_place(place))
+        yield from (Noted(kind, country, place.path) for country in countries_of(place))
     yield from (Noted("country", line.origin, line.path) for line in paper.lines if line.origin)
-
-
-def countries_of_place(place: Place) -> tuple[str, ...]:
-    """The country of a place as it is said, else those that its name tells."""
-    return (place.country,) if place.country else countries_in(place.name or "")

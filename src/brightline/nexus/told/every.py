@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from brightline.nexus.told import arms, chain, clear, flags, goods, home, licence, matched, payment, sector, ties
+from brightline.nexus.told import (
+    arms,
+    chain,
+    clear,
+    flags,
+    goods,
+    home,
+    licence,
+    matched,
+    papers,
+    payment,
+    sector,
+    ties,
+)
 from brightline.nexus.told.asked import Teller
 
 TELLERS: Mapping[str, Teller] = {
@@ -19,4 +32,5 @@ TELLERS: Mapping[str, Teller] = {
     **clear.TELLERS,
     **home.TELLERS,
     **payment.TELLERS,
+    **papers.TELLERS,
 }

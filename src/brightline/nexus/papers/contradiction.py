@@ -1,0 +1,80 @@
+"""Two values that cannot both be so, with their places; and what of a payment its message alone says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from brightline.names.pairs import score_pair
+from brightline.terms import Answer, Evidence, Party, Payment
+from brightline.terms.beside import on_paper
+from brightline.text.fold import tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """What stands at `path`, and what stands at `other_path`. `answer`: unknown where the two cannot be compared."""
+
+    path: str
+    words: str
+    other_path: str
+    other_words: str
+    answer: Answer = Answer.YES
+
+    def told(self) -> str:
+        """Both values side by side, each with its place."""
+        return f"{self.words} ({self.path}) beside {self.other_words} ({self.other_path})"
+
+    def evidence(self) -> Evidence:
+        """The same as evidence."""
+        return Evidence(
+            kind="contradiction", path=self.path, words=self.words,
+            other_path=self.other_path, other_words=self.other_words,
+        )  # fmt: skip
+
+
+def message_of(payment: Payment) -> Payment:
+    """The payment without what papers added to it."""
+    return replace(
+        payment,
+        parties=tuple(one for one in payment.parties if not on_paper(one.path)),
+        texts=tuple(one for one in payment.texts if not on_paper(one.path)),
+        goods=tuple(one for one in payment.goods if not on_paper(one.path)),
+        codes=tuple(one for one in payment.codes if not on_paper(one.path)),
+        identifiers=tuple(one for one in payment.identifiers if not on_paper(one.path)),
+    )
+
+
+def customers(payment: Payment) -> tuple[Party, ...]:
+    """Who pays and who is paid, banks left out."""
+    return tuple(party for party in payment.parties if not party.role.endswith("_agent"))
+
+
+def is_disclosed(party: Party, message: Payment) -> bool:
+    """Whether somebody named in a paper is named in the message: as a party, by a number, or in a text.
+
+    Another script, spelling or legal form is the same name: the names are compared as with lists.
+    """
+    numbers = {(one.scheme, one.value) for one in party.identifiers}
+    if any(numbers & {(one.scheme, one.value) for one in other.identifiers} for other in customers(message)):
+        return True
+    ours, theirs = tuple(_names(party)), [name for other in customers(message) for name in _names(other)]
+    return _in_text(ours, message) or any(alike(name, other) for name in ours for other in theirs)
+
+
+@lru_cache(maxsize=16384)
+def alike(name: str, other: str) -> bool:
+    """Whether two names may be of one bearer, as the comparison of names sees it."""
+    words, others = sorted(tokens(name)), sorted(tokens(other))
+    return words == others or score_pair("LegalEntity", name, other).match
+
+
+def _names(party: Party) -> Iterator[str]:
+    yield from filter(None, (party.name, *(form.value for form in party.forms if not form.kind.endswith("address"))))
+
+
+def _in_text(names: Iterable[str], message: Payment) -> bool:
+    """Whether a text holds all words of a name, at least two of them."""
+    texts: Sequence[frozenset[str]] = [frozenset(tokens(text.value)) for text in message.texts]
+    return any(len(words := set(tokens(name))) > 1 and any(words <= text for text in texts) for name in names)
