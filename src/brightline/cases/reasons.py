@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from brightline.cases.states import DISPOSITIONS, RELEASED
 from brightline.errors import Refused
-from brightline.law.marks import Value, parse_yaml
+from brightline.text.marks import Value, parse_yaml
 
 REOPENED = "reopened"
 _MATCH: Mapping[str, bool | None] = {"true": True, "false": False, "open": None}

@@ -14,13 +14,13 @@ from typing import Any
 
 from brightline.errors import LawError
 from brightline.law.licence import Licence
-from brightline.law.marks import read_yaml
 from brightline.law.read_acts import read_acts
 from brightline.law.read_goods import read_goods
 from brightline.law.read_licences import read_licences, read_parties
 from brightline.law.read_parameters import read_parameters
 from brightline.law.read_rules import read_rules
 from brightline.law.shapes import Act, Dated, GoodsCode, Parameter, Rule
+from brightline.text.marks import read_yaml
 
 FOLDERS = ("acts", "parameters", "places", "goods", "parties", "licences", "rules")
 PRIORITY, CRITICAL = "common-high-priority", "critical-items"

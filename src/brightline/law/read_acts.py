@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from brightline.law.marks import Value
 from brightline.law.shapes import Act
 from brightline.law.spans import read_url, read_zone
 from brightline.law.vocabulary import STATUSES
+from brightline.text.marks import Value
 
 _ID = re.compile(r"[A-Z0-9][A-Z0-9-]+")
 _DIGEST = re.compile(r"[0-9a-f]{64}")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from brightline.law.marks import Entry, Value
 from brightline.law.shapes import Act, Cite, GoodsCode, Span
 from brightline.law.spans import join_spans, read_cites, read_span
+from brightline.text.marks import Entry, Value
 
 _CODE = re.compile(r"\d{4}(\d{2})?")
 _BREADTHS = ("exact", "wider")

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from brightline.law.activities import ACTIVITIES, WITH_A_PARTY
 from brightline.law.licence import Licence, LicenceVersion, NamedParty
-from brightline.law.marks import Entry, Value
 from brightline.law.shapes import Act
 from brightline.law.spans import read_after_end, read_cites, read_span
 from brightline.law.vocabulary import STATUSES
+from brightline.text.marks import Entry, Value
 
 KINDS = ("general-licence", "regulation", "exemption")
 _ID = re.compile(r"[A-Z0-9][A-Z0-9.-]+")

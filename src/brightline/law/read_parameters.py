@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from brightline.law.marks import Entry, Value
 from brightline.law.shapes import Act, Dated, Parameter
 from brightline.law.spans import join_spans, read_after_end, read_cites, read_span
 from brightline.law.vocabulary import UNITS
+from brightline.text.marks import Entry, Value
 
 _PLACE = re.compile(r"[A-Z]{2}")
 _GREATEST = {"percent": 100_000, "share": 1_000, "days": 100_000_000}

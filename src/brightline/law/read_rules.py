@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from brightline.law.marks import Entry, Value
 from brightline.law.shapes import Act, ClauseLaw, Group, Parameter, Rule, RuleVersion
 from brightline.law.spans import join_spans, read_cites, read_span
 from brightline.law.vocabulary import EFFECTS, FACTS, GROUPS, LAYERS, REGIMES, SUBJECTS, TESTS, UNKNOWN_EFFECTS
 from brightline.terms import Force
+from brightline.text.marks import Entry, Value
 
 
 def read_rules(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
 
-from brightline.law.marks import Entry, Value
-from brightline.law.marks import read_zone as zone_named
 from brightline.law.shapes import Act, Cite, Open, Span
 from brightline.law.vocabulary import STATUSES
+from brightline.text.marks import Entry, Value
+from brightline.text.marks import read_zone as zone_named
 
 
 def read_zone(value: Value) -> ZoneInfo:

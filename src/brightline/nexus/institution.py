@@ -14,9 +14,9 @@ from importlib.resources import files
 import pycountry
 
 from brightline.errors import LawError
-from brightline.law.marks import Entry, Value, parse_yaml
 from brightline.law.vocabulary import REGIMES
 from brightline.terms import Payment
+from brightline.text.marks import Entry, Value, parse_yaml
 
 UNSPECIFIED = "unspecified"
 KINDS = ("bank", "payment-firm", "trading-firm")

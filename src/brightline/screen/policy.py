@@ -11,10 +11,10 @@ from functools import lru_cache
 from importlib import resources
 
 from brightline.errors import LawError
-from brightline.law.marks import Value, parse_yaml
 from brightline.law.vocabulary import EFFECTS, REGIMES, UNKNOWN_EFFECTS
 from brightline.names.scores import SHIPPED_THRESHOLD, SURE
 from brightline.terms import Force, Payment
+from brightline.text.marks import Value, parse_yaml
 
 SHIPPED = "shipped"
 _AMOUNT = re.compile(r"[0-9]{1,15}(\.[0-9]+)?")

@@ -14,8 +14,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
 
-from brightline.errors import LawError
+from brightline.errors import CallError, LawError
 
+Refusal = LawError | CallError
 _BOOLEAN = "tag:yaml.org,2002:bool"
 _NULL = "tag:yaml.org,2002:null"
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:(T\d{2}:\d{2})(?: ([\w/+-]+))?)?")
@@ -27,10 +28,11 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One node of a file. `where` names its file and line."""
+    """One node of a file. `where` names its file and line; `error`: whose fault a refusal is, ours or the caller's."""
 
     node: yaml.Node
     file: str
+    error: type[Refusal] = LawError
 
     @property
     def where(self) -> str:
@@ -42,9 +44,13 @@ class Value:
         """Whether the file has a list here."""
         return isinstance(self.node, yaml.SequenceNode)
 
-    def refuse(self, found: str, expected: str, advice: str = "") -> LawError:
+    def refuse(self, found: str, expected: str, advice: str = "") -> Refusal:
         """The error that names this place."""
-        return LawError(self.where, found, expected, advice)
+        return self.error(self.where, found, expected, advice)
+
+    def below(self, node: yaml.Node) -> Value:
+        """A node inside this one, of the same file."""
+        return Value(node, self.file, self.error)
 
     def text(self, expected: str = "a word or sentence") -> str:
         """The scalar as written. Refuses what YAML would turn into a boolean, nothing, a list or a mapping."""
@@ -104,7 +110,7 @@ class Value:
             raise self.refuse(_shape(self.node), "a list")
         if not self.node.value:
             raise self.refuse("an empty list", "at least one item")
-        return tuple(Value(node, self.file) for node in self.node.value)
+        return tuple(self.below(node) for node in self.node.value)
 
     def words(self) -> tuple[str, ...]:
         """A list of words, each written once."""
@@ -122,11 +128,19 @@ class Value:
             raise self.refuse(_shape(self.node), "keys with values")
         found: dict[str, Value] = {}
         for key, value in self.node.value:
-            name = Value(key, self.file).text("a key")
+            name = self.below(key).text("a key")
             if name in found:
-                raise Value(key, self.file).refuse(f"the key {name!r} a second time", "each key once")
-            found[name] = Value(value, self.file)
+                raise self.below(key).refuse(f"the key {name!r} a second time", "each key once")
+            found[name] = self.below(value)
         return Entry(self, found)
+
+    def plain(self) -> object:
+        """The value as lists, mappings and texts as written, for a reader of shapes; an empty list stays one."""
+        if isinstance(self.node, yaml.SequenceNode):
+            return [self.below(node).plain() for node in self.node.value]
+        if isinstance(self.node, yaml.MappingNode):
+            return {name: value.plain() for name, value in self.entry().left.items()}
+        return self.text("a value")
 
 
 @dataclass(slots=True)
@@ -168,29 +182,29 @@ def read_yaml(path: Path, root: Path) -> Value:
     return parse_yaml(text, name)
 
 
-def parse_yaml(text: str, name: str) -> Value:
-    """A text as a marked value; `name` stands for it in each refusal. Raises LawError where it is not YAML."""
+def parse_yaml(text: str, name: str, error: type[Refusal] = LawError) -> Value:
+    """A text as a marked value; `name` stands for it in each refusal. Raises `error` where it is not YAML."""
     try:
-        _refuse_depth(text, name)
+        _refuse_depth(text, name, error)
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as broken:
         mark = getattr(broken, "problem_mark", None)
         where = f"{name}, line {mark.line + 1}" if mark else name
         problem = " ".join(str(getattr(broken, "problem", broken)).split()).removeprefix("found ")
-        raise LawError(where, problem, "YAML") from None
+        raise error(where, problem, "YAML") from None
     if node is None:
-        raise LawError(f"{name}, line 1", "an empty file", "keys with values")
-    return Value(node, name)
+        raise error(f"{name}, line 1", "an empty file", "keys with values")
+    return Value(node, name, error)
 
 
-def _refuse_depth(text: str, name: str) -> None:
+def _refuse_depth(text: str, name: str, error: type[Refusal]) -> None:
     """Refuse values nested so deeply that composing them would break the process instead of raising an error."""
     depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
             where = f"{name}, line {event.start_mark.line + 1}" if event.start_mark else name
-            raise LawError(where, f"values nested more than {_DEEPEST} deep", "a few levels")
+            raise error(where, f"values nested more than {_DEEPEST} deep", "a few levels")
 
 
 def read_zone(value: Value, written: str) -> ZoneInfo:
