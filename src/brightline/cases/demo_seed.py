@@ -1,0 +1,90 @@
+"""A store filled for the demonstration: invented payments, taken in and worked on through the same doors as real ones."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+
+from brightline.cases.actors import ADMINISTRATOR, Actor
+from brightline.cases.arrival import Arrival
+from brightline.cases.database import Store
+from brightline.cases.deciding import Deciding
+from brightline.cases.demo_messages import DemoPayment, demo_payments
+from brightline.cases.demo_people import PEOPLE
+from brightline.cases.intake import accept
+from brightline.cases.people import add_person
+from brightline.cases.tables.people import people
+from brightline.cases.workflow import Act, act
+from brightline.errors import Refused
+
+SEEDING = Actor("demonstration", "the demonstration", ADMINISTRATOR, "cli")
+BETWEEN = timedelta(minutes=25)  # from the arrival to the first step, and from one step to the next
+_KINDS_WITH_REASON = ("recommend", "dispose")
+
+
+def seed(store: Store, deciding: Deciding) -> None:
+    """Fill an empty store with two people and invented cases of many kinds and ages; leave any other as it is.
+
+    Which cases are opened and what may be done in them depends on the lists in use: a step that the rules refuse is
+    left undone. Raises StoreError.
+    """
+    with store.read() as conn:
+        if conn.scalar(select(func.count()).select_from(people)):
+            return
+    now = store.now()
+    payments = demo_payments()
+    first = _at(store, now - timedelta(hours=payments[0].hours + 1))
+    actors = {one.name: _actor(first, one.name, one.role, one.password) for one in PEOPLE}
+    for one in payments:
+        _play(store, deciding, one, actors, now)
+
+
+def _at(store: Store, moment: datetime) -> Store:
+    """The same store at another moment of its clock."""
+    return Store(store.engine, lambda: moment, store.signer)
+
+
+def _actor(store: Store, name: str, role: str, password: str) -> Actor:
+    person = add_person(store, name, role, password, SEEDING)
+    return Actor(person.id, person.name, person.role, "desk")
+
+
+def _play(store: Store, deciding: Deciding, one: DemoPayment, actors: dict[str, Actor], now: datetime) -> None:
+    """One payment comes in, and people do what the table says, each step a little later, none after now."""
+    moment = now - timedelta(hours=one.hours)
+    body, content_type = one.message(moment)
+    arrival = Arrival(body, content_type, moment, as_of_given=False, by=SEEDING.id)
+    accepted = accept(_at(store, moment), arrival, deciding)
+    for case in accepted.cases:
+        for place, step in enumerate(one.done, 1):
+            later = _at(store, min(moment + place * BETWEEN, now))
+            with suppress(Refused):
+                _take_step(later, case, step, actors, deciding)
+
+
+def _take_step(store: Store, case: str, step: str, actors: dict[str, Actor], deciding: Deciding) -> None:
+    kind, *told = step.split(":", 2 if step.startswith(_KINDS_WITH_REASON) else 1)
+    analyst, approver = (actors[one.name] for one in PEOPLE)
+    who = approver if kind == "approve" else analyst
+    act(store, case, _act(kind, told, actors), who, deciding)
+
+
+def _act(kind: str, told: list[str], actors: dict[str, Actor]) -> Act:
+    if kind in _KINDS_WITH_REASON:
+        return Act(kind, disposition=told[0], reason=told[1], comment=_COMMENTS[told[1]])
+    if kind == "assign":
+        return Act(kind, to=actors[told[0]].id)
+    if kind == "wait":
+        return Act(kind, to=told[0], comment="Asked for the invoice and the transport document.")
+    return Act(kind, comment=told[0] if told else "Agreed.")
+
+
+_COMMENTS = {
+    "listed": "The party is the listed entry; name and number agree.",
+    "exposure": "Priority goods with a Russian end user; the bank does not take the exposure.",
+    "goods-known": "Invoice and customs declaration seen; plain household goods.",
+    "no-answer": "No papers after two reminders.",
+    "papers-contradict": "The invoice speaks of boards, the packing list of lamps.",
+}
