@@ -1,4 +1,4 @@
-"""A store filled for the demonstration: invented payments, taken in and worked on through the same doors as real ones."""
+"""A store filled for the demonstration: invented payments, taken in and worked on as real ones are."""
 
 from __future__ import annotations
 
