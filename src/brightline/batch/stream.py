@@ -17,10 +17,14 @@ UETR = re.compile(rb"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a
 
 @dataclass(slots=True)
 class Counts:
-    """How many lines of each outcome; `problems`: lines lost to a fault of ours, which are unreadable too."""
+    """How many lines of each outcome; `problems`: lines lost to a fault of ours, which are unreadable too.
+
+    `met`: keys under which papers were handed in and of which a payment was read.
+    """
 
     by_outcome: dict[str, int] = field(default_factory=dict)
     problems: int = 0
+    met: set[str] = field(default_factory=set)
 
     def add(self, outcome: str) -> None:
         """Count one line."""
@@ -31,6 +35,7 @@ class Counts:
         for outcome, count in other.by_outcome.items():
             self.by_outcome[outcome] = self.by_outcome.get(outcome, 0) + count
         self.problems += other.problems
+        self.met |= other.met
 
 
 def decision_lines(

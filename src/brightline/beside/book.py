@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from brightline.beside.papers import PaperBook
 from brightline.beside.record import beside_of
 from brightline.terms import AsOf, Payment
 from brightline.terms.beside import NOTHING, Beside
@@ -28,6 +29,16 @@ class BesideBook:
         """What came beside one payment. Equal for equal payments, whatever else was handed in for others."""
         given = {kind: found for kind, part in self.parts.items() if (found := part.given_for(payment, as_of))}
         return beside_of(given) if given else NOTHING
+
+    def keys_of(self, payment: Payment) -> tuple[str, ...]:
+        """The keys under which papers of this payment were handed in."""
+        papers = self.parts.get("papers")
+        return papers.keys_of(payment) if isinstance(papers, PaperBook) else ()
+
+    def unmet(self, met: Collection[str]) -> tuple[str, ...]:
+        """A sentence for each key of papers that is not among those met: there was no such payment."""
+        papers = self.parts.get("papers")
+        return papers.unmet(met) if isinstance(papers, PaperBook) else ()
 
 
 EMPTY = BesideBook()

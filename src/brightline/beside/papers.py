@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, cast
 
@@ -116,11 +116,11 @@ class PaperBook:
         """The papers of a payment as JSON, those of its end-to-end id first."""
         return [paper for key in self.keys_of(payment) for paper in self.given[key]]
 
-    def unmet(self, met: set[str]) -> tuple[str, ...]:
+    def unmet(self, met: Collection[str]) -> tuple[str, ...]:
         """A sentence for each key of which no payment was read."""
         return tuple(
             f"{self.where}: papers for {key!r}, but no payment of this end-to-end id or UETR was read"
-            for key in sorted(set(self.given) - met)
+            for key in sorted(set(self.given) - set(met))
         )
 
 

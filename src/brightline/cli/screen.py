@@ -80,7 +80,9 @@ def run(
     plan = Run(edition, moments, chosen, workers or ours.settings.workers or _cores(found), book)
     counts = _write(ours, plan, found, out, report)
     ours.say(summary(counts))
-    return status_of(counts)
+    for unmet in book.unmet(counts.met):
+        ours.say(unmet)
+    return status_of(counts) or (3 if book.unmet(counts.met) else 0)
 
 
 def _cores(found: Sequence[Input]) -> int:
