@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -16,9 +18,12 @@ from brightline.law.book import read_book
 from brightline.lists.secondary import secondary_of
 from brightline.lists.source import SourceFile
 from brightline.lists.sources.own_csv.read import read as read_own_csv
+from brightline.lists.sources.owners_csv.read import read as read_owners_csv
 from brightline.lists.starter.read import starter_entities
 from brightline.names.index import NameIndex, build
-from brightline.screen.edition import Edition, OpenList, make_edition
+from brightline.ownership.book import OwnerBook, Register
+from brightline.ownership.graph import OwnerGraph
+from brightline.screen.edition import Edition, OpenList, Owners, make_edition
 from brightline.screen.policy import read_policy, shipped_text
 from brightline.screen.screen import screen
 from brightline.terms import AsOf, Decision, ListedEntity, ListVersion
@@ -81,7 +86,22 @@ def _decided(case: Case) -> Decision:
 def _decided_once(name: str) -> Decision:
     case = next(one for one in CASES if one.id == name)
     published = (case.as_of.astimezone(UTC) - timedelta(days=1)).date().isoformat()
-    return screen(case.payment, _edition(published), AsOf(case.as_of, case.as_of), beside=case.beside)
+    edition = replace(_edition(published), owners=_owners(case))
+    return screen(case.payment, edition, AsOf(case.as_of, case.as_of), beside=case.beside)
+
+
+def _owners(case: Case) -> Owners:
+    """The case's register of owners, read as a plain table of owners is."""
+    if not case.owners:
+        return Owners()
+    columns = list(dict.fromkeys(column for row in case.owners for column, _ in row))
+    table = io.StringIO()
+    writer = csv.DictWriter(table, columns)
+    writer.writeheader()
+    writer.writerows(dict(row) for row in case.owners)
+    told = read_owners_csv([SourceFile("owners.csv", table.getvalue().encode())])
+    assert not told.skipped, told.skipped
+    return Owners(OwnerBook([Register("owners", OwnerGraph.of(told.nodes, told.edges))]))
 
 
 def _wrong(case: Case) -> Iterator[str]:

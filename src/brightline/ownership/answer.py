@@ -62,7 +62,15 @@ def _days(end: str, listing: str) -> int:
 
 def _would_reach(above: Above, listed: Mapping[int, Listed], counting: Counting, ended: tuple[Stake, ...]) -> bool:
     """Whether the company would be reached had the stakes not been given up: then control has to be looked at."""
-    return bool(ended) and 0 in reach(above.with_stakes((*above.stakes, *ended)), listed, counting).possible
+    if not ended:
+        return False
+    kept = [one for one in above.stakes if not any(_came_after(one, gone) for gone in ended)]
+    return 0 in reach(above.with_stakes((*kept, *ended)), listed, counting).possible
+
+
+def _came_after(stake: Stake, gone: Stake) -> bool:
+    """Whether a stake in the same company began when another was given up, or later."""
+    return stake.owned == gone.owned and (stake.edge.start or "") >= (gone.edge.end or "")
 
 
 def _ended_note(stake: Stake, listed: Mapping[int, Listed], above: Above) -> str:
