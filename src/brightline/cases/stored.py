@@ -49,6 +49,8 @@ class Incoming:
 
 def lay(conn: Connection, store: Store, incoming: Sequence[Incoming]) -> tuple[tuple[Kept, ...], ...]:
     """Store messages with all that was decided, in the caller's transaction; for each what it is answered with."""
+    if not incoming:
+        return ()
     at = stamp(store.now())
     _lay_editions(conn, store, (one.screened for one in incoming), at)
     _lay_messages(conn, store, incoming, at)
