@@ -19,7 +19,7 @@ from brightline.terms import Payment
 
 DAYS = 183  # how far back an attempt is looked for
 PERCENT = 10  # how far from the amount
-STRANGER_DAYS, STRANGER_PERCENT = 31, 5  # the same where only a word of a name is shared
+STRANGER_DAYS, STRANGER_PERCENT = 31, 1  # the same where only half the words of a name are shared
 MOST = 4
 _SIDE, _REFERENCE, _AMOUNT, _WORD = 2, 3, 1, 2
 _ENOUGH = 3
@@ -54,7 +54,7 @@ def _unanswered(ledger: Ledger, places: Places, moment: datetime) -> list[int]:
 
 
 def _strangers(ledger: Ledger, payment: Payment, moment: datetime, known: Mapping[int, int]) -> list[int]:
-    """Rows of about the same amount, not long ago, in which only a word of a name on the same side is shared."""
+    """Rows of about the same amount, not long ago, in which half the words of a name on a side are shared."""
     today = moment.toordinal()
     first, last = np.searchsorted(ledger.days[ledger.open_rows], (today - STRANGER_DAYS, today + 2)).tolist()
     about = about_as_much(ledger, ledger.open_rows[first:last], payment, STRANGER_PERCENT)
@@ -71,7 +71,12 @@ def _words(ledger: Ledger, payment: Payment, side: str) -> frozenset[str]:
 
 def _alike(names: Iterable[str], words: Iterable[frozenset[str]], legal_words: frozenset[str]) -> bool:
     pairs = zip(names, words, strict=True)
-    return any(ours & _telling(name_key(name, legal_words).split()) for name, ours in pairs)
+    return any(_half(ours, _telling(name_key(name, legal_words).split())) for name, ours in pairs)
+
+
+def _half(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    both = ours & theirs
+    return bool(both) and 2 * len(both) >= max(len(ours), len(theirs))
 
 
 def _telling(words: Iterable[str]) -> frozenset[str]:

@@ -7,12 +7,14 @@ are shown, and nothing is concluded from them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from brightline.beside.amounts import digits
-from brightline.beside.habits import month_of
+from brightline.beside.habits import day_of
 from brightline.beside.ledger import Ledger, Places
 from brightline.beside.party_keys import PAID, RECEIVED, group_key
+
+MONTHS, EARLIER = 24, "earlier"
 
 Line = Mapping[str, str | int]
 
@@ -27,23 +29,27 @@ def exposure(
     found: list[Line] = []
     for whose, pays, is_paid in (("debtor", paid, taken), ("creditor", given, received)):
         name = ledger.last_said("debtor_name", pays) or ledger.last_said("creditor_name", is_paid)
-        found += lines(ledger, whose, name, pays, is_paid)
+        found += lines(ledger, whose, name, pays, is_paid, moment)
         group = ledger.last_said("debtor_group", pays) or ledger.last_said("creditor_group", is_paid)
         if group:
             keys = [[f"{side} {group_key(group)}"] for side in (PAID, RECEIVED)]
-            found += lines(ledger, f"{whose}_group", group, *ledger.found(keys, moment))
+            found += lines(ledger, f"{whose}_group", group, *ledger.found(keys, moment), moment)
     return found
 
 
-def lines(ledger: Ledger, whose: str, name: str, pays: Places, is_paid: Places) -> list[Line]:
-    """The ledger of one party or group, by month, direction, determination and currency."""
+def lines(ledger: Ledger, whose: str, name: str, pays: Places, is_paid: Places, moment: datetime) -> list[Line]:
+    """The ledger of one party or group, by month, direction, determination and currency.
+
+    Months more than `MONTHS` before the moment are put together as `earlier`.
+    """
+    since = date(moment.year - MONTHS // 12, moment.month, 1).toordinal()
     sums: dict[tuple[str, str, str, str], tuple[int, int]] = {}
     for direction, places in ((PAID, pays), (RECEIVED, is_paid)):
         counted = places[ledger.exposed[places]]
         days, amounts = ledger.days[counted].tolist(), ledger.amounts[counted].tolist()
         told = zip(ledger.texts("determination", counted), ledger.texts("currency", counted), strict=True)
         for day, amount, (answer, currency) in zip(days, amounts, told, strict=True):
-            key = month_of(day), direction, answer, currency
+            key = day_of(day)[:7] if day >= since else EARLIER, direction, answer, currency
             count, value = sums.get(key, (0, 0))
             sums[key] = count + 1, value + amount
     return [

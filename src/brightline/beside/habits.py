@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 
 from brightline.beside.amounts import digits, near, ten_thousandths
 from brightline.beside.ledger import Ledger, Places
 from brightline.beside.party_keys import PAID
 from brightline.terms import Payment
 
-NEWEST = 400  # rows that a habit is read from
+NEWEST = 200  # rows that a habit is read from
 MOST_GOODS, MOST_PLACES, MOST_CURRENCIES = 12, 12, 4
 LONGEST = 200  # signs of the words kept of one kind of goods
 
@@ -28,8 +29,8 @@ def habit(ledger: Ledger, places: Places, moment: datetime, side: str | None) ->
     currencies = ledger.texts("currency", newest)
     found: dict[str, object] = {
         "payments": int(places.size),
-        "first": date.fromordinal(int(ledger.days[places[0]])).isoformat(),
-        "last": date.fromordinal(days[-1]).isoformat(),
+        "first": day_of(int(ledger.days[places[0]])),
+        "last": day_of(days[-1]),
         "amounts": _amounts(amounts, currencies),
         "months": _months(days, amounts, currencies, date(moment.year - 1, moment.month, 1).toordinal()),
         "goods": _goods(ledger, newest),
@@ -42,9 +43,10 @@ def habit(ledger: Ledger, places: Places, moment: datetime, side: str | None) ->
     return found
 
 
-def month_of(ordinal: int) -> str:
-    """The month of a day, as `2024-05`."""
-    return date.fromordinal(ordinal).isoformat()[:7]
+@lru_cache(maxsize=16384)
+def day_of(ordinal: int) -> str:
+    """A day as ISO writes it; its first seven signs are the month."""
+    return date.fromordinal(ordinal).isoformat()
 
 
 def _median(values: Sequence[int]) -> int:
@@ -72,8 +74,9 @@ def _months(
     sums: dict[tuple[str, str], tuple[int, int]] = {}
     for day, amount, currency in zip(days, amounts, currencies, strict=True):
         if day >= since:
-            count, value = sums.get((month_of(day), currency), (0, 0))
-            sums[month_of(day), currency] = count + 1, value + amount
+            key = day_of(day)[:7], currency
+            count, value = sums.get(key, (0, 0))
+            sums[key] = count + 1, value + amount
     return [
         {"month": month, "currency": currency, "payments": count, "value": digits(value)}
         for (month, currency), (count, value) in sorted(sums.items())
@@ -106,7 +109,7 @@ def moved(ledger: Ledger, places: Places, side: str, path: str) -> list[Mapping[
     rows = zip(days, amounts, ledger.texts("currency", places), names, strict=True)
     return [
         {
-            "date": date.fromordinal(day).isoformat(), "amount": digits(amount), "currency": currency,
+            "date": day_of(day), "amount": digits(amount), "currency": currency,
             "other": name, "path": f"{path}[{at}]",
         }
         for at, (day, amount, currency, name) in enumerate(rows)

@@ -14,7 +14,7 @@ from brightline.beside.party_keys import PAID, RECEIVED, customers, keys_of
 from brightline.terms import Party, Payment
 
 RECENT_DAYS = 92  # the longest period over which a policy may count
-MOST_MOVED = 60
+MOST_MOVED = 30
 _SHORTLY, _ABOUT = 10, 10  # days and percent within which money that comes in and money that goes out may be the same
 
 

@@ -94,8 +94,9 @@ class Moved:
 class Exposed:
     """A line of the exposure ledger: earlier payments of one party or owner group that were linked or undecided.
 
-    `whose`: `debtor`, `creditor`, `debtor_group` or `creditor_group`; `name`: the party's or group's; `direction`:
-    `paid` or `received`; `determination`: `linked` or `cannot-tell`; `value`: their sum, digits as text.
+    `whose`: `debtor`, `creditor`, `debtor_group` or `creditor_group`; `name`: the party's or group's; `month`: as
+    `2024-05`, or `earlier` for all before the last 24; `direction`: `paid` or `received`; `determination`: `linked` or
+    `cannot-tell`; `value`: their sum, digits as text.
     """
 
     whose: str
