@@ -15,6 +15,7 @@ from brightline.api.serving import asked, service_of
 from brightline.api.shapes import Decisions
 from brightline.cases.actors import Actor
 from brightline.cases.database import Store
+from brightline.cases.deciding import Screened
 from brightline.cases.intake import Accepted, Arrival, earlier_answer
 from brightline.cases.kept import decision_line
 from brightline.cases.service import Service
@@ -49,7 +50,7 @@ async def post_payments(
     with service.meters.stage("store"):
         accepted = await asked(service.keep(arrival, screened))
     if not accepted.again:
-        _count(service, accepted)
+        _count(service, screened)
     return _answer(accepted)
 
 
@@ -69,9 +70,10 @@ def _plus(written: str) -> str:
     return re.sub(r" (\d{2}:?\d{2})$", r"+\1", written)
 
 
-def _count(service: Service, accepted: Accepted) -> None:
-    for one in accepted.lines:
-        service.meters.decided(read_line(one.decode("utf-8")))
+def _count(service: Service, screened: Screened) -> None:
+    """Outcomes, and the rules that hold a payment; a released one has none, so its line is not read for them."""
+    for one in screened.decided:
+        service.meters.decided(one.outcome, {} if one.outcome == "release" else read_line(one.line.decode("utf-8")))
 
 
 def _answer(accepted: Accepted) -> Response:

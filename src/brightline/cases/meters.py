@@ -60,9 +60,9 @@ class Meters:
         """One request answered."""
         self._requests.labels(method, route, str(status)).observe(seconds)
 
-    def decided(self, line: Mapping[str, object]) -> None:
+    def decided(self, outcome: str, line: Mapping[str, object]) -> None:
         """One decision line stored: its outcome, and every finding that holds the payment."""
-        self._outcomes.labels(str(line["outcome"])).inc()
+        self._outcomes.labels(outcome).inc()
         findings = line.get("findings")
         for one in findings if isinstance(findings, list) else ():
             if one["answer"] != "no" and one["effect"] in ("stop", "review"):
