@@ -34,3 +34,8 @@ class Ask:
         """A plain field of the form, trimmed and cut; empty where it was not sent."""
         value = self.form.get(name)
         return value.strip()[:limit] if isinstance(value, str) else ""
+
+    def secret(self, name: str, limit: int = 1000) -> str:
+        """A password of the form, as typed: blanks at its ends belong to it."""
+        value = self.form.get(name)
+        return value[:limit] if isinstance(value, str) else ""

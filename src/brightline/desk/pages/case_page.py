@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from urllib.parse import urlencode
 
 from starlette.responses import Response
 
@@ -10,6 +11,7 @@ from brightline.cases.rows import CaseView
 from brightline.cases.view import case_view
 from brightline.desk.drawing import draw, for_how_long
 from brightline.desk.message import message_marked
+from brightline.desk.pages.queue_page import asked_of
 from brightline.desk.visit import Ask
 from brightline.report.editions import edition_view
 from brightline.report.payments import payment_view
@@ -40,7 +42,7 @@ def content(ask: Ask, view: CaseView) -> dict[str, object]:
         "mine": view.row.locked_by == ask.actor.name,
         "elsewhere": bool(view.row.locked_by) and view.row.locked_by != ask.actor.name,
         "ago": partial(for_how_long, now=now),
-        "back": f"/desk/queue?{ask.query}" if ask.query else "/desk/queue",
+        "back": f"/desk/queue?{urlencode(asked_of(ask))}",
     }
 
 

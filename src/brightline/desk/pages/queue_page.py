@@ -8,11 +8,12 @@ from urllib.parse import urlencode
 
 from starlette.responses import JSONResponse, Response
 
+from brightline.cases.database import stamp
 from brightline.cases.filters import Filters, filters_from
 from brightline.cases.permissions import allowed
 from brightline.cases.queue import groups, queue, take_next
 from brightline.cases.rows import QueuePage
-from brightline.cases.states import STATES
+from brightline.cases.states import STATES, WAITING
 from brightline.desk.drawing import draw, for_how_long
 from brightline.desk.freshness import freshness
 from brightline.desk.going import go
@@ -20,18 +21,8 @@ from brightline.desk.notices.read import near, notices
 from brightline.desk.visit import Ask
 from brightline.screen.labels import rule_label
 
-OURS = ("cursor", "by", "said", "limit")  # parameters of the page, not of the filters
+OURS = ("cursor", "by", "said", "limit", "blind")  # parameters of the page, not of the filters
 NOTICES, PAGE, MOST_GROUPS = 4, 60, 200
-TABS: tuple[tuple[str, Mapping[str, str], str], ...] = (
-    ("All open", {}, "all"),
-    ("Mine", {"assignee": "me"}, "mine"),
-    ("Overdue", {"cut_off": "now"}, "overdue"),
-    ("Stop", {"outcome": "stop"}, "stop"),
-    ("Review", {"outcome": "review"}, "review"),
-    ("Unreadable", {"outcome": "unreadable"}, "unreadable"),
-    ("Recommended", {"state": "recommended"}, "recommended"),
-    ("Waiting", {"state": "waiting-customer,waiting-bank"}, "waiting"),
-)
 
 
 def show(ask: Ask) -> Response:
@@ -42,13 +33,17 @@ def show(ask: Ask) -> Response:
         found = groups(ask.service.store, filters, ask.actor, MOST_GROUPS)
         return draw("queue/groups.html", ask, {"groups": found, **_around(ask, asked)})
     page = queue(ask.service.store, filters, ask.actor, ask.query.get("cursor"), PAGE)
-    return draw("queue/queue.html", ask, {"page": page, "more": _more(asked, page), **_around(ask, asked)})
+    return draw(
+        "queue/queue.html",
+        ask,
+        {"page": page, "counts": counted(page), "more": _more(asked, page), **_around(ask, asked)},
+    )
 
 
 def counts(ask: Ask) -> Response:
     """How many cases there are of each kind, for the page to ask again and again."""
     page = queue(ask.service.store, filters_from(asked_of(ask)), ask.actor, None, 1)
-    return JSONResponse({"counts": dict(page.counts)})
+    return JSONResponse({"counts": counted(page)})
 
 
 def take(ask: Ask) -> Response:
@@ -56,6 +51,11 @@ def take(ask: Ask) -> Response:
     asked = {name: ask.word(name) for name in Filters.__dataclass_fields__ if ask.word(name)}
     taken = take_next(ask.service.store, ask.actor, filters_from(asked))
     return go(f"/desk/cases/{taken}") if taken else go(f"/desk/queue?{urlencode(asked)}", "none-left")
+
+
+def counted(page: QueuePage) -> dict[str, int]:
+    """The counts of a page, and those that wait for anybody together."""
+    return {**page.counts, "waiting": sum(page.counts.get(one, 0) for one in WAITING)}
 
 
 def asked_of(ask: Ask) -> dict[str, str]:
@@ -70,7 +70,7 @@ def _around(ask: Ask, asked: Mapping[str, str]) -> dict[str, object]:
     return {
         "asked": asked,
         "query": urlencode(asked),
-        "tabs": TABS,
+        "tabs": _tabs(stamp(now)),
         "notices": near(notices(), now.date(), NOTICES),
         "fresh": freshness(edition, now),
         "states": [(one, one.replace("-", " ")) for one in STATES],
@@ -79,6 +79,20 @@ def _around(ask: Ask, asked: Mapping[str, str]) -> dict[str, object]:
         "can_take": allowed(ask.actor, "cases.take"),
         "ago": partial(for_how_long, now=now),
     }
+
+
+def _tabs(now: str) -> tuple[tuple[str, Mapping[str, str], str], ...]:
+    """Shortcuts over the queue: a name, the filters it asks for, and the count that stands beside it."""
+    return (
+        ("All open", {}, "all"),
+        ("Mine", {"assignee": "me"}, "mine"),
+        ("Overdue", {"cut_off": now}, "overdue"),
+        ("Stop", {"outcome": "stop"}, "stop"),
+        ("Review", {"outcome": "review"}, "review"),
+        ("Unreadable", {"outcome": "unreadable"}, "unreadable"),
+        ("Recommended", {"state": "recommended"}, "recommended"),
+        ("Waiting", {"state": ",".join(WAITING)}, "waiting"),
+    )
 
 
 def _more(asked: Mapping[str, str], page: QueuePage) -> str:

@@ -25,7 +25,7 @@ def enter(ask: Ask) -> Response:
     """Open a session, or say why not: wrong name or password, or too many tries and how long to wait."""
     there = inside(ask.word("next", 2000))
     try:
-        session = sign_in(ask.service.store, ask.word("name"), _password(ask), ask.client)
+        session = sign_in(ask.service.store, ask.word("name"), ask.secret("password"), ask.client)
     except Refused as told:
         return _page(ask, there, told)
     answer = go(there)
@@ -57,12 +57,6 @@ def choose_theme(ask: Ask) -> Response:
             THEME, chosen, max_age=A_YEAR, path="/desk", httponly=True, samesite="strict", secure=ask.secure
         )
     return answer
-
-
-def _password(ask: Ask) -> str:
-    """The password as typed: blanks at its ends belong to it."""
-    value = ask.form.get("password")
-    return value[:1000] if isinstance(value, str) else ""
 
 
 def _page(ask: Ask, there: str, told: Refused | None = None) -> Response:

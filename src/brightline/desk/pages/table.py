@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from brightline.desk.pages import case_page, queue_page, sign_in_page
+from brightline.desk.pages import (
+    approvals_page,
+    case_page,
+    clearances_page,
+    journal_page,
+    keys_page,
+    people_page,
+    queue_page,
+    sign_in_page,
+)
 from brightline.desk.visit import Ask
 
 
@@ -30,4 +39,20 @@ PAGES: tuple[Page, ...] = (
     Page("GET", "/queue/counts", "cases.read", queue_page.counts),
     Page("POST", "/take", "cases.take", queue_page.take),
     Page("GET", "/cases/{case}", "cases.read", case_page.show),
+    Page("GET", "/approvals", "cases.read", approvals_page.show),
+    Page("GET", "/clearances", "clearances.read", clearances_page.show),
+    Page("POST", "/clearances/{id}/approve", "clearances.approve", clearances_page.approve),
+    Page("POST", "/clearances/{id}/refuse", "clearances.approve", clearances_page.refuse),
+    Page("POST", "/clearances/{id}/end", "clearances.end", clearances_page.end),
+    Page("GET", "/journal", "journal.read", journal_page.show),
+    Page("GET", "/journal/{line}/proof", "journal.read", journal_page.proof),
+    Page("GET", "/people", "people.read", people_page.show),
+    Page("POST", "/people", "people.change", people_page.add),
+    Page("POST", "/people/{id}/disable", "people.change", people_page.disable),
+    Page("POST", "/people/{id}/enable", "people.change", people_page.enable),
+    Page("POST", "/people/{id}/role", "people.change", people_page.change_role),
+    Page("POST", "/people/{id}/password", "people.change", people_page.change_password),
+    Page("GET", "/keys", "keys.read", keys_page.show),
+    Page("POST", "/keys", "keys.change", keys_page.make),
+    Page("POST", "/keys/{id}/end", "keys.change", keys_page.end),
 )
