@@ -13,10 +13,13 @@ from rich.console import Console
 
 from brightline import __version__
 from brightline.cli import (
+    check,
+    db,
     demo,
     editions,
     explain,
     institution,
+    journal,
     law,
     lists,
     match,
@@ -26,6 +29,7 @@ from brightline.cli import (
     score,
     screen,
     serve,
+    users,
 )
 from brightline.cli.context import Context
 from brightline.cli.settings import read_settings
@@ -40,9 +44,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Is this cross-border payment linked to Russia's military-industrial base? Release, review or stop, and why.",
 )
-for verb in (demo, screen, explain, replay, match, owners, score, serve):
+for verb in (demo, screen, explain, replay, match, owners, score, check, serve):
     verb.register(app)
-for group in (lists, editions, policy, institution, law):
+for group in (lists, editions, policy, institution, law, journal, db, users):
     app.add_typer(group.app)
 
 

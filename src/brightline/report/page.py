@@ -43,13 +43,13 @@ def report_page(decisions: Iterable[Mapping[str, object]], *, title: str, notes:
     chosen = kept.chosen()
     everywhere = unknown_in_all(chosen)
     cited: set[CiteView] = set()
-    template = _environment().get_template("page.html")
+    template = environment().get_template("page.html")
     page = template.render(
         title=shown(title, NAME),
         notes=[shown(note, LINE) for note in notes],
-        css=Markup(_asset("style.css")),
-        script=Markup(_asset("script.js")),
-        script_digest=_digest(_asset("script.js")),
+        css=Markup(asset("style.css")),
+        script=Markup(asset("script.js")),
+        script_digest=_digest(asset("script.js")),
         labels=LABELS,
         counts=[(outcome, kept.counts[outcome]) for outcome in OUTCOMES],
         total=sum(kept.counts.values()),
@@ -70,7 +70,8 @@ def report_page(decisions: Iterable[Mapping[str, object]], *, title: str, notes:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates of the pages: everything is escaped, nothing missing is passed over."""
     return Environment(
         loader=PackageLoader("brightline.report"),
         autoescape=True,
@@ -81,7 +82,8 @@ def _environment() -> Environment:
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """A style sheet or script that ships with the templates."""
     return files("brightline.report").joinpath("templates", name).read_text(encoding="utf-8")
 
 
