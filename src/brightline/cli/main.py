@@ -23,6 +23,7 @@ from brightline.cli import (
     law,
     lists,
     match,
+    media,
     owners,
     policy,
     replay,
@@ -44,7 +45,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Is this cross-border payment linked to Russia's military-industrial base? Release, review or stop, and why.",
 )
-for verb in (demo, screen, explain, replay, match, owners, score, check, serve):
+for verb in (demo, screen, explain, replay, match, owners, score, check, media, serve):
     verb.register(app)
 for group in (lists, editions, policy, institution, law, journal, db, users):
     app.add_typer(group.app)

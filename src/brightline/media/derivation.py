@@ -1,0 +1,190 @@
+"""How the copies of a story come from one another: takes of the wire, who copies whom and how, independent sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from brightline.media.alignment import Paired
+from brightline.media.times import times_in
+from brightline.terms.press import Article, Relation
+
+_WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+_WORD = re.compile(r"[^\W_]+")
+_VERBATIM, _EXCERPT_LENGTH, _COPY = 0.82, 0.75, 0.35
+_FUTURE = re.compile(r"\b(?:will|is to|are to|set to|due to|plans to)\b", re.I)
+# What translation leaves behind: quotation marks of another language, glosses, titles kept, spellings of another alphabet.
+_TRANSLATED = (
+    re.compile(r"[.!?,]?\s»"),
+    re.compile(r"\bMr\. [A-Z]"),
+    re.compile(r"\((?:north|south|east|west)(?:-?(?:east|west))?\)"),
+    re.compile(r"\bPoutine\b|\b[A-Z]\w+(?:ouchk|tchk)\w*"),
+    re.compile(r"\w :\s"),
+    re.compile(r"\bUS\$\d"),
+    re.compile(r"\[…\]|\(…\)"),
+    re.compile(r"^\((?:[A-Z][a-zé]+)\)"),
+)
+# What word spinners leave behind: marks set apart from what they belong to.
+_SPUN = (
+    re.compile(r"\w- \w+- "),
+    re.compile(r"\w ‘ |”,? ?[A-Z]\w+ \w+ .*,” "),
+    re.compile(r"\$ \d"),
+    re.compile(r"\w– "),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """The articles of a story in takes (places, earliest first), their relations, and how many sources they are."""
+
+    takes: tuple[tuple[int, ...], ...]
+    relations: tuple[Relation, ...]
+    sources: int
+    because: str
+    origin: str | None
+
+
+def derive(
+    articles: Sequence[Article], group: Sequence[int], aligned: Mapping[tuple[int, int], tuple[Paired, ...]]
+) -> Derived:
+    """The derivation of one story from the pairs of its articles."""
+    takes = _takes(articles, group)
+    relations: list[Relation] = []
+    for take in takes:
+        relations += _within(articles, take, aligned)
+    for earlier, later in pairwise(takes):
+        relations += _updates(articles, earlier, later, aligned)
+    sources, because = _sources(articles, group, aligned)
+    agencies = [one.value for at in group for one in articles[at].agencies]
+    origin = max(dict.fromkeys(agencies), key=agencies.count) if agencies else None
+    return Derived(takes, tuple(relations), sources, because, origin)
+
+
+def _takes(articles: Sequence[Article], group: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    """Articles whose first sentences speak of the same day, looking forward before looking back."""
+    found: dict[tuple[bool, str], list[int]] = {}
+    for at in group:
+        found.setdefault(_lead(articles[at]), []).append(at)
+    ordered = sorted(
+        found, key=lambda key: (not key[0], min(_published(articles[at]) for at in found[key]), found[key])
+    )
+    return tuple(tuple(found[key]) for key in ordered)
+
+
+def _lead(article: Article) -> tuple[bool, str]:
+    """Whether the story begins by what is to come, and the first weekday it names."""
+    lead = [s.text for s in article.sentences[:2]]
+    day = next((time.key for text in lead for time in times_in(text) if time.key in _WEEKDAYS), "")
+    return any(_FUTURE.search(text) for text in lead[:2]) and not re.search(r"\bmet\b", lead[0] if lead else ""), day
+
+
+def _published(article: Article) -> str:
+    return article.published.value if article.published else "9999"
+
+
+def _within(
+    articles: Sequence[Article], take: Sequence[int], aligned: Mapping[tuple[int, int], tuple[Paired, ...]]
+) -> list[Relation]:
+    """Every copy of a take hangs on the fullest clean text among those that share most with it."""
+    if len(take) < 2:
+        return []
+    trunk = trunk_of(articles, take)
+    return [_relation(articles[trunk], articles[at], _pairs(aligned, trunk, at)) for at in take if at != trunk]
+
+
+def trunk_of(articles: Sequence[Article], take: Sequence[int]) -> int:
+    """The copy nearest to what the agency wrote: the least worn, of these the fullest."""
+    return min(take, key=lambda at: (worn(articles[at]), -len(articles[at].sentences), articles[at].file))
+
+
+def worn(article: Article) -> int:
+    """How worn a text is: 0 as the agency wrote it, 1 translated, 2 spun."""
+    spun, translated = marks_of(article)
+    return 2 if spun > translated and spun > 1 else (1 if translated else 0)
+
+
+def marks_of(article: Article) -> tuple[int, int]:
+    """How many marks of a word spinner and of a translation a text bears."""
+    text = "\n".join([*(one.text for one in article.removed), *(one.text for one in article.sentences)])
+    spun = sum(len(one.findall(text)) for one in _SPUN) + sum(_closes_unopened(one.text) for one in article.sentences)
+    return spun, sum(len(one.findall(text)) for one in _TRANSLATED)
+
+
+def _closes_unopened(text: str) -> bool:
+    """Whether a quotation mark closes what none has opened: "one of” no limitations”"."""
+    return 0 <= text.find("”") < (text.find("“") if "“" in text else len(text))
+
+
+def _pairs(aligned: Mapping[tuple[int, int], tuple[Paired, ...]], one: int, other: int) -> tuple[Paired, ...]:
+    if (one, other) in aligned:
+        return aligned[one, other]
+    return tuple(Paired(pair.other, pair.one, pair.likeness) for pair in aligned.get((other, one), ()))
+
+
+def _relation(trunk: Article, copy: Article, pairs: Sequence[Paired]) -> Relation:
+    """How a copy comes from the trunk of its take."""
+    word_for_word = [_ratio(trunk.sentences[pair.one].text, copy.sentences[pair.other].text) for pair in pairs]
+    share = sum(word_for_word) / max(1, len(word_for_word))
+    cover = len({pair.other for pair in pairs}) / max(1, len(copy.sentences))
+    spun, translated = marks_of(copy)
+    if share >= _VERBATIM and len(copy.sentences) < _EXCERPT_LENGTH * len(trunk.sentences):
+        kind, why = "excerpt", f"{len(pairs)} sentences word for word, of {len(trunk.sentences)}"
+    elif share >= _VERBATIM:
+        kind, why = "verbatim", f"{len(pairs)} sentences word for word"
+    elif translated and translated >= spun:
+        kind, why = "translation", f"{translated} marks of another language; quotes told in other words"
+    else:
+        kind, why = "rewrite", f"{spun} marks of word-by-word rewording; shared wording {share:.0%}"
+    return Relation(trunk.file, copy.file, kind, round(min(0.99, 0.4 + 0.6 * cover * max(share, 0.5)), 2), why)
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, _WORD.findall(one.lower()), _WORD.findall(other.lower()), autojunk=False).ratio()
+
+
+def _updates(
+    articles: Sequence[Article],
+    earlier: Sequence[int],
+    later: Sequence[int],
+    aligned: Mapping[tuple[int, int], tuple[Paired, ...]],
+) -> list[Relation]:
+    """The later take goes on from the earlier: told once, between the two texts that share most."""
+    one, other = trunk_of(articles, earlier), trunk_of(articles, later)
+    count = len(_pairs(aligned, one, other))
+    if not count:
+        return []
+    cover = count / max(1, min(len(articles[one].sentences), len(articles[other].sentences)))
+    why = f"{count} sentences go on from the earlier take"
+    return [Relation(articles[one].file, articles[other].file, "update", round(min(0.99, 0.4 + 0.6 * cover), 2), why)]
+
+
+def _sources(
+    articles: Sequence[Article], group: Sequence[int], aligned: Mapping[tuple[int, int], tuple[Paired, ...]]
+) -> tuple[int, str]:
+    """Articles that share an agency or a good part of their sentences are one source."""
+    roots = {at: at for at in group}
+
+    def root(at: int) -> int:
+        while roots[at] != at:
+            at = roots[at]
+        return at
+
+    agencies: dict[str, int] = {}
+    for at in group:
+        for credited in articles[at].agencies:
+            other = agencies.setdefault(credited.value, at)
+            roots[max(root(at), root(other))] = min(root(at), root(other))
+    for (one, other), pairs in aligned.items():
+        if one in roots and other in roots:
+            shorter = min(len(articles[one].sentences), len(articles[other].sentences))
+            if len(pairs) >= _COPY * shorter:
+                roots[max(root(one), root(other))] = min(root(one), root(other))
+    count = len({root(at) for at in group})
+    credit = f"; {', '.join(agencies)} credited" if agencies else ""
+    if count == 1:
+        told = "one copy" if len(group) == 1 else f"all {len(group)} copies share sentences or an agency"
+        return 1, f"{told}{credit}"
+    return count, f"{count} sets of copies share neither sentences nor an agency with one another{credit}"

@@ -1,0 +1,88 @@
+"""Numbers of a story with unit and period: "$240 billion in 2023" is 240000000000 USD of 2023."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from brightline.media.speakers import speaker_of
+from brightline.terms.press import Article, Figure
+
+_SCALES = {"thousand": 3, "million": 6, "mn": 6, "m": 6, "billion": 9, "bn": 9, "trillion": 12, "tn": 12,
+           "milliards": 9, "milliard": 9, "millions": 6, "млн": 6, "млрд": 9, "трлн": 12, "万": 4, "亿": 8, "万亿": 12}  # fmt: skip
+_MONEY = {"us$": "USD", "$": "USD", "usd": "USD", "dollars": "USD", "dollar": "USD", "€": "EUR", "eur": "EUR", "euros": "EUR",
+          "euro": "EUR", "£": "GBP", "gbp": "GBP", "pounds": "GBP", "¥": "CNY", "yuan": "CNY", "rmb": "CNY", "cny": "CNY", "₽": "RUB",
+          "rubles": "RUB", "roubles": "RUB", "rub": "RUB", "hk$": "HKD", "долл": "USD", "долларов": "USD", "рублей": "RUB",
+          "美元": "USD", "元": "CNY", "人民币": "CNY", "卢布": "RUB", "欧元": "EUR"}  # fmt: skip
+_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+          "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+          "hundred": 100, "dozen": 12}  # fmt: skip
+_PREFIX = "|".join(re.escape(one) for one in ("US$", "HK$", "$", "€", "£", "¥", "₽", "USD", "EUR", "GBP", "CNY", "RUB"))
+_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
+_UNIT = r"dollars?|euros?|pounds?|yuan|rmb|roubles?|rubles?|долл|долларов|рублей|美元|卢布|欧元|元|per ?cent|percent|%|процентов|pour cent"
+_NUMBER = re.compile(
+    rf"(?P<money>{_PREFIX})?\s?(?P<digits>\d{{1,3}}(?:[, ]\d{{3}})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(?P<scale>[ -]?(?:{_SCALE})\b|(?:万亿|亿|万))?"
+    rf"(?:[ -]?(?P<unit>{_UNIT})(?!\w))?(?:[ -](?P<thing>[a-z]{{3,}}))?",
+    re.I,
+)
+_SPELT = re.compile(rf"\b(?P<word>{'|'.join(_WORDS)})[ -](?P<thing>[a-z]{{3,}})", re.I)
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_PERIOD = re.compile(r"\b(?:in|during|for|of|since|between|from|by|en|в|за)\s+((?:early |late |mid-)?(?:(?:January|February|March|April|May|June|July|August|"
+                     r"September|October|November|December)(?: and | to |-|–)?)*\s?(?:19|20)\d{2})|((?:19|20)\d{2})年")  # fmt: skip
+
+
+def figures_of(articles: Sequence[Article]) -> tuple[Figure, ...]:
+    """The figures of a story, each once, with the articles that print it; in order of first printing."""
+    grouped: dict[tuple[str, str, str | None], list[tuple[str, str, str | None]]] = defaultdict(list)
+    for article in articles:
+        for sentence in article.sentences:
+            for value, unit, period, words in figures_in(sentence.text):
+                speaker = speaker_of(sentence.text)
+                grouped[value, unit, period].append((article.file, words, speaker.who if speaker else None))
+    return tuple(_figure(key, told) for key, told in grouped.items())
+
+
+def _figure(key: tuple[str, str, str | None], told: list[tuple[str, str, str | None]]) -> Figure:
+    source = next((who for _, _, who in told if who), None)
+    return Figure(*key, words=told[0][1], source=source, articles=tuple(dict.fromkeys(file for file, _, _ in told)))
+
+
+def figures_in(text: str) -> Iterator[tuple[str, str, str | None, str]]:
+    """Value as digits, unit (a currency, `percent`, or the thing counted), period and printed words of each number."""
+    for found in _NUMBER.finditer(text):
+        bare = not (found["money"] or found["scale"] or found["unit"])
+        if bare and (_YEAR.fullmatch(found["digits"]) or not found["thing"]):
+            continue
+        yield _value(found), _unit(found), _period(text), found[0].strip()
+    for found in _SPELT.finditer(text):
+        thing = found["thing"].lower()
+        named = found["word"].lower() in ("one", "two") and found[0][3:4] != "-"  # "the two leaders" counts nobody
+        if thing not in ("of", "more", "less", "and", "sides") and not named:
+            yield str(_WORDS[found["word"].lower()]), thing, _period(text), found[0]
+
+
+def _value(found: re.Match[str]) -> str:
+    digits = found["digits"].replace(" ", "")
+    digits = digits.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", digits) else digits.replace(",", ".")
+    scale = _SCALES.get((found["scale"] or "").strip(" -").lower(), 0)
+    value = (Decimal(digits) * 10**scale).normalize()
+    return f"{value:f}"
+
+
+def _unit(found: re.Match[str]) -> str:
+    for part in (found["money"], found["unit"]):
+        if part:
+            plain = part.strip().lower()
+            return (
+                "percent"
+                if plain in ("%", "percent", "per cent", "pour cent", "процентов")
+                else _MONEY.get(plain, _MONEY.get(plain.rstrip("s"), plain))
+            )
+    return (found["thing"] or "").lower()
+
+
+def _period(text: str) -> str | None:
+    found = _PERIOD.search(text)
+    return (found[1] or found[2]).strip() if found else None

@@ -1,0 +1,104 @@
+"""Who says a sentence: the clause that names speaker and role, and the agency spoken to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_NAME = r"(?:[A-Z][\w'’-]*\.? ?){1,4}(?:(?:bin|al|von|van|de) [A-Z][\w'’-]+)?"
+_SAYS = (
+    r"(?:said|says|told|tells|added|adds|announced|announces|assured|stated|noted|warned|wrote|explained|argued|insisted|claimed|claims|"
+    r"declared|commented|stressed|confirmed|denied|reported|believes?|vowed|insists|recalled|remarked|continued)"
+)
+_OPEN, _CLOSE = '"“”«', '"”“»'
+_ROLE = r"(?P<role>(?:an? |the )?[^,“”\"«»]{4,90})"
+_AFTER_QUOTE = (
+    re.compile(rf"[,.!?][{_CLOSE}] (?P<who>{_NAME}) of (?P<role>[^,“”\"]{{3,90}}?) {_SAYS}\b(?P<rest>.*)$"),
+    re.compile(rf"[,.!?][{_CLOSE}],? (?P<role>[a-z][^,“”\"]{{3,70}}?) (?P<who>{_NAME}) {_SAYS}\b(?P<rest>.*)$"),
+    re.compile(rf"[,.!?][{_CLOSE}],? (?P<who>(?:[A-Z][\w’']+['’]s )?{_NAME}),? (?:{_ROLE}, )?{_SAYS}\b(?P<rest>.*)$"),
+    re.compile(
+        rf"[,.!?][{_CLOSE}],? {_SAYS} (?P<role>[a-z][^,“”\"]{{3,70}}? )?(?P<who>(?:[A-Z][\w’']+['’]s )?{_NAME})(?P<rest>.*)$"
+    ),
+    re.compile(
+        rf"[,.!?][{_CLOSE}],? (?P<who>he|she|they|(?:the|a|an|Chinese|Russian|US|American)? ?[\w' -]{{3,60}}?) {_SAYS}\b(?P<rest>.*)$"
+    ),
+)
+_ACCORDING = re.compile(
+    rf"\b[Aa]ccording to (?P<role>(?:independent |the |an? )?(?:[\w-]+ ){{0,6}}?)(?P<who>{_NAME}|[\w' -]{{3,60}}?)(?:, (?P<tail>[^,“”\"]{{4,90}}))?(?=[,.“”\"]|$| this week)"
+)
+_SAID_THAT = re.compile(
+    rf"^(?:(?:But|And|Meanwhile|However|Earlier),? )?(?P<who>(?:The |US |Chinese |Russian )?[A-Z][\w’' -]{{1,60}}?),? (?:(?P<role>[^,“”\"]{{4,90}}), )?{_SAYS}\b(?! to (?:be|have)\b)"
+)
+_ENDING = re.compile(
+    rf"[^.\"”“]{{12,}}, (?P<role>(?:[a-zA-Z][\w' -]{{3,70}}? )?)(?P<who>[A-Z][\w’' -]{{2,50}}?|analysts|experts|officials|he|she|they) {_SAYS}(?P<rest>[^,]{{0,60}})\.?$"
+)
+_AND_SAID = re.compile(
+    rf"\b(?:and|while|but) (?P<who>[A-Z][\w’']+['’]s [a-z ]{{3,30}}?|[A-Z][\w’' ]{{2,40}}?) {_SAYS} that\b"
+)
+_BOTH = re.compile(
+    rf", (?P<who>(?:both|the two) \w+|[a-z' ]{{3,40}}? (?:ministry|officials)) {_SAYS}(?: \w+day)?(?=[,.])"
+)
+_LEADING = re.compile(r"^(?:But|And|Meanwhile|However|the|The|that|this)\s+")
+_NOT_WHO = re.compile(r"\b(?:while|after|before|as|when|which|that|has|have|had)\b")
+_ROLE_BEFORE = re.compile(r"^(?P<role>.*\b[a-z]+) (?P<who>[A-Z][\w’-]+(?: [A-Z][\w’-]+)+)$")
+_ROLE_AT = re.compile(r"^(?P<who>[A-Z][\w’-]+(?: [A-Z][\w’-]+)+) (?P<role>(?:at|of|from|with) .+)$")
+_PRONOUN = frozenset({"he", "she", "they", "it"})
+_TITLES = re.compile(
+    r"^(?:(?:US |Chinese |Russian |American |French |British )?(?:President|Premier|Prime Minister|Secretary of State|Minister|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) )+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks in a sentence. `span`: the place of the clause that says so; `pronoun`: named in an earlier sentence."""
+
+    who: str
+    role: str | None
+    span: tuple[int, int]
+    pronoun: bool = False
+
+
+@lru_cache(maxsize=1 << 15)
+def speaker_of(text: str) -> Speaker | None:
+    """The speaker that a sentence names, if it names one."""
+    for pattern in _AFTER_QUOTE:
+        if found := pattern.search(text):
+            return _speaker(found, found.start() + 2)
+    if found := _BOTH.search(text):
+        return _speaker(found, found.start())
+    if found := _ACCORDING.search(text):
+        return _speaker(found, found.start())
+    if found := _ENDING.search(text):
+        return _speaker(found, found.start("role"))
+    if found := _AND_SAID.search(text):
+        return _speaker(found, found.start("who"))
+    if found := _SAID_THAT.match(text):
+        return _speaker(found, found.start())
+    return None
+
+
+def _speaker(found: re.Match[str], start: int) -> Speaker | None:
+    groups = found.groupdict()
+    who = (groups.get("who") or "").strip(" ,.")
+    said = (groups.get("role") or "").strip(" ,")
+    tail = (groups.get("tail") or "").strip(" ,")
+    while lead := _LEADING.match(who):
+        who = who[lead.end() :]
+    who, role = _parted(who, said if len(said) > 3 else "")
+    if not who or _NOT_WHO.search(who):
+        return None
+    return Speaker(who, role or (tail if len(tail) > 4 else None), (start, found.end()), who.lower() in _PRONOUN)
+
+
+def _parted(who: str, role: str) -> tuple[str, str | None]:
+    """Name and role apart: "Carnegie's Gabuev", "Russian analyst Konstantin Kalachev", "Ali Wyne at the Group"."""
+    if owner := re.match(r"(?P<body>[A-Z][\w’']+?)['’]s (?P<name>[A-Z].*)", who):
+        return (owner["name"], role or owner["body"]) if " " not in owner["name"] or role else (who, role or None)
+    if title := _TITLES.match(who):
+        return who[title.end() :], title[0].strip() if not role or role.startswith("who ") else role
+    if found := _ROLE_AT.match(who):
+        return found["who"], found["role"]
+    if found := _ROLE_BEFORE.match(who):
+        return found["who"], f"{role} {found['role']}".strip()
+    return who, role or None

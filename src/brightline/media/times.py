@@ -1,0 +1,93 @@
+"""Words of time in a sentence, resolved against the day of publication, and whether they make sense beside the verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_UNITS = "day|week|month|year|decade|century"
+_TIME = re.compile(
+    rf"\b(?P<relative>(?P<step>last|next|this|past|previous|coming|following) (?P<unit>{_UNITS}|{'|'.join(_WEEKDAYS)}|{'|'.join(_MONTHS)}))\b"
+    rf"|\b(?P<weekday>{'|'.join(_WEEKDAYS)})\b"
+    rf"|\b(?P<early>(?:early|earlier|late|later|mid) (?:in |on in )?(?:the |this |last )?year)\b"
+    rf"|\b(?P<month>{'|'.join(one.capitalize() for one in _MONTHS)})(?: (?P<dom>\d{{1,2}}))?(?:,? (?P<year>\d{{4}}))?\b"
+    rf"|\b(?P<bare>(?:19|20)\d{{2}})\b|\b(?P<word>yesterday|today|tomorrow)\b"
+    rf"|\b(?P<span>(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days|weeks|months|years))\b"
+)
+_PAST = re.compile(
+    r"\b(?:who |which |that )?(?:met|visited|said|told|announced|returned|held|signed|went|came|was|were|had|fell|rose|dropped|"
+    r"warned|issued|received|imposed|published|[a-z]{3,}ed)\b", re.I
+)  # fmt: skip
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|is (?:due|set|expected|scheduled) to|are (?:due|set|expected) to|plans? to|going to)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A word of time: `key` is equal for two that mean the same; `day` where the publication day settles it."""
+
+    printed: str
+    key: str
+    start: int
+    day: date | None = None
+
+
+def times_in(text: str, published: date | None = None) -> Iterator[Time]:
+    """Every word of time in a sentence, in order."""
+    for found in _TIME.finditer(text.replace("’", "'")):
+        yield Time(found[0], _key(found), found.start(), _day(found, published))
+
+
+def _key(found: re.Match[str]) -> str:
+    if found["relative"]:
+        step = {"past": "last", "previous": "last", "coming": "next", "following": "next"}.get(
+            found["step"].lower(), found["step"].lower()
+        )
+        return f"{step} {found['unit'].lower()}"
+    if found["month"]:
+        return found["month"].lower()
+    if found["early"]:
+        return "late year" if found["early"].lower().startswith("late") else "early year"
+    return found[0].lower()
+
+
+def _day(found: re.Match[str], published: date | None) -> date | None:
+    """The nearest such day: a weekday within the week around publication, yesterday, today, tomorrow."""
+    if published is None:
+        return None
+    if found["word"]:
+        return published + timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[found["word"].lower()])
+    if found["weekday"]:
+        ahead = (_WEEKDAYS.index(found["weekday"].lower()) - published.weekday()) % 7
+        return published + timedelta(days=ahead if ahead <= 3 else ahead - 7)
+    return None
+
+
+def against_its_verb(text: str) -> Iterator[Time]:
+    """Words of time that the verb beside them denies: "who met Xi next month", "will visit last week"."""
+    for time in times_in(text):
+        before = text[max(0, time.start - 60) : time.start]
+        clause = re.split(r"[,;:–—]| and | but ", before)[-1]
+        if time.key.startswith("next ") and _PAST.search(clause) and not _FUTURE.search(clause):
+            yield time
+        if time.key.startswith("last ") and _FUTURE.search(clause) and not _PAST.search(clause):
+            yield time
