@@ -97,12 +97,19 @@ def _refused(ours: Context, result: ReadResult, named: set[str]) -> int:
 def _told(ours: Context, result: ReadResult, version: ListVersion) -> None:
     if not ours.as_json:
         part = ", an excerpt" if version.excerpt else ""
-        entries = counted(version.entries, *(("entry", "entries") if version.names_parties else ("stake", "stakes")))
+        entries = counted(version.entries, *_words(version))
         ours.print(f"imported {version.list}@{version.published}: {entries}{part}, {version.digest[:12]}")
     for note in result.notes:
         ours.say(f"{version.list}: {note}")
     _name_some(ours, version.list, "row not read", version.skipped)
     _name_some(ours, version.list, "element we have no word for, kept as it is", version.unknown_fields)
+
+
+def _words(version: ListVersion) -> tuple[str, str]:
+    """What the entries of a version are: of a register its stakes, its owners where it states no stake."""
+    if version.names_parties:
+        return "entry", "entries"
+    return ("stake", "stakes") if version.stakes else ("owner", "owners")
 
 
 def _name_some(ours: Context, name: str, what: str, found: Sequence[str]) -> None:

@@ -175,8 +175,8 @@ def _version(
 
 
 def _entries(source: Source, read: ReadList) -> int:
-    """What a list is counted by: its entries, or the stakes of a register of owners."""
-    return len(read.edges) if source.about.regime == "ownership" else len(read.entities)
+    """What a list is counted by: its entries, or the stakes of a register of owners (its owners where it has none)."""
+    return (len(read.edges) or len(read.nodes)) if source.about.regime == "ownership" else len(read.entities)
 
 
 _SAYS = {"option": "--published", "file-name": "the name of the file or its folder", "file-day": "the file's own day"}

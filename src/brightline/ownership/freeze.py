@@ -5,7 +5,7 @@ The same owners and stakes give the same bytes, in whatever order they were read
 | arrays | hold |
 | --- | --- |
 | `text`, `text_start` | every distinct text once; others hold its number, 0 being the empty text |
-| `node_*` | for each owner its id, name, kind, country; by id |
+| `node_*` | for each owner its id, name, kind, country, birth; by id |
 | `number_*` | identifiers, those of one owner side by side from `number_start` |
 | `edge_*` | stakes by the company they are in, from `above_start`; shares in hundredths of a percent, -1 unstated |
 | `key_*` | owners by the hash of an identifier, a folded name or an id |
@@ -91,6 +91,7 @@ def _node_arrays(nodes: Sequence[OwnershipNode], texts: _Texts) -> dict[str, Arr
     return {
         "node_id": texts.all(node.id for node in nodes),
         "node_name": texts.all(node.name for node in nodes),
+        "node_birth": texts.all(node.birth_date for node in nodes),
         "node_country": texts.all(node.country for node in nodes),
         "node_kind": np.fromiter((_NODE[node.kind] for node in nodes), np.uint8),
         "number_start": start,

@@ -71,6 +71,7 @@ class OwnerGraph:
             NODE_KINDS[arrays["node_kind"][at]],
             self._text("node_country", at) or None,
             tuple(self._number(number) for number in numbers),
+            self._text("node_birth", at) or None,
         )
 
     def _number(self, at: int) -> ListedIdentifier:

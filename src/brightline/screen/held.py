@@ -141,6 +141,7 @@ def _look_up(node: OwnershipNode, edition: Edition) -> Iterator[ListedOwner]:
         name=node.name,
         schema=_SCHEMAS.get(node.kind),
         countries=(node.country,) if node.country else (),
+        birth_date=node.birth_date,
         identifiers=tuple(Identifier(one.scheme, one.value, None) for one in node.identifiers),
     )
     for open_list in edition.lists:

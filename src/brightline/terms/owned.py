@@ -41,6 +41,7 @@ class OwnershipNode:
     kind: str = "unknown"  # company, person, state, arrangement, unknown
     country: str | None = None  # ISO alpha-2
     identifiers: tuple[ListedIdentifier, ...] = ()
+    birth_date: str | None = None  # of a person: 1961, 1961-12 or 1961-12-07
 
 
 class OwnershipEdge(NamedTuple):

@@ -55,7 +55,8 @@ def _joined(known: OwnershipNode, new: OwnershipNode, where: str) -> OwnershipNo
         raise SourceError(where, f"{new.name!r} in {new.country}", f"{known.country} as in an earlier line", advice)
     kind = known.kind if known.kind != "unknown" else new.kind
     numbers = tuple(dict.fromkeys((*known.identifiers, *new.identifiers)))
-    return OwnershipNode(known.id, known.name or new.name, kind, known.country or new.country, numbers)
+    country, born = known.country or new.country, known.birth_date or new.birth_date
+    return OwnershipNode(known.id, known.name or new.name, kind, country, numbers, born)
 
 
 def whole_day(written: str | None, what: str, where: str) -> str | None:

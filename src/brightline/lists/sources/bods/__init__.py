@@ -1,0 +1,1 @@
+"""Statements in the Beneficial Ownership Data Standard."""

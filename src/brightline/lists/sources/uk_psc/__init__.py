@@ -1,0 +1,1 @@
+"""The register of persons with significant control of Companies House."""
