@@ -6,7 +6,7 @@ party is marked personal and emptied by erasure. What was done in a case stands 
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, LargeBinary, String, Table, Text
 
 from brightline.cases.tables.metadata import METADATA, PERSONAL
 
@@ -52,10 +52,10 @@ cases = Table(
     Column("recommended", String(20)),  # disposition
     Column("recommended_reason", String(40)),
     Column("recommended_by", String(32), ForeignKey("people.id")),
-    Column("recommended_line", Integer),
+    Column("recommended_line", BigInteger),
     Column("ended", String(27)),
     Column("ended_by", String(32), ForeignKey("people.id")),
-    Column("ended_line", Integer),
+    Column("ended_line", BigInteger),
     Column("disposition", String(20)),
     Column("reason", String(40)),
     Column("true_match", Boolean),  # what the reason says of the match; none: nothing
@@ -64,6 +64,7 @@ cases = Table(
     Index("ix_cases_is_open_amount", "is_open", "amount_sorts", "id"),
     Index("ix_cases_is_open_outcome", "is_open", "outcome", "state"),
     Index("ix_cases_ended", "ended"),
+    Index("ix_cases_opened", "opened"),
 )
 
 case_marks = Table(
@@ -113,6 +114,7 @@ second_looks = Table(
     METADATA,
     Column("decision", String(32), ForeignKey("decisions.id"), primary_key=True),
     Column("case", String(32), ForeignKey("cases.id")),  # none: released by itself
+    Column("line", BigInteger, nullable=False, index=True),  # the journal line that drew it
     Column("chosen", String(27), nullable=False),
     Column("looked", String(27)),
     Column("by", String(32), ForeignKey("people.id")),
