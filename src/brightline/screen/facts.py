@@ -14,6 +14,7 @@ from brightline.payments.identifiers import check
 from brightline.payments.others_named import others_named
 from brightline.screen.cleared import cleared_namesakes
 from brightline.screen.edition import Edition, OpenList
+from brightline.screen.on_file import owners_on_file
 from brightline.screen.owners import owners_behind
 from brightline.screen.pairs import as_paired
 from brightline.screen.papers import goods_of_papers, settled_by_papers, with_papers
@@ -51,7 +52,8 @@ def see(payment: Payment, alike: Alike, edition: Edition, as_of: AsOf, beside: B
     named = goods_of_papers(beside, book.tiers_on(as_of.law), book.classes_on(as_of.law))
     parties, others = (as_paired(some, payment, beside, as_of) for some in (alike.parties, alike.others))
     matched = (*parties, *others)
-    owned = owners_behind(whole, parties, edition, as_of)
+    on_file = owners_on_file(whole, parties, beside, edition, as_of)
+    owned = (*owners_behind(whole, parties, edition, as_of), *on_file)
     regimes = tuple(sorted({one.version.regime for one in edition.lists}))
     goods = settled_by_papers(told, named, beside.papers)
     facts = facts_of(whole, matched, goods, regimes, edition.institution, owned, beside)

@@ -1,0 +1,78 @@
+"""Owners that a profile names: a small register of its own, counted as registers are, and only ever added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import lru_cache
+
+from brightline.beside.profiles import is_of
+from brightline.nexus.facts import Matched, Owned
+from brightline.ownership.book import OwnerBook, Register
+from brightline.ownership.graph import OwnerGraph
+from brightline.screen.edition import Edition, Owners
+from brightline.screen.held import owners_held
+from brightline.terms import (
+    Answer,
+    AsOf,
+    ListedIdentifier,
+    OwnershipEdge,
+    OwnershipNode,
+    Payment,
+    Portion,
+)
+from brightline.terms.beside import Beside, HolderOnFile, Profile
+
+SOURCE = "profile"  # the register by which findings name what a profile says
+
+
+def owners_on_file(
+    payment: Payment, matched: Sequence[Matched], beside: Beside, edition: Edition, as_of: AsOf
+) -> tuple[Owned, ...]:
+    """The listed owners that profiles name, counted together with those of registers.
+
+    A share on file below the limit takes nothing away: what lists, registers and names tell stays.
+    """
+    profiles = tuple(profile for profile in beside.profiles if profile.owners)
+    if not profiles:
+        return ()
+    known = edition.owners
+    book = OwnerBook((*known.book.registers, _register(profiles)))
+    joined = replace(edition, owners=Owners(book, known.versions, known.remembered))
+    own = {one.path: one.entity for one in matched if one.same is Answer.YES}
+    parties = [party for party in payment.parties if any(is_of(profile, party) for profile in profiles)]
+    return tuple(one for party in parties for one in owners_held(party, own.get(party.path), joined, as_of))
+
+
+@lru_cache(maxsize=1024)
+def _register(profiles: tuple[Profile, ...]) -> Register:
+    """What profiles say as a register of owners."""
+    edges = [
+        OwnershipEdge(
+            holder.path, profile.path, _portion(holder.percent), "shares", holder.start, holder.end, SOURCE,
+            f"{holder.percent} %" if holder.percent else "",
+        )
+        for profile in profiles
+        for holder in profile.owners
+    ]  # fmt: skip
+    return Register(SOURCE, OwnerGraph.of(tuple(_nodes(profiles)), edges))
+
+
+def _nodes(profiles: Sequence[Profile]) -> Iterator[OwnershipNode]:
+    for profile in profiles:
+        yield _node(profile)
+        yield from map(_node, profile.owners)
+
+
+def _node(one: Profile | HolderOnFile) -> OwnershipNode:
+    numbers = tuple(ListedIdentifier(each.scheme, each.value, one.country) for each in one.identifiers)
+    return OwnershipNode(one.path, one.name, "unknown", one.country, numbers)
+
+
+def _portion(percent: str | None) -> Portion | None:
+    """A percentage in hundredths; one with more decimals lies between two of them."""
+    if percent is None:
+        return None
+    hundredths = Decimal(percent) * 100
+    return Portion(int(hundredths.to_integral_value(ROUND_FLOOR)), int(hundredths.to_integral_value(ROUND_CEILING)))
