@@ -10,18 +10,18 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, make_url, select, text
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, select
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from brightline.cases.failpoints import reach
 from brightline.cases.journal.signing import Signer, signer_from
 from brightline.cases.journal.writing import Writing, begin_lines, write_lines
-from brightline.cases.tables.every import METADATA
 from brightline.cases.tables.journal import journal_head
+from brightline.cases.upgrading import check_version, lay_tables, version_of
 from brightline.errors import CallError, StoreError
 
 Clock = Callable[[], datetime]
@@ -119,6 +119,11 @@ def lines_of(conn: Connection) -> Writing:
     return found
 
 
+def told_by(engine: Engine) -> AbstractContextManager[None]:
+    """What goes wrong inside with this database is raised as StoreError, in one of our sentences."""
+    return _told(engine.url.render_as_string(hide_password=True))
+
+
 def make_engine(url: str) -> Engine:
     """An engine for `sqlite:///file` or `postgresql://…`. Raises CallError for anything else."""
     try:
@@ -175,26 +180,20 @@ def _busy(name: str) -> StoreError:
     return StoreError(name, f"no turn to write within {BUSY_SECONDS} s", *_expected("locked"))
 
 
-def open_store(url: str, clock: Clock = now, signer: Signer | None = None) -> Store:
-    """The store behind a URL; an empty database gets its tables, an older one is refused until `db upgrade`.
+def open_store(url: str, clock: Clock = now, signer: Signer | None = None, *, create: bool = True) -> Store:
+    """The store behind a URL; an empty database gets its tables where `create` says so.
 
-    `signer` signs the journal's checkpoints; without one a key is made that lives as long as the process (tests).
-    Raises StoreError where the database cannot be reached, CallError where the URL names none.
+    `signer` signs the journal's checkpoints; without one a key is made that lives as long as the process.
+    Raises StoreError where the database cannot be reached or is of another program, CallError where the URL names none.
     """
-    store = Store(make_engine(url), clock, signer or signer_from(os.urandom(32)))
-    with _told(store.name):
-        prepare(store.engine)
-    return store
-
-
-def prepare(engine: Engine) -> None:
-    """Lay the tables where there are none. Two services that start together lay them once."""
-    with engine.connect() as conn:
+    engine = make_engine(url)
+    if not create and engine.dialect.name == "sqlite" and not os.path.exists(str(engine.url.database)):
+        raise CallError("--db", f"no file {engine.url.database}", "a store that is there")
+    store = Store(engine, clock, signer or signer_from(os.urandom(32)))
+    with _told(store.name), engine.connect() as conn:
         conn.execution_options(brightline_write=True)
         with conn.begin():
-            if engine.dialect.name == "postgresql":
-                conn.execute(text("SELECT pg_advisory_xact_lock(7266)"))
-            METADATA.create_all(conn)
-            if conn.scalar(select(journal_head.c.id)) is None:
-                empty = {"id": 1, "origin": os.urandom(16).hex(), "size": 0, "peaks": b"", "checkpointed": ""}
-                conn.execute(insert(journal_head).values(empty))
+            if create and version_of(conn) is None:
+                lay_tables(conn)
+            check_version(conn, store.name)
+    return store

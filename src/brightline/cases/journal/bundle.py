@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from brightline.cases.journal.checkpoint import Checkpoint, checkpoint_from, checkpoint_json
 from brightline.cases.journal.line import Line, salted_digest
+from brightline.cases.journal.log_file import checkpoint_fault, line_json, line_of
 from brightline.cases.journal.proofs import consistency, grown, included, inclusion
 from brightline.cases.journal.reading import content_at, line_at, newest_checkpoint, nodes_of
 from brightline.errors import NotThere
@@ -36,10 +37,9 @@ def make_bundle(conn: Connection, numbers: Sequence[int], since: Checkpoint | No
 
 def _proved(conn: Connection, line: Line, newest: Checkpoint) -> dict[str, object]:
     path = inclusion(nodes_of(conn), line.number - 1, newest.size)
-    told = {"line": line.number, "at": line.at, "kind": line.kind, "subject": line.subject, "digest": line.digest.hex()}
     content = content_at(conn, line)
     opened = None if content is None else {"salt": content[0].hex(), "content": b64encode(content[1]).decode()}
-    return {**told, "path": [one.hex() for one in path], "opened": opened}
+    return {**line_json(line), "path": [one.hex() for one in path], "opened": opened}
 
 
 def faults_of(bundle: Mapping[str, object], keys: Collection[bytes]) -> list[str]:
@@ -62,20 +62,18 @@ def faults_of(bundle: Mapping[str, object], keys: Collection[bytes]) -> list[str
 
 
 def _signature(one: Checkpoint, keys: Collection[bytes]) -> list[str]:
-    if one.key not in keys:
-        return [f"the checkpoint over {one.size} lines is signed with another key, {one.key.hex()}"]
-    return [] if one.holds() else [f"the signature of the checkpoint over {one.size} lines does not hold"]
+    told = checkpoint_fault(one, one.root, keys)
+    return [told] if told else []
 
 
 def _line_faults(said: Mapping[str, object], newest: Checkpoint) -> list[str]:
-    digest = bytes.fromhex(str(said["digest"]))
-    line = Line(int(str(said["line"])), str(said["at"]), str(said["kind"]), str(said["subject"]), digest)
+    line = line_of(said)
     path = [bytes.fromhex(one) for one in cast("Sequence[str]", said["path"])]
     faults = []
     if not included(line.leaf(), line.number - 1, newest.size, path, newest.root):
         faults.append(f"line {line.number} is not in the log of {newest.size} lines")
     opened = cast("Mapping[str, str] | None", said["opened"])
-    if opened and salted_digest(bytes.fromhex(opened["salt"]), b64decode(opened["content"])) != digest:
+    if opened and salted_digest(bytes.fromhex(opened["salt"]), b64decode(opened["content"])) != line.digest:
         faults.append(f"the content shown for line {line.number} is not what was written")
     return faults
 
