@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import yaml
+from tests.beside.history_rows import history_json
 from tests.golden.short_form import message_of
 
 from brightline.beside.record import beside_of
@@ -23,7 +24,7 @@ DETERMINATIONS = ("linked", "not-linked", "cannot-tell")
 OUTCOMES = ("release", "review", "stop")
 _KEYS = {"id", "kind", "sentence", "as_of", "expect"}
 _WAYS = {"pay", "as", "mt103", "mt202", "mt202cov", "mt700", "xml"}
-BESIDE = ("papers", "profiles", "history", "passports", "pairs")  # as a decision keeps them
+BESIDE = ("papers", "profiles", "history", "passports", "pairs")
 _EXPECTED = {"determination", "outcome", "rules", "document", "basis"}
 _NEW_YORK = ZoneInfo("America/New_York")
 
@@ -77,8 +78,16 @@ def _case(family: str, row: dict[str, Any]) -> Case:
     return Case(
         name, family, row["kind"], row["sentence"], _moment(row["as_of"]), reads[0],
         determination, outcome, rules, expect.get("document", ""), expect.get("basis", ""),
-        beside_of({kind: _as_json(row[kind]) for kind in BESIDE if kind in row}), _owners(row.get("owners", [])),
+        beside_of(_beside(row, reads[0])), _owners(row.get("owners", [])),
     )  # fmt: skip
+
+
+def _beside(row: dict[str, Any], payment: Payment) -> dict[str, Any]:
+    """What came beside the payment, as a decision keeps it; a history is written as rows of a file."""
+    came = {kind: _as_json(row[kind]) for kind in BESIDE if kind in row}
+    if "history" in came:
+        came["history"] = history_json(came["history"], payment, _moment(row["as_of"]))
+    return came
 
 
 def _as_json(value: Any) -> Any:

@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import yaml
+from tests.beside.history_rows import history_json
 
 from brightline.beside.record import beside_of
 from brightline.goods.describe import see_goods
@@ -41,7 +42,7 @@ GIVEN = {*ROLES, "matched", "goods", "texts", "codes", "route", "format", "curre
 MATCHED = {"role", "path", "same", "measures", "programs", "secondary", "settled_by", "listed_on", "ends_on", "bic"}
 GIVEN |= {"value_date", "licence_checks", "owned", "amount", "identifiers"}
 BESIDE = {"papers", "profiles"}  # as a decision keeps them
-GIVEN |= BESIDE
+GIVEN |= BESIDE | {"history"}  # rows of earlier payments, as a file has them
 OWNED = {"role", "same", "measures", "programs", "secondary", "listed_on", "ends_on", "least", "greatest", "own"}
 OWNED |= {"regime", "counts"}
 MATCHED |= {"regime", "name"}
@@ -93,9 +94,10 @@ def facts(example: Example, book: LawBook) -> Facts:
     """The facts of an example, goods looked up as screening looks them up."""
     payment = _payment(example.given)
     lists = book.tiers_on(example.moment), book.classes_on(example.moment)
-    beside = beside_of(
-        {kind: _as_json(example.given[kind]) for kind in ("papers", "profiles") if kind in example.given}
-    )
+    came = {kind: _as_json(example.given[kind]) for kind in ("papers", "profiles") if kind in example.given}
+    if "history" in example.given:
+        came["history"] = history_json(example.given["history"], payment, example.moment)
+    beside = beside_of(came)
     named = goods_of_papers(beside, *lists)
     seen = settled_by_papers(see_goods(payment.goods, payment.texts, *lists), named, beside.papers)
     matched = [_matched(one) for one in example.given.get("matched", [])]

@@ -15,6 +15,7 @@ from brightline.beside.ledger import Ledger, Places
 from brightline.beside.party_keys import PAID, RECEIVED, group_key
 
 MONTHS, EARLIER = 24, "earlier"
+UNRECORDED = "unrecorded"  # of a payment that was not released, without a determination
 
 Line = Mapping[str, str | int]
 
@@ -32,8 +33,8 @@ def exposure(
         found += lines(ledger, whose, name, pays, is_paid, moment)
         group = ledger.last_said("debtor_group", pays) or ledger.last_said("creditor_group", is_paid)
         if group:
-            keys = [[f"{side} {group_key(group)}"] for side in (PAID, RECEIVED)]
-            found += lines(ledger, f"{whose}_group", group, *ledger.found(keys, moment), moment)
+            pays, is_paid = ledger.found([[f"{side} {group_key(group)}"] for side in (PAID, RECEIVED)], moment)
+            found += lines(ledger, f"{whose}_group", group, pays, is_paid, moment)
     return found
 
 
@@ -49,6 +50,7 @@ def lines(ledger: Ledger, whose: str, name: str, pays: Places, is_paid: Places, 
         days, amounts = ledger.days[counted].tolist(), ledger.amounts[counted].tolist()
         told = zip(ledger.texts("determination", counted), ledger.texts("currency", counted), strict=True)
         for day, amount, (answer, currency) in zip(days, amounts, told, strict=True):
+            answer = answer or UNRECORDED
             key = day_of(day)[:7] if day >= since else EARLIER, direction, answer, currency
             count, value = sums.get(key, (0, 0))
             sums[key] = count + 1, value + amount

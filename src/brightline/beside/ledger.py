@@ -42,9 +42,9 @@ class Ledger:
     """Earlier payments, oldest first, whatever order they were handed in. `columns`: the cells as printed.
 
     `keys` and `rows`: hashes of what names a party or a group, ascending, and the row of each. `exposed`: whether a row
-    was linked or undecided. `open_rows`: rows that were not released, `is_open` the same for each row; `references`:
-    what they name a transfer or a deal by, with their rows. `answered`: for each row the later row by which the same
-    transfer was released, else -1.
+    was linked or undecided, or not released and nobody said why. `open_rows`: rows that were not released, `is_open`
+    the same for each row; `references`: what they name a transfer or a deal by, with their rows. `answered`: for each
+    row the later row by which the same transfer was released, else -1.
     """
 
     columns: Mapping[str, Any]
@@ -74,7 +74,8 @@ class Ledger:
         table = table.take(order).combine_chunks()
         coded = {column: _coded(table, column) for column in _CODED}
         keys, rows = _index(table, legal_words)
-        released, exposed = _stands(coded["outcome"], ("released",)), _stands(coded["determination"], EXPOSED)
+        released = _stands(coded["outcome"], ("released",))
+        exposed = _stands(coded["determination"], EXPOSED) | (_stands(coded["determination"], ("",)) & ~released)
         open_rows = np.flatnonzero(~released)
         columns = {column: table[column].combine_chunks() for column in table.column_names}
         return cls(

@@ -12,6 +12,7 @@ from brightline.law.fact_names import (
     arms,
     chain,
     clear,
+    earlier,
     flags,
     goods,
     home,
@@ -19,6 +20,7 @@ from brightline.law.fact_names import (
     matched,
     papers,
     payment,
+    profiles,
     sector,
     ties,
 )
@@ -56,6 +58,8 @@ FACTS: dict[str, FactKind] = {
     **home.FACTS,
     **payment.FACTS,
     **papers.FACTS,
+    **profiles.FACTS,
+    **earlier.FACTS,
 }
 
 TESTS: dict[str, TestKind] = {

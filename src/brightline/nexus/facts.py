@@ -82,6 +82,7 @@ class Facts:
     the goods lines as an edition sees them, purpose codes that say "no goods" among them. `goods_named`: whether
     anything says what was paid for. `licence_checks`: checks of licences on paper, handed in beside the message.
     `owned`: parties behind which a listed owner may stand. `beside`: papers, profiles, history, passports, pairs.
+    `vanished`: names of earlier attempts that the payment no longer writes, beside listed entities they resemble.
     """
 
     payment: Payment
@@ -100,6 +101,7 @@ class Facts:
     licence_checks: tuple[LicenceCheck, ...] = ()
     owned: tuple[Owned, ...] = ()
     beside: Beside = NOTHING
+    vanished: tuple[Matched, ...] = ()
 
 
 def facts_of(

@@ -20,7 +20,9 @@ from brightline.terms.cleared import Passport
 
 # The rules whose answer is the answer to the question: is this linked to the military-industrial base?
 LIMBS = ("s11-designated", "s11-owned", "s11-sector", "s11-critical-item", "chpl-goods", "arms-direct")
-SIGNS = ("diversion-route", "papers-contradict")  # signs of a link: they leave the question open and never answer it
+# Signs of a link: they leave the question open and never answer it.
+SIGNS = ("diversion-route", "papers-contradict", "resubmitted")
+HELD = (*LIMBS, "resubmitted")  # the rules whose yes is never released: a policy may leave them out, not let them pass
 HUBS = "diversion_places"  # the law book's places from where goods are passed on
 SPEAKING = ("harmless", LICENCE)  # the rules whose yes speaks for a payment
 
@@ -83,13 +85,13 @@ def _hubs(edition: Edition, as_of: AsOf) -> tuple[str, ...]:
 
 
 def _linked_are_held(findings: Sequence[Finding], edition: Edition) -> tuple[Finding, ...]:
-    """The findings, a limb's yes with a look at least: a policy may leave a rule out, not release what it answers."""
+    """The findings, a yes of `HELD` with a look at least."""
     return tuple(replace(one, effect="review") if _let_through(one, edition) else one for one in findings)
 
 
 def _let_through(finding: Finding, edition: Edition) -> bool:
-    links = finding.rule in LIMBS and finding.answer is Answer.YES
-    return links and finding.effect == "none" and finding.rule in edition.policy.rules
+    held = finding.rule in HELD and finding.answer is Answer.YES
+    return held and finding.effect == "none" and finding.rule in edition.policy.rules
 
 
 def _outcome(findings: Sequence[Finding], *, held: bool) -> Outcome:
@@ -147,7 +149,7 @@ def _rests_on(findings: Sequence[Finding]) -> str:
     evidence = [one for finding in findings for one in finding.evidence]
     if any(one.settled_by == "identifier" for one in evidence):
         return "identifier"
-    if any(one.kind == "listed-entity" for one in evidence):
+    if any(one.kind in ("listed-entity", "owner-path") for one in evidence):
         return "list"
     if any(on_paper(one.path) and _says_something(one) for one in evidence):
         return "document"

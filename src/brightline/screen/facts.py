@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from brightline.goods.describe import see_goods
 from brightline.names.mention import Mention
 from brightline.names.same_bank import head_office
 from brightline.names.scores import weight_of
+from brightline.nexus.earlier.changed import gone
 from brightline.nexus.facts import Facts, Matched, facts_of
 from brightline.payments.identifiers import check
 from brightline.payments.others_named import others_named
@@ -57,7 +58,15 @@ def see(payment: Payment, alike: Alike, edition: Edition, as_of: AsOf, beside: B
     regimes = tuple(sorted({one.version.regime for one in edition.lists}))
     goods = settled_by_papers(told, named, beside.papers)
     facts = facts_of(whole, matched, goods, regimes, edition.institution, owned, beside)
+    facts = replace(facts, vanished=tuple(_vanished(payment, beside, edition))) if beside.history else facts
     return facts, Seen(goods=(*told, *named), mentioned=alike.named)
+
+
+def _vanished(payment: Payment, beside: Beside, edition: Edition) -> Iterator[Matched]:
+    """Whom the names of earlier attempts resemble that the payment no longer writes."""
+    for earlier in beside.history.attempts if beside.history else ():
+        for party in gone(payment, earlier):
+            yield from _matched_party(party, edition)
 
 
 def query_of(party: Party) -> Query:

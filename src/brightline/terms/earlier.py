@@ -95,8 +95,8 @@ class Exposed:
     """A line of the exposure ledger: earlier payments of one party or owner group that were linked or undecided.
 
     `whose`: `debtor`, `creditor`, `debtor_group` or `creditor_group`; `name`: the party's or group's; `month`: as
-    `2024-05`, or `earlier` for all before the last 24; `direction`: `paid` or `received`; `determination`: `linked` or
-    `cannot-tell`; `value`: their sum, digits as text.
+    `2024-05`, or `earlier` for all before the last 24; `direction`: `paid` or `received`; `determination`: `linked`,
+    `cannot-tell`, or `unrecorded` of a payment that was not released; `value`: their sum, digits as text.
     """
 
     whose: str

@@ -26,10 +26,10 @@ class Contradiction:
         """Both values side by side, each with its place."""
         return f"{self.words} ({self.path}) beside {self.other_words} ({self.other_path})"
 
-    def evidence(self) -> Evidence:
+    def evidence(self, kind: str = "contradiction") -> Evidence:
         """The same as evidence."""
         return Evidence(
-            kind="contradiction", path=self.path, words=self.words,
+            kind=kind, path=self.path, words=self.words,
             other_path=self.other_path, other_words=self.other_words,
         )  # fmt: skip
 

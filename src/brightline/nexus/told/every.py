@@ -8,6 +8,7 @@ from brightline.nexus.told import (
     arms,
     chain,
     clear,
+    earlier,
     flags,
     goods,
     home,
@@ -15,6 +16,7 @@ from brightline.nexus.told import (
     matched,
     papers,
     payment,
+    profiles,
     sector,
     ties,
 )
@@ -33,4 +35,6 @@ TELLERS: Mapping[str, Teller] = {
     **home.TELLERS,
     **payment.TELLERS,
     **papers.TELLERS,
+    **profiles.TELLERS,
+    **earlier.TELLERS,
 }
