@@ -13,6 +13,7 @@ from brightline.cases.filters import Filters, filters_from
 from brightline.cases.permissions import allowed
 from brightline.cases.queue import groups, queue, take_next
 from brightline.cases.rows import QueuePage
+from brightline.cases.saved_filters import drop_filter, save_filter, saved
 from brightline.cases.states import STATES, WAITING
 from brightline.desk.drawing import draw, for_how_long
 from brightline.desk.freshness import freshness
@@ -53,6 +54,19 @@ def take(ask: Ask) -> Response:
     return go(f"/desk/cases/{taken}") if taken else go(f"/desk/queue?{urlencode(asked)}", "none-left")
 
 
+def keep_filter(ask: Ask) -> Response:
+    """Keep the filters of the page under a name."""
+    query = ask.word("query", 2000)
+    save_filter(ask.service.store, ask.word("name"), query, ask.actor)
+    return go(f"/desk/queue?{query}", "filter-kept")
+
+
+def drop(ask: Ask) -> Response:
+    """Forget a saved filter."""
+    drop_filter(ask.service.store, ask.word("name"), ask.actor)
+    return go("/desk/queue", "filter-gone")
+
+
 def counted(page: QueuePage) -> dict[str, int]:
     """The counts of a page, and those that wait for anybody together."""
     return {**page.counts, "waiting": sum(page.counts.get(one, 0) for one in WAITING)}
@@ -70,6 +84,8 @@ def _around(ask: Ask, asked: Mapping[str, str]) -> dict[str, object]:
     return {
         "asked": asked,
         "query": urlencode(asked),
+        "saved": saved(ask.service.store, ask.actor),
+        "may_save": allowed(ask.actor, "filters.save"),
         "tabs": _tabs(stamp(now)),
         "notices": near(notices(), now.date(), NOTICES),
         "fresh": freshness(edition, now),
