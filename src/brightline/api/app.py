@@ -34,7 +34,14 @@ def make_api(service: Service, limits: Limits | None = None) -> FastAPI:
     )
     app.state.served = Served(service)
     add_handlers(app)
-    for router in (payments.router, case_routes.router, list_routes.router, journal_routes.router, yente):
+    for router in (
+        payments.router,
+        case_routes.router,
+        case_routes.clearances,
+        list_routes.router,
+        journal_routes.router,
+        yente,
+    ):
         app.include_router(router)
     app.add_middleware(Guard, limits=limits or Limits(), meters=service.meters)
     _with_problem_shape(app)

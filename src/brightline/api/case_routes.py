@@ -11,14 +11,16 @@ from fastapi.concurrency import run_in_threadpool
 from brightline.api.answers import answers, json_answer
 from brightline.api.security import caller
 from brightline.api.serving import service_of
-from brightline.api.shapes import Case, CasePage, NewEvent
+from brightline.api.shapes import Case, CasePage, NewEvent, Records
 from brightline.cases.actors import Actor
+from brightline.cases.clearances import PAIR, PASSPORT, every_clearance
 from brightline.cases.filters import filters_from
 from brightline.cases.queue import LARGEST_PAGE, queue
 from brightline.cases.view import case_view
 from brightline.cases.workflow import Act, act
 
 router = APIRouter(prefix="/v1/cases", tags=["cases"])
+clearances = APIRouter(tags=["pairs and passports"])
 
 Reader = Annotated[Actor, Depends(caller("cases.read"))]
 _PAGING = frozenset(("cursor", "limit"))
@@ -52,3 +54,12 @@ async def add_event(request: Request, actor: Reader, case_id: str, event: NewEve
     one = Act(**event.model_dump(exclude={"message"}), message=message)
     view = await run_in_threadpool(act, service.store, case_id, one, actor, service.deciding)
     return json_answer(asdict(view), status=201)
+
+
+@clearances.get("/v1/pairs", responses=answers(Records))
+@clearances.get("/v1/passports", responses=answers(Records))
+async def list_clearances(request: Request, actor: Annotated[Actor, Depends(caller("clearances.read"))]) -> Response:
+    """What two people found of a party or a relationship: proposed, live, refused and ended ones."""
+    kind = PAIR if request.url.path.endswith("pairs") else PASSPORT
+    found = await run_in_threadpool(every_clearance, service_of(request).store, kind, actor)
+    return json_answer({"records": [dict(one) for one in found]})

@@ -35,11 +35,10 @@ class SenderGone(Exception):
 
 async def read_body(scope: Scope, receive: Receive, limits: Limits) -> bytes:
     """The whole body. Raises TooLarge, TooSlow or SenderGone; never holds more than the limit."""
+    if _announced(scope) > limits.body * _DRAINED:
+        raise TooLarge
     try:
         async with asyncio.timeout(limits.read_seconds):
-            if _announced(scope) > limits.body:
-                await _drain(receive, limits.body * _DRAINED)
-                raise TooLarge
             return await _gathered(receive, limits.body)
     except TimeoutError:
         raise TooSlow from None
@@ -53,23 +52,18 @@ def _announced(scope: Scope) -> int:
 
 
 async def _gathered(receive: Receive, most: int) -> bytes:
+    """The parts of a body put together; what is beyond the limit is received, up to a point, and thrown away."""
     parts: list[bytes] = []
     size = 0
     async for part in _parts(receive):
         size += len(part)
-        if size > most:
-            await _drain(receive, most * _DRAINED)
-            raise TooLarge
-        parts.append(part)
+        if size > most * _DRAINED:
+            break
+        if size <= most:
+            parts.append(part)
+    if size > most:
+        raise TooLarge
     return b"".join(parts)
-
-
-async def _drain(receive: Receive, most: int) -> None:
-    """Receive and throw away, up to a limit."""
-    async for part in _parts(receive):
-        most -= len(part)
-        if most < 0:
-            return
 
 
 async def _parts(receive: Receive) -> AsyncIterator[bytes]:

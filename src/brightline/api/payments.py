@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Header, HTTPException, Path, Query, Requ
 from fastapi.concurrency import run_in_threadpool
 
 from brightline.api.answers import answers
+from brightline.api.envelope import opened
 from brightline.api.problems import problem
 from brightline.api.security import caller
 from brightline.api.serving import asked, service_of
@@ -39,14 +40,16 @@ async def post_payments(
 ) -> Response:
     """Screen and store every payment of a message: 201 when all decisions are on disk.
 
-    A body that cannot be read is kept, opens a case for a person, and is answered 422.
+    A JSON body `{"payment": …, "papers": […]}` hands in papers with a payment object or a message as one text. A body
+    that cannot be read is kept, opens a case for a person, and is answered 422.
     """
     service = service_of(request)
     arrival = await _arrival(request, actor, as_of, idempotency_key)
     if arrival.key and (earlier := await run_in_threadpool(earlier_answer, service.store, arrival)):
         return _answer(earlier)
+    message, papers = opened(arrival.body)
     with service.meters.stage("screen"):
-        screened = await asked(service.screen(arrival.body, arrival.as_of))
+        screened = await asked(service.screen(message, arrival.as_of, papers))
     with service.meters.stage("store"):
         accepted = await asked(service.keep(arrival, screened))
     if not accepted.again:

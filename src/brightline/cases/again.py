@@ -19,8 +19,8 @@ _LIVING = ("passports", "pairs")  # what two people may have found or ended sinc
 
 
 @dataclass(frozen=True, slots=True)
-class _AsItCame:
-    """What came beside the payment when it was first decided."""
+class AsItCame:
+    """What came beside one payment: when it was first decided, or in the same call."""
 
     given: object
 
@@ -36,7 +36,7 @@ def screen_again(line: Json, deciding: Deciding, moment: datetime) -> Screened:
     """
     said = cast("Mapping[str, object]", line["payment"])
     came = cast("Json", line.get("beside") or {})
-    kept = {kind: _AsItCame(given) for kind, given in came.items() if kind not in _LIVING}
+    kept = {kind: AsItCame(given) for kind, given in came.items() if kind not in _LIVING}
     book = BesideBook({**deciding.book.parts, **kept})
     screened = deciding.screen_again(from_json(said, str(said["source"])), moment, book)
     if screened.decided[0].id is None:

@@ -5,14 +5,14 @@ The HTTP service and the review desk share one. It is made by whoever starts the
 
 from __future__ import annotations
 
-import pickle
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
 from brightline.beside.book import BesideBook
+from brightline.cases.again import AsItCame
 from brightline.cases.database import Store
 from brightline.cases.deciding import Deciding, Screened
 from brightline.cases.intake import Accepted, Arrival
@@ -55,9 +55,9 @@ class Service:
         """`question(deciding, *arguments)`, answered by a worker. The question must have a name others can import."""
         return self.workers.ask(question, *arguments)
 
-    def screen(self, body: bytes, as_of: datetime) -> Future[Screened]:
-        """A message screened by a worker, with what comes beside as it stands here and now."""
-        return self.workers.ask(_screen, body, as_of, pickle.dumps(self.deciding.book))
+    def screen(self, message: bytes, as_of: datetime, papers: Sequence[object] = ()) -> Future[Screened]:
+        """A message screened by a worker beside its papers, and the pairs and passports live here and now."""
+        return self.workers.ask(_screen, message, as_of, papers, self.deciding.book)
 
     def keep(self, arrival: Arrival, screened: Screened) -> Future[Accepted]:
         """A screened message stored, together with others that wait; the answer comes when it is on disk."""
@@ -78,8 +78,9 @@ class Service:
         self.store.close()
 
 
-def _screen(deciding: Deciding, body: bytes, as_of: datetime, book: bytes) -> Screened:
-    found = pickle.loads(book)
-    assert isinstance(found, BesideBook)
-    deciding.book = found
-    return deciding.screen(body, as_of)
+def _screen(
+    deciding: Deciding, message: bytes, as_of: datetime, papers: Sequence[object], book: BesideBook
+) -> Screened:
+    handed = {"papers": AsItCame(papers)} if papers else {}
+    deciding.book = BesideBook({**book.parts, **handed})
+    return deciding.screen(message, as_of)

@@ -14,6 +14,7 @@ from fastapi import FastAPI
 from starlette.responses import RedirectResponse
 
 from brightline.api.app import make_api
+from brightline.cases.clearances import end_what_changed, refresh_book
 from brightline.cases.database import Store, open_store
 from brightline.cases.deciding import Deciding
 from brightline.cases.journal.signing import open_signer
@@ -74,6 +75,8 @@ def _service(ours: Context, plan: Plan, opening: Opening, deciding: Deciding) ->
     store = open_store(plan.db, signer=open_signer(ours.home))
     if plan.demo:
         _seed(store, deciding)
+    end_what_changed(store, deciding)
+    refresh_book(store, deciding)
     service = Service(store, deciding, Workers(opening, plan.workers), settings=ServiceSettings(demo=plan.demo))
     try:
         yield service

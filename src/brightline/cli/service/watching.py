@@ -1,4 +1,7 @@
-"""Looking at the home every few seconds: newer lists are taken into use; what cannot be opened never replaces them."""
+"""Looking every few seconds: newer lists of the home are taken into use; what cannot be opened never replaces them.
+
+Pairs and passports are read again too: they expire, and another service on the same store may have approved some.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import threading
 
 import structlog
 
+from brightline.cases.clearances import end_what_changed, refresh_book
 from brightline.cases.service import Service
 from brightline.cli.home import keep_edition
 from brightline.cli.service.opening import Opening
@@ -42,6 +46,7 @@ class Watching:
         until the home changes again.
         """
         try:
+            refresh_book(self._service.store, self._service.deciding)
             mark = self._opening.mark()
             if mark == self._mark:
                 return False
@@ -59,5 +64,6 @@ class Watching:
         keep_edition(self._opening.settings.home, edition)
         self._service.workers.renew()
         self._service.deciding.swap(edition)
+        end_what_changed(self._service.store, self._service.deciding)
         self._service.meters.swapped("taken")
         log.info("edition taken", edition=edition.note.id)
