@@ -130,7 +130,7 @@ def make_engine(url: str) -> Engine:
         chosen = make_url(url)
     except ArgumentError as broken:
         raise CallError("--db", str(broken), "sqlite:///FILE or postgresql://USER@HOST/NAME") from None
-    if chosen.get_backend_name() == "sqlite" and chosen.database:
+    if chosen.get_backend_name() == "sqlite" and chosen.database not in (None, "", ":memory:"):
         engine = create_engine(chosen, connect_args={"timeout": BUSY_SECONDS}, pool_size=16, max_overflow=32)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
