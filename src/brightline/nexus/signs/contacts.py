@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from brightline.nexus.make_word_table import read_table
 from brightline.nexus.word_table import Hit, WordTable
 from brightline.terms import Party, Payment
+from brightline.text.fold import tokens
 
 _FREE_MAIL = re.compile(
     r"[\w.+-]+@(?:gmail|googlemail|hotmail|outlook|live|yahoo|icloud|aol|gmx|proton|protonmail|tutanota|qq|163|126|139|sina|"
@@ -16,6 +17,7 @@ _FREE_MAIL = re.compile(
     re.IGNORECASE,
 )
 _BUYERS = ("debtor", "ultimate_debtor", "buyer", "consignee", "end_user", "notify_party")
+_LEAST_SHARED = 4  # words that two addresses must share, a number among them
 _SELLERS = ("creditor", "ultimate_creditor", "seller", "consignor")
 
 
@@ -77,3 +79,13 @@ def readings(payment: Payment) -> tuple[tuple[str, str], ...]:
     """Path and words of every free text in each of its forms, and of goods lines."""
     texts = [(text.path, value) for text in payment.texts for value in (text.value, *(f.value for f in text.forms))]
     return tuple(dict.fromkeys((*texts, *((line.path, line.words) for line in payment.goods if line.words))))
+
+
+def one_address(lines: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether two written addresses may be one: they share enough words, a number among them."""
+    shared = _words(lines) & _words(others)
+    return len(shared) >= _LEAST_SHARED and any(word.isdigit() for word in shared)
+
+
+def _words(lines: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for line in lines for word in tokens(line))

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from brightline.nexus.facts import Facts
 from brightline.nexus.signs.contacts import buyers, sellers, trades_of
 from brightline.nexus.signs.goods_kinds import is_everyday, is_risky, is_service, is_technical, told
+from brightline.nexus.signs.on_file import trades_on_file
 from brightline.terms import Party
 
 _ONE_PLACE = ({"CN", "HK", "MO"},)  # places whose firms bank with each other as a matter of course
@@ -24,17 +25,17 @@ def forwarder_that_buys(facts: Facts) -> str | None:
 def buyer_out_of_its_trade(facts: Facts) -> str | None:
     """A buyer from a trade of plain life beside listed, critical or sensitive goods."""
     risky = [line for line in facts.goods if is_risky(line)]
-    plain = [party for party in buyers(facts.payment) if _trades_only(party, ("everyday",))]
+    plain = [party for party in buyers(facts.payment) if _trades_only(party, facts, ("everyday",))]
     return f"{plain[0].name} beside {told(risky)}" if risky and plain else None
 
 
 def buyer_of_plain_life(facts: Facts) -> str | None:
-    """A buyer whose name tells of a trade of plain life, where neither goods nor the seller's trade contradict it."""
+    """A buyer whose name or profile tells of a trade of plain life, where neither goods nor seller contradict it."""
     makers = [party for party in sellers(facts.payment) if _has_trade(party, ("technical",))]
     if makers or any(is_risky(line) or is_technical(line) for line in facts.goods):
         return None
     named = [party for party in buyers(facts.payment) if party.name]
-    plain = [party for party in named if _trades_only(party, _PLAIN_LIFE)]
+    plain = [party for party in named if _trades_only(party, facts, _PLAIN_LIFE)]
     return ", ".join(str(party.name) for party in plain) if plain and len(plain) == len(named) else None
 
 
@@ -75,9 +76,9 @@ def _one(facts: Facts, role: str) -> Party | None:
     return next((party for party in facts.payment.parties if party.role == role), None)
 
 
-def _trades_only(party: Party, kinds: Collection[str]) -> bool:
-    """Whether a party's name tells of one of the trades, and of no making or technical one."""
-    told_of = {kind for kind, _ in trades_of(party)}
+def _trades_only(party: Party, facts: Facts, kinds: Collection[str]) -> bool:
+    """Whether a party's name or profile tells of one of the trades, and of no making or technical one."""
+    told_of = {kind for kind, _ in trades_on_file(party, facts)}
     return bool(told_of & set(kinds)) and not told_of & set(_MAKERS)
 
 

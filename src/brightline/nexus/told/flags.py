@@ -10,6 +10,7 @@ from brightline.nexus.signs import who_pays
 from brightline.nexus.signs.contacts import (
     buyers,
     free_mail_in,
+    one_address,
     readings,
     signs_in_text,
 )
@@ -17,12 +18,10 @@ from brightline.nexus.signs.contradictions import contradictions, roundabout_ope
 from brightline.nexus.signs.goods_kinds import is_everyday, is_risky, is_service, is_technical, is_vague, told
 from brightline.nexus.told.asked import Asked, Teller, Told
 from brightline.terms import Answer, Evidence
-from brightline.text.fold import tokens
 
 CARE_PLACES = "care_places"
 _NOTHING = "nothing of the kind is seen"
 _NONE = Told(Answer.NO, _NOTHING)
-_LEAST_SHARED = 4  # words that two addresses must share, a number among them
 _TO_A_BANK = re.compile(
     r"to (?:the )?order of (?:the )?(?:issuing )?bank|consigned to (?:the )?issuing bank", re.IGNORECASE
 )
@@ -156,18 +155,13 @@ def listed_address(topic: object, asked: Asked) -> Told:
     """Whether a party writes the address of a listed entity whose name it resembles, word for word."""
     if not asked.facts.matched:
         return _NONE
-    addresses = {party.path: _address_words(party.address) for party in asked.facts.payment.parties if party.address}
+    addresses = {party.path: party.address for party in asked.facts.payment.parties if party.address}
     for matched in asked.facts.matched:
-        ours = addresses.get(matched.path, frozenset())
+        ours = addresses.get(matched.path)
         for address in matched.entity.addresses if ours and matched.same is not Answer.NO else ():
-            shared = ours & _address_words((address,))
-            if len(shared) >= _LEAST_SHARED and any(word.isdigit() for word in shared):
+            if one_address(ours or (), (address,)):
                 return Told(Answer.YES, f"{matched.ours}: {address} ({matched.entity.list} {matched.entity.entry})")
     return _NONE
-
-
-def _address_words(lines: Sequence[str]) -> frozenset[str]:
-    return frozenset(word for line in lines for word in tokens(line))
 
 
 # --- what texts say ------------------------------------------------------------------------------
