@@ -36,6 +36,8 @@ REGIMES = {
     "us-bis-el": "us",
     "uk-sanctions-list": "uk",
 }
+# Which release by a passport is drawn for a look changes with every edition, so here none is.
+UNDRAWN = shipped_text().replace("passport_review_one_in: 20", "passport_review_one_in: 0")
 KNOWN_WRONG: Mapping[str, str] = yaml.safe_load((FOLDER.parent / "known_wrong.yaml").read_text(encoding="utf-8")) or {}
 
 
@@ -75,7 +77,7 @@ def _edition(published: str) -> Edition:
         )
         for name, entities in _lists().items()
     ]
-    return make_edition(opened, book, read_policy(shipped_text(), "policy", book.rule_names), trial=False)
+    return make_edition(opened, book, read_policy(UNDRAWN, "policy", book.rule_names), trial=False)
 
 
 def _decided(case: Case) -> Decision:
@@ -165,3 +167,18 @@ def test_the_figures_hold(capsys: pytest.CaptureFixture[str]) -> None:
     assert held * 100 >= len(inferable) * 95
     assert released * 100 >= len(harmless) * 85
     assert len(named) * 100 >= len(reviews) * 90
+
+
+def test_vague_text_is_released_with_a_passport_and_held_without(capsys: pytest.CaptureFixture[str]) -> None:
+    """The same payments with a passport (85 of a hundred released on that ground) and without one (all held)."""
+    cleared = {case.id.removeprefix("passport-"): case for case in CASES if case.family == "passports"}
+    twins = {case.id.removeprefix("no-passport-"): case for case in CASES if case.family == "passports-without"}
+    assert len(cleared) >= 20
+    assert cleared.keys() == twins.keys()
+    assert all(case.payment.texts == twins[name].payment.texts for name, case in cleared.items())
+    released = [name for name, case in cleared.items() if _decided(case).release_basis == "passport"]
+    passed = [name for name, case in twins.items() if _decided(case).outcome.value == "release"]
+    with capsys.disabled():
+        print(f"\nvague text: with a passport released {len(released)} of {len(cleared)}; without {len(passed)}")
+    assert len(released) * 100 >= len(cleared) * 85
+    assert passed == []
