@@ -42,7 +42,7 @@ def rule_page(rule: Rule, book: LawBook) -> str:
     ]
     for version in rule.versions:
         lines += ["", *_version(version, book)]
-    lines += ["", *_flag_table(rule)] if rule.name == FLAGGED else []
+    lines += ["", *_flag_table(rule, book)] if rule.name == FLAGGED else []
     return "\n".join(lines) + "\n"
 
 
@@ -60,8 +60,11 @@ def red_flags() -> list[dict[str, str]]:
     return cast("list[dict[str, str]]", yaml.safe_load(FLAG_FILE.read_text(encoding="utf-8")))
 
 
-def _flag_table(rule: Rule) -> list[str]:
+def _flag_table(rule: Rule, book: LawBook) -> list[str]:
     asked = flags_of(rule)
+    for other in (one for one in book.rules if one is not rule):
+        for flag, clauses in flags_of(other).items():
+            asked.setdefault(flag, []).extend(f"{other.name}: {clause}" for clause in clauses)
     lines = ["## Red flags", "", "| flag | says | clause | needs beside the payment |", "| --- | --- | --- | --- |"]
     for row in red_flags():
         clauses = ", ".join(f"`{clause}`" for clause in asked.get(row["flag"], ())) or "none"
@@ -73,9 +76,9 @@ FLAGGED, FLAG_FILE = "diversion-route", Path(__file__).with_name("red_flags.yaml
 _FLAG = re.compile(r"RF[\w-]*\d")
 NEEDS = {
     "": "nothing",
-    "papers": "papers of the deal (part 4 of the plan)",
-    "profile": "a profile of the party (part 4 of the plan)",
-    "history": "earlier payments (part 4 of the plan)",
+    "papers": "papers of the deal (`--trade`)",
+    "profile": "a profile of the party (`--profiles`)",
+    "history": "earlier payments (`--history`)",
     "owners": "a register of owners: `owned-party`, `s11-owned`",
     "outside": "what no payment, paper or profile here can show",
     "listed-party": "nothing; names are compared with the aliases of the lists: `listed-party`",

@@ -44,3 +44,10 @@ def test_every_red_flag_is_asked_by_a_clause_or_says_what_it_needs() -> None:
     assert set(asked) <= set(flags), "a question names a flag that the table does not have"
     assert [flag for flag, needs in flags.items() if not needs and flag not in asked] == []
     assert set(flags.values()) <= set(tool.NEEDS)
+
+
+def test_the_table_of_red_flags_tells_the_clauses_of_other_rules_too() -> None:
+    page = _tool().pages(read_book())["diversion-route.md"]
+    row = next(line for line in page.splitlines() if line.startswith("| RF-TRI-07 "))
+    assert "`pays-for-another`" in row
+    assert "`papers-contradict: sides`" in row
