@@ -20,7 +20,7 @@ from brightline.cases.workflow import Act, act
 from brightline.errors import Refused
 
 SEEDING = Actor("demonstration", "the demonstration", ADMINISTRATOR, "cli")
-BETWEEN = timedelta(minutes=25)  # from the arrival to the first step, and from one step to the next
+STEP = timedelta(minutes=9)  # people take one to seven of these for a step, by the number of the payment
 _KINDS_WITH_REASON = ("recommend", "dispose")
 
 
@@ -59,7 +59,7 @@ def _play(store: Store, deciding: Deciding, one: DemoPayment, actors: dict[str, 
     accepted = accept(_at(store, moment), arrival, deciding)
     for case in accepted.cases:
         for place, step in enumerate(one.done, 1):
-            later = _at(store, min(moment + place * BETWEEN, now))
+            later = _at(store, min(moment + place * STEP * (1 + one.number % 7), now))
             with suppress(Refused):
                 _take_step(later, case, step, actors, deciding)
 
@@ -84,7 +84,7 @@ def _act(kind: str, told: list[str], actors: dict[str, Actor]) -> Act:
 _COMMENTS = {
     "listed": "The party is the listed entry; name and number agree.",
     "exposure": "Priority goods with a Russian end user; the bank does not take the exposure.",
-    "goods-known": "Invoice and customs declaration seen; plain household goods.",
+    "papers-settle": "Invoice, customs declaration and waybill seen; plain goods for a shop.",
     "no-answer": "No papers after two reminders.",
     "papers-contradict": "The invoice speaks of boards, the packing list of lamps.",
 }

@@ -20,7 +20,7 @@ REGIMES = (("us", "United States"), ("eu", "European Union"), ("uk", "United Kin
 RECENT = timedelta(days=180)
 # What drives a rating: the parameter of the law book, what it says of an end, and how far it lifts the rating.
 _DRIVERS = (
-    ("russia_and_belarus", "is what the export controls guard", HIGH),
+    ("russia_and_belarus", "is a destination that the export controls guard against", HIGH),
     ("diversion_places", "is a place from where priority goods are often passed on", RAISED),
     ("care_places", "is named by official alerts as a point of transshipment", RAISED),
     ("open_customs_border_with_russia", "has no customs border with Russia", RAISED),
