@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -12,6 +13,7 @@ from brightline.law.book import read_book
 from brightline.screen.policy import Policy, read_policy, shipped_names, shipped_text
 from brightline.terms import Payment
 
+DAY = date(2024, 5, 16)
 RULES = ("listed-party", "s11-designated", "listed-bank-in-chain", "chpl-goods", "s11-critical-item")
 
 
@@ -50,6 +52,9 @@ def test_the_shipped_policy_holds() -> None:
         ("tolerated_unknown: {}", "tolerated_unknown: {CNY: 120%}", "above nought"),
         ("tolerated_unknown: {}", "tolerated_unknown: {CNY: 1e999999}", "above nought"),
         ("tolerated_unknown: {}", "tolerated_unknown: {yuan: 5}", "three capital letters"),
+        ("tolerated_unknown: {}", "tolerated_unknown: {CNY: {amount: 5, count: 2}}", "period_days"),
+        ("tolerated_unknown: {}", "tolerated_unknown: {CNY: {amount: 5, count: 0, period_days: 9}}", "from 1 to 30"),
+        ("tolerated_unknown: {}", "tolerated_unknown: {CNY: {amount: 5, count: 2, period_days: 400}}", "from 1 to 92"),
         ("tolerated_unknown: {}", "tolerated_unknown: 5000", "expected keys with values"),
         ("version: 3", "version: 3\nversion: 4", "a second time"),
         ("policy: shipped", "policy: [shipped", "mine.yaml, line"),
@@ -73,11 +78,11 @@ def test_each_kind_of_bank_has_a_policy_that_holds() -> None:
 
 def test_small_amounts_are_tolerated_only_where_the_policy_says_so(payment: Callable[..., Payment]) -> None:
     small = replace(payment(), amount="900.00", currency="CNY")
-    assert read(shipped_text()).tolerates(small) is None
+    assert read(shipped_text()).tolerates(small, None, DAY) is None
     mine = read(shipped_text().replace("tolerated_unknown: {}", "tolerated_unknown: {CNY: 900}"))
-    assert "up to 900 CNY" in (mine.tolerates(small) or "")
-    assert mine.tolerates(replace(small, amount="900.01")) is None
-    assert mine.tolerates(replace(small, currency="USD")) is None
+    assert "up to 900 CNY" in (mine.tolerates(small, None, DAY) or "")
+    assert mine.tolerates(replace(small, amount="900.01"), None, DAY) is None
+    assert mine.tolerates(replace(small, currency="USD"), None, DAY) is None
 
 
 def test_another_text_has_another_digest() -> None:

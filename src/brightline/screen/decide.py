@@ -61,7 +61,7 @@ def decide(
     if cleared is not None:
         weighed, unsupported = as_cleared(weighed, cleared), False
     determination = _determination(weighed, facts, open_=blind or unsupported, tied=tied, passport=cleared)
-    limit = None if blind else tolerance(weighed, facts, edition.policy)
+    limit = None if blind else tolerance(weighed, facts, edition.policy, as_of.law.date())
     if limit is not None:
         weighed, unsupported = without_unknown_goods(weighed), False
     outcome = _outcome(weighed, held=blind or unsupported)

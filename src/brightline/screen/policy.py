@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
+from datetime import date
 from functools import lru_cache
 from importlib import resources
 
 from brightline.errors import LawError
 from brightline.law.vocabulary import EFFECTS, REGIMES, UNKNOWN_EFFECTS
 from brightline.names.scores import SHIPPED_THRESHOLD, SURE
+from brightline.screen.limits import Limits, read_limits
 from brightline.terms import Force, Payment
+from brightline.terms.earlier import History
 from brightline.text.marks import Value, parse_yaml
 
 SHIPPED = "shipped"
-_AMOUNT = re.compile(r"[0-9]{1,15}(\.[0-9]+)?")
 _HOLDING = tuple(effect for effect in EFFECTS if effect != "none")
 
 
@@ -26,7 +26,7 @@ class Policy:
     """A policy as read. Scores are 0 to 1; `digest` names the text it was read from.
 
     `effects`: (rule, answer) → the effect in place of the law book's. `by_force`: the greatest effect of findings of a
-    force. `tolerated`: currency → the greatest amount up to which unknown goods alone hold nothing; empty: never.
+    force. `tolerated`: currency → the limit within which unknown goods alone hold nothing; empty: never.
     `passport_review_one_in`: of so many releases by a passport one is reviewed all the same; 0: none.
     """
 
@@ -43,15 +43,14 @@ class Policy:
     greatest_law_age_days: int | None = None
     effects: Mapping[tuple[str, str], str] = field(default_factory=dict)
     by_force: Mapping[str, str] = field(default_factory=dict)
-    tolerated: Mapping[str, Decimal] = field(default_factory=dict)
+    tolerated: Limits = field(default_factory=dict)
     passport_review_one_in: int = 0
 
-    def tolerates(self, payment: Payment) -> str | None:
+    def tolerates(self, payment: Payment, history: History | None, today: date) -> str | None:
         """The limit under which unknown goods alone do not hold the payment, in words; None where it is held."""
-        greatest = self.tolerated.get(payment.currency or "")
-        if greatest is None or payment.amount is None or Decimal(payment.amount) > greatest:
-            return None
-        return f"the policy {self.name!r} lets unknown goods pass up to {greatest} {payment.currency}"
+        limit = self.tolerated.get(payment.currency or "")
+        told = limit.holds(payment, history, today) if limit else None
+        return f"the policy {self.name!r} lets unknown goods pass {told}" if told else None
 
 
 def shipped_text(name: str = SHIPPED) -> str:
@@ -96,7 +95,7 @@ def read_policy(text: str, where: str, known_rules: tuple[str, ...]) -> Policy:
         greatest_law_age_days=_whole(law_age) if law_age else None,
         effects=_effects(entry.take_optional("effects"), known_rules),
         by_force=_by_force(entry.take_optional("by_force")),
-        tolerated=_tolerated(entry.take_optional("tolerated_unknown")),
+        tolerated=read_limits(entry.take_optional("tolerated_unknown")),
         passport_review_one_in=_whole(drawn) if drawn else 0,
     )
     entry.close()
@@ -163,17 +162,4 @@ def _by_force(value: Value | None) -> dict[str, str]:
         if force not in forces:
             raise said.refuse(f"the force {force!r}", f"one of {', '.join(forces)}")
         read[force] = said.word(EFFECTS if force != Force.BINDS.value else _HOLDING)
-    return read
-
-
-def _tolerated(value: Value | None) -> dict[str, Decimal]:
-    """`tolerated_unknown:` currency → greatest amount."""
-    read: dict[str, Decimal] = {}
-    for currency, said in value.entry().left.items() if value else ():
-        if len(currency) != 3 or not currency.isupper():
-            raise said.refuse(f"the currency {currency!r}", "a code of three capital letters, such as CNY")
-        written = said.text("an amount such as 5000")
-        if not _AMOUNT.fullmatch(written) or not Decimal(written):
-            raise said.refuse(repr(written), "an amount above nought, such as 5000")
-        read[currency] = Decimal(written)
     return read

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from brightline.nexus.facts import Facts, goods_lines
 from brightline.screen.policy import Policy
@@ -14,9 +15,9 @@ GOODS_RULES = ("chpl-goods", "s11-critical-item")
 _UNNAMED, _CLEAR = ("vague", ""), ("harmless", "unlisted", "service")
 
 
-def tolerance(findings: Sequence[Finding], facts: Facts, policy: Policy) -> Finding | None:
+def tolerance(findings: Sequence[Finding], facts: Facts, policy: Policy, today: date) -> Finding | None:
     """The policy's limit as a finding for release, where unknown goods alone hold the payment; else None."""
-    told = policy.tolerates(facts.payment)
+    told = policy.tolerates(facts.payment, facts.beside.history, today)
     if told is None or not all(_unnamed_or_clear(line) for line in goods_lines(facts)):
         return None
     holding = [one for one in findings if one.effect != "none"]

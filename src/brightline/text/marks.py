@@ -44,6 +44,11 @@ class Value:
         """Whether the file has a list here."""
         return isinstance(self.node, yaml.SequenceNode)
 
+    @property
+    def is_mapping(self) -> bool:
+        """Whether the file has keys with values here."""
+        return isinstance(self.node, yaml.MappingNode)
+
     def refuse(self, found: str, expected: str, advice: str = "") -> Refusal:
         """The error that names this place."""
         return self.error(self.where, found, expected, advice)
