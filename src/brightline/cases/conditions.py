@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_
+from sqlalchemy import ColumnElement, and_, false, or_
 
 from brightline.cases.actors import Actor
 from brightline.cases.database import Store, stamp
 from brightline.cases.filters import Filters
-from brightline.cases.tables.cases import case_marks, cases
+from brightline.cases.tables.cases import cases
 from brightline.cases.urgency import sortable
 from brightline.text.fold import fold
 
@@ -45,11 +45,9 @@ def _conditions(filters: Filters, actor: Actor, store: Store) -> Iterator[Column
         yield cases.c.is_open
     if filters.outcome:
         yield cases.c.outcome.in_(filters.outcome)
-    for kind, values in (("rule", filters.rule), ("list", filters.list)):
-        if values:
-            yield exists().where(
-                case_marks.c.kind == kind, case_marks.c.value.in_(values), case_marks.c.case == cases.c.id
-            )
+    for column, words in ((cases.c.rules, filters.rule), (cases.c.lists, filters.list)):
+        if words:
+            yield or_(*(_holds(column, f" {word} ") for word in words))
     if filters.corridor:
         yield or_(*(_corridor(one) for one in filters.corridor))
     if filters.assignee:
@@ -80,13 +78,13 @@ def _names(filters: Filters) -> Iterator[ColumnElement[bool]]:
         yield cases.c.counterparty_key == filters.counterparty
     if filters.text is not None:
         words = fold(filters.text).split()
-        yield and_(*(_holds(word) for word in words)) if words else false()
+        yield and_(*(_holds(cases.c.searched, word) for word in words)) if words else false()
 
 
-def _holds(word: str) -> ColumnElement[bool]:
+def _holds(column: ColumnElement[str], word: str) -> ColumnElement[bool]:
     for sign in (_ESCAPE, "%", "_"):
         word = word.replace(sign, _ESCAPE + sign)
-    return cases.c.searched.like(f"%{word}%", escape=_ESCAPE)
+    return column.like(f"%{word}%", escape=_ESCAPE)
 
 
 def _corridor(corridor: str) -> ColumnElement[bool]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, insert, select
 
 from brightline.cases.actors import Actor
 from brightline.cases.database import Store, stamp
 from brightline.cases.events import tell
 from brightline.cases.states import OPEN
-from brightline.cases.summary import Summary, marks_of, summary_of
-from brightline.cases.tables.cases import case_decisions, case_marks, cases
+from brightline.cases.summary import Summary, summary_of
+from brightline.cases.tables.cases import case_decisions, cases
 from brightline.cases.urgency import cut_off_of, sortable, urgency_of
 
 OPENS = ("review", "stop", "unreadable")  # outcomes that a person has to look at
@@ -32,7 +32,6 @@ def open_case(conn: Connection, store: Store, decision: str, message: str, line:
     begun = {"opened": at, "revision": 1, "state": OPEN, "is_open": True, "escalated": False, "waited": 0}
     own = {"id": decision, "decision": decision, "message": message, "gravest": summary.outcome}
     conn.execute(insert(cases).values(**columns, **begun, **own))
-    write_marks(conn, decision, summary)
     conn.execute(insert(case_decisions).values(case=decision, number=1, decision=decision))
     service = Actor(by, "", "", "service")
     tell(conn, store, decision, "opened", service, content={"outcome": summary.outcome, "message": message})
@@ -43,13 +42,11 @@ def decided_columns(summary: Summary, opened: str, *, escalated: bool) -> dict[s
     """The columns of a case that follow from its decision, for a case that is neither waiting nor owes a report."""
     said = {name: value for name, value in asdict(summary).items() if name not in _OWN_COLUMNS}
     cut_off, amount = cut_off_of(summary.value_date), sortable(summary.amount)
-    said |= {"rules": " ".join(summary.rules), "lists": " ".join(summary.lists), "amount_sorts": amount}
+    said |= {"rules": _blanked(summary.rules), "lists": _blanked(summary.lists), "amount_sorts": amount}
     urgency = urgency_of(summary.outcome, escalated, cut_off, amount, opened)
     return said | {"cut_off": cut_off, "due": cut_off, "urgency": urgency}
 
 
-def write_marks(conn: Connection, case_id: str, summary: Summary) -> None:
-    """Find the case by these rules and lists from now on, and by no others."""
-    conn.execute(delete(case_marks).where(case_marks.c.case == case_id))
-    if rows := [{"case": case_id, **mark} for mark in marks_of(summary)]:
-        conn.execute(insert(case_marks), rows)
+def _blanked(words: Sequence[str]) -> str:
+    """Words with a blank before and behind each, so that each is found whole."""
+    return f" {' '.join(words)} "

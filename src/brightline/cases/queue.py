@@ -6,6 +6,7 @@ import base64
 import binascii
 import json
 from collections.abc import Mapping, Sequence
+from functools import reduce
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, and_, case, func, or_, select, tuple_, update
@@ -18,6 +19,7 @@ from brightline.cases.filters import Filters
 from brightline.cases.locks import LOCKED_FOR, not_locked
 from brightline.cases.people import names_of
 from brightline.cases.permissions import require
+from brightline.cases.reasons import graver
 from brightline.cases.rows import CaseRow, Group, QueuePage
 from brightline.cases.states import RECOMMENDED, WAITING
 from brightline.cases.tables.cases import cases
@@ -25,6 +27,7 @@ from brightline.errors import Refused
 
 LARGEST_PAGE = 200
 _MOST_OF_GROUP = 200  # cases of one group that are named; more are decided in a second go
+_OF_GROUP = [cases.c[name] for name in ("id", "counterparty", "counterparty_key", "entry", "outcome", "opened")]
 _OF_ROW = [cases.c[name] for name in cases.c.keys() if name not in ("searched", "message", "script", "firm_size")]  # noqa: SIM118 - a collection of columns is no mapping
 
 
@@ -55,8 +58,12 @@ def groups(store: Store, filters: Filters, actor: Actor, limit: int = 50) -> tup
     kind = (cases.c.counterparty_key, cases.c.entry)
     largest = select(*kind, number).where(*asked, cases.c.counterparty_key.is_not(None)).group_by(*kind)
     with store.read() as conn:
-        rows = conn.execute(largest.order_by(number.desc(), *kind).limit(limit)).all()
-        return tuple(_group(conn, asked, row.counterparty_key, row.entry) for row in rows)
+        found = conn.execute(largest.order_by(number.desc(), *kind).limit(limit)).all()
+        of_them = select(*_OF_GROUP).where(*asked, cases.c.counterparty_key.in_([row.counterparty_key for row in found]))
+        members: dict[tuple[str, str | None], list[RowMapping]] = {}
+        for row in conn.execute(of_them.order_by(cases.c.urgency, cases.c.id)).mappings():
+            members.setdefault((row["counterparty_key"], row["entry"]), []).append(row)
+    return tuple(_group(members[row.counterparty_key, row.entry]) for row in found)
 
 
 def take_next(store: Store, actor: Actor, filters: Filters | None = None) -> str | None:
@@ -110,13 +117,16 @@ _SAME = tuple(name for name in CaseRow.__slots__ if name in cases.c and name not
 ))  # fmt: skip
 
 
-def _group(conn: Connection, asked: Sequence[ColumnElement[bool]], key: str, entry: str | None) -> Group:
-    same = (cases.c.counterparty_key == key, cases.c.entry.is_(None) if entry is None else cases.c.entry == entry)
-    chosen = select(cases.c.id, cases.c.counterparty, cases.c.outcome, cases.c.opened).where(*asked, *same)
-    rows = conn.execute(chosen.order_by(cases.c.urgency, cases.c.id).limit(_MOST_OF_GROUP)).all()
-    gravest = "stop" if any(row.outcome == "stop" for row in rows) else rows[0].outcome
-    oldest = min(row.opened for row in rows)
-    return Group(key, rows[0].counterparty, entry, tuple(row.id for row in rows), gravest, oldest)
+def _group(rows: Sequence[RowMapping]) -> Group:
+    """The cases of one group, the most urgent first."""
+    return Group(
+        counterparty_key=rows[0]["counterparty_key"],
+        counterparty=rows[0]["counterparty"],
+        entry=rows[0]["entry"],
+        cases=tuple(row["id"] for row in rows[:_MOST_OF_GROUP]),
+        gravest=reduce(graver, (row["outcome"] for row in rows)),
+        oldest=min(row["opened"] for row in rows),
+    )
 
 
 def _counts(conn: Connection, asked: Sequence[ColumnElement[bool]], actor: Actor, now: str) -> Mapping[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import cast
@@ -135,9 +135,3 @@ def _firm_size(line: Json, name: str | None) -> str | None:
 
 def _text(value: object) -> str | None:
     return storable(str(value)[:_LONGEST_TEXT]) if value else None
-
-
-def marks_of(summary: Summary) -> Sequence[Mapping[str, str]]:
-    """The rules and lists a case is found by."""
-    rules = [{"kind": "rule", "value": one} for one in summary.rules]
-    return rules + [{"kind": "list", "value": one} for one in summary.lists]

@@ -16,7 +16,7 @@ from brightline.cases.events import tell
 from brightline.cases.guards import case_row, check_alone, check_disposition, check_second, check_state, check_words
 from brightline.cases.kept import decision_line
 from brightline.cases.moves import MOVES, NO_RECOMMENDATION, UNLOCKED, Doing, Done, waited
-from brightline.cases.open import decided_columns, write_marks
+from brightline.cases.open import decided_columns
 from brightline.cases.permissions import require
 from brightline.cases.reasons import graver
 from brightline.cases.rows import CaseView
@@ -146,7 +146,6 @@ def _take_anew(conn: Connection, store: Store, row: RowMapping, again: Screened)
     columns = decided_columns(summary, row["opened"], escalated=row["escalated"])
     gravest = graver(row["gravest"], summary.outcome)
     conn.execute(update(cases).where(cases.c.id == row["id"]).values(**columns, decision=kept.id, gravest=gravest))
-    write_marks(conn, row["id"], summary)
     known = list(conn.scalars(select(case_decisions.c.decision).where(case_decisions.c.case == row["id"])))
     if kept.id not in known:
         conn.execute(insert(case_decisions).values(case=row["id"], number=len(known) + 1, decision=kept.id))

@@ -12,6 +12,11 @@ from brightline.cases.tables.metadata import METADATA, PERSONAL
 
 _PERSONAL = {PERSONAL: True}
 
+COUNTED = (
+    *("is_open", "outcome", "state", "assignee", "due", "corridor_from", "corridor_to", "currency", "amount_sorts"),
+    *("opened", "rules", "lists", "counterparty_key", "entry"),
+)
+
 cases = Table(
     "cases",
     METADATA,
@@ -34,11 +39,11 @@ cases = Table(
     Column("debtor", Text, info=_PERSONAL),
     Column("creditor", Text, info=_PERSONAL),
     Column("counterparty", Text, info=_PERSONAL),
-    Column("counterparty_key", String(32), index=True, info=_PERSONAL),
+    Column("counterparty_key", String(32), info=_PERSONAL),
     Column("searched", Text, info=_PERSONAL),  # folded names and references
     Column("script", String(16), nullable=False),
     Column("firm_size", String(16)),
-    Column("rules", Text, nullable=False),  # by blanks; `case_marks` finds them
+    Column("rules", Text, nullable=False),  # with a blank before and behind each
     Column("lists", Text, nullable=False),
     Column("entry", String(200)),  # list and entry of the gravest finding
     Column("cut_off", String(27)),
@@ -62,18 +67,10 @@ cases = Table(
     Index("ix_cases_is_open_urgency", "is_open", "urgency", "id"),
     Index("ix_cases_is_open_opened", "is_open", "opened", "id"),
     Index("ix_cases_is_open_amount", "is_open", "amount_sorts", "id"),
-    Index("ix_cases_is_open_outcome", "is_open", "outcome", "state"),
+    Index("ix_cases_counted", *COUNTED),  # what most filters and all counts need, read from the index alone
     Index("ix_cases_ended", "ended"),
     Index("ix_cases_opened", "opened"),
-)
-
-case_marks = Table(
-    "case_marks",
-    METADATA,
-    Column("case", String(32), ForeignKey("cases.id"), primary_key=True),
-    Column("kind", String(8), primary_key=True),  # rule, list
-    Column("value", String(80), primary_key=True),
-    Index("ix_case_marks_kind_value", "kind", "value", "case"),
+    Index("ix_cases_counterparty_key", "counterparty_key", "ended"),
 )
 
 case_decisions = Table(

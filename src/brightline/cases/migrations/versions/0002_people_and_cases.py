@@ -10,6 +10,11 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
+_COUNTED = [
+    *("is_open", "outcome", "state", "assignee", "due", "corridor_from", "corridor_to", "currency", "amount_sorts"),
+    *("opened", "rules", "lists", "counterparty_key", "entry"),
+]
+
 
 def upgrade() -> None:
     """To this."""
@@ -121,11 +126,11 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["recommended_by"], ["people.id"], name=op.f("fk_cases_recommended_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cases")),
     )
-    op.create_index(op.f("ix_cases_counterparty_key"), "cases", ["counterparty_key"], unique=False)
+    op.create_index("ix_cases_counted", "cases", _COUNTED, unique=False)
+    op.create_index("ix_cases_counterparty_key", "cases", ["counterparty_key", "ended"], unique=False)
     op.create_index("ix_cases_ended", "cases", ["ended"], unique=False)
     op.create_index("ix_cases_is_open_amount", "cases", ["is_open", "amount_sorts", "id"], unique=False)
     op.create_index("ix_cases_is_open_opened", "cases", ["is_open", "opened", "id"], unique=False)
-    op.create_index("ix_cases_is_open_outcome", "cases", ["is_open", "outcome", "state"], unique=False)
     op.create_index("ix_cases_is_open_urgency", "cases", ["is_open", "urgency", "id"], unique=False)
     op.create_index("ix_cases_opened", "cases", ["opened"], unique=False)
     op.create_table(
@@ -154,15 +159,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case_files")),
     )
     op.create_index(op.f("ix_case_files_case"), "case_files", ["case"], unique=False)
-    op.create_table(
-        "case_marks",
-        sa.Column("case", sa.String(length=32), nullable=False),
-        sa.Column("kind", sa.String(length=8), nullable=False),
-        sa.Column("value", sa.String(length=80), nullable=False),
-        sa.ForeignKeyConstraint(["case"], ["cases.id"], name=op.f("fk_case_marks_case")),
-        sa.PrimaryKeyConstraint("case", "kind", "value", name=op.f("pk_case_marks")),
-    )
-    op.create_index("ix_case_marks_kind_value", "case_marks", ["kind", "value", "case"], unique=False)
     op.create_table(
         "clearances",
         sa.Column("id", sa.String(length=32), nullable=False),
