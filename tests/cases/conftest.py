@@ -54,6 +54,16 @@ def server() -> str:
 @pytest.fixture
 def postgresql_url(server: str, request: pytest.FixtureRequest) -> Iterator[str]:
     """A schema of the test's own, dropped after it."""
+    yield from _schema(server, request)
+
+
+@pytest.fixture
+def second_postgresql_url(server: str, request: pytest.FixtureRequest) -> Iterator[str]:
+    """Another one."""
+    yield from _schema(server, request)
+
+
+def _schema(server: str, request: pytest.FixtureRequest) -> Iterator[str]:
     worker = getattr(request.config, "workerinput", {}).get("workerid", "one")
     schema = f"brightline_{worker}_{next(_numbers)}"
     with psycopg.connect(server, autocommit=True) as conn:

@@ -190,10 +190,19 @@ def open_store(url: str, clock: Clock = now, signer: Signer | None = None, *, cr
     if not create and engine.dialect.name == "sqlite" and not os.path.exists(str(engine.url.database)):
         raise CallError("--db", f"no file {engine.url.database}", "a store that is there")
     store = Store(engine, clock, signer or signer_from(os.urandom(32)))
-    with _told(store.name), engine.connect() as conn:
+    try:
+        _begin(store, create=create)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _begin(store: Store, *, create: bool) -> None:
+    """Lay the tables where they are wanted and not there, and look whose they are."""
+    with _told(store.name), store.engine.connect() as conn:
         conn.execution_options(brightline_write=True)
         with conn.begin():
             if create and version_of(conn) is None:
                 lay_tables(conn)
             check_version(conn, store.name)
-    return store

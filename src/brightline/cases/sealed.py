@@ -51,7 +51,7 @@ def open_with(key: bytes, subject: str, sealed: bytes) -> bytes:
     """What was sealed under a key at hand. Raises ValueError where the bytes are not what was sealed."""
     try:
         return zlib.decompress(AESGCM(key).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], subject.encode()))
-    except (InvalidTag, zlib.error) as broken:
+    except (InvalidTag, zlib.error, ValueError) as broken:
         raise ValueError(f"the sealed data of {subject} does not open: it was changed") from broken
 
 
