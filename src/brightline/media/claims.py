@@ -61,8 +61,7 @@ def _home(linked: Mapping[Member, float], home: Mapping[Member, int]) -> int | N
             found.setdefault(home[member], []).append(value)
     if not found:
         return None
-    best = max(found, key=lambda claim: (sum(found[claim]), -claim))
-    return best
+    return max(found, key=lambda claim: (sum(found[claim]), -claim))
 
 
 def _voice(members: Sequence[Member], articles: Sequence[Article], worn: Mapping[int, int], worth: Worth) -> Member:
@@ -78,11 +77,8 @@ def _voice(members: Sequence[Member], articles: Sequence[Article], worn: Mapping
 def label(text: str, voice: str, worth: Worth) -> str:
     """`same`, `reworded` or `truncated` beside the wording that stands for the claim."""
     mine, theirs = vector(text, worth), vector(voice, worth)
-    if (
-        _plain(text) == _plain(voice)
-        or (likeness(mine, theirs) >= _SAME
-        and abs(len(mine) - len(theirs)) <= 1
-        and _close(text, voice))
+    if _plain(text) == _plain(voice) or (
+        likeness(mine, theirs) >= _SAME and abs(len(mine) - len(theirs)) <= 1 and _close(text, voice)
     ):
         return "same"
     if covered(theirs, [mine]) < _TRUNCATED and covered(mine, [theirs]) >= 0.8 and len(mine) < len(theirs):

@@ -19,7 +19,8 @@ _SIGNED = re.compile(rf"({_NAME})\s+(?:Published|Updated|Posted)\b")
 _PLACE = r"[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,3}"
 _DATELINE = re.compile(
     rf"^(?:\((?P<alone>{_PLACE})\)\s+"
-    rf"|(?P<place>{_PLACE}|[A-Z][A-Z' -]+)(?:, [A-Z][\w. ]{{1,20}}?)?(?:,? [A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}})?)?,? ?"
+    rf"|(?P<place>{_PLACE}|[A-Z][A-Z' -]+)(?:, [A-Z][\w. ]{{1,20}}?)?"
+    rf"(?:,? [A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}})?)?,? ?"
     rf"\((?P<credit>[^)]{{2,80}})\) ?[-–—:,]* ?"
     rf"|(?P<upper>[A-Z][A-Z' -]{{2,30}}(?:, [A-Z][a-z]+)?) ?[–—-]{{1,2}} )"
 )

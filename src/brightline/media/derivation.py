@@ -16,7 +16,7 @@ _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "
 _WORD = re.compile(r"[^\W_]+")
 _VERBATIM, _EXCERPT_LENGTH, _COPY = 0.82, 0.75, 0.35
 _FUTURE = re.compile(r"\b(?:will|is to|are to|set to|due to|plans to)\b", re.I)
-# What translation leaves behind: quotation marks of another language, glosses, titles kept, spellings of another alphabet.
+# What translation leaves behind: quotation marks of another language, glosses, titles kept, other spellings.
 _TRANSLATED = (
     re.compile(r"[.!?,]?\s»"),
     re.compile(r"\bMr\. [A-Z]"),

@@ -168,9 +168,7 @@ def _speakers(one: Telling, others: Sequence[Telling], claim: str) -> Iterator[D
     said = [speaker for other in others if (speaker := speaker_of(other.text)) and not speaker.pronoun]
     if not said or any(_one_speaker(mine.who, other.who) for other in said):
         return
-    if any(
-        set(stem(word) for word in mine.who.split()) & {term.key for term in terms_of(other.text)} for other in others
-    ):
+    if any({stem(word) for word in mine.who.split()} & {term.key for term in terms_of(other.text)} for other in others):
         return
     yield Difference(
         one.place, "attribution", mine.who, ", ".join(dict.fromkeys(other.who for other in said)), "major", claim

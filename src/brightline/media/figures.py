@@ -8,29 +8,28 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from brightline.media.speakers import speaker_of
+from brightline.media.vocabulary import vocabulary
 from brightline.terms.press import Article, Figure
 
-_SCALES = {"thousand": 3, "million": 6, "mn": 6, "m": 6, "billion": 9, "bn": 9, "trillion": 12, "tn": 12,
-           "milliards": 9, "milliard": 9, "millions": 6, "млн": 6, "млрд": 9, "трлн": 12, "万": 4, "亿": 8, "万亿": 12}  # fmt: skip
-_MONEY = {"us$": "USD", "$": "USD", "usd": "USD", "dollars": "USD", "dollar": "USD", "€": "EUR", "eur": "EUR", "euros": "EUR",
-          "euro": "EUR", "£": "GBP", "gbp": "GBP", "pounds": "GBP", "¥": "CNY", "yuan": "CNY", "rmb": "CNY", "cny": "CNY", "₽": "RUB",
-          "rubles": "RUB", "roubles": "RUB", "rub": "RUB", "hk$": "HKD", "долл": "USD", "долларов": "USD", "рублей": "RUB",
-          "美元": "USD", "元": "CNY", "人民币": "CNY", "卢布": "RUB", "欧元": "EUR"}  # fmt: skip
-_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-          "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-          "hundred": 100, "dozen": 12}  # fmt: skip
 _PREFIX = "|".join(re.escape(one) for one in ("US$", "HK$", "$", "€", "£", "¥", "₽", "USD", "EUR", "GBP", "CNY", "RUB"))
-_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
-_UNIT = r"dollars?|euros?|pounds?|yuan|rmb|roubles?|rubles?|долл|долларов|рублей|美元|卢布|欧元|元|per ?cent|percent|%|процентов|pour cent"
+_SCALE = "|".join(sorted(vocabulary().scales, key=len, reverse=True))
+_UNIT = (
+    r"dollars?|euros?|pounds?|yuan|rmb|roubles?|rubles?|долл|долларов|рублей|美元|卢布|欧元|元"
+    r"|per ?cent|percent|%|процентов|pour cent"
+)
 _NUMBER = re.compile(
-    rf"(?P<money>{_PREFIX})?\s?(?P<digits>\d{{1,3}}(?:[, ]\d{{3}})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(?P<scale>[ -]?(?:{_SCALE})\b|(?:万亿|亿|万))?"
+    rf"(?P<money>{_PREFIX})?\s?(?P<digits>\d{{1,3}}(?:[, ]\d{{3}})+(?:\.\d+)?|\d+(?:[.,]\d+)?)"
+    rf"(?P<scale>[ -]?(?:{_SCALE})\b|(?:万亿|亿|万))?"
     rf"(?:[ -]?(?P<unit>{_UNIT})(?!\w))?(?:[ -](?P<thing>[a-z]{{3,}}))?",
     re.I,
 )
-_SPELT = re.compile(rf"\b(?P<word>{'|'.join(_WORDS)})[ -](?P<thing>[a-z]{{3,}})", re.I)
+_SPELT = re.compile(rf"\b(?P<word>{'|'.join(vocabulary().numbers)})[ -](?P<thing>[a-z]{{3,}})", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-_PERIOD = re.compile(r"\b(?:in|during|for|of|since|between|from|by|en|в|за)\s+((?:early |late |mid-)?(?:(?:January|February|March|April|May|June|July|August|"
-                     r"September|October|November|December)(?: and | to |-|–)?)*\s?(?:19|20)\d{2})|((?:19|20)\d{2})年")  # fmt: skip
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_PERIOD = re.compile(
+    r"\b(?:in|during|for|of|since|between|from|by|en|в|за)\s+((?:early |late |mid-)?"
+    rf"(?:{_MONTH}(?: and | to |-|–)?)*\s?(?:19|20)\d{{2}})|((?:19|20)\d{{2}})年"
+)
 
 
 def figures_of(articles: Sequence[Article]) -> tuple[Figure, ...]:
@@ -60,13 +59,13 @@ def figures_in(text: str) -> Iterator[tuple[str, str, str | None, str]]:
         thing = found["thing"].lower()
         named = found["word"].lower() in ("one", "two") and found[0][3:4] != "-"  # "the two leaders" counts nobody
         if thing not in ("of", "more", "less", "and", "sides") and not named:
-            yield str(_WORDS[found["word"].lower()]), thing, _period(text), found[0]
+            yield str(vocabulary().numbers[found["word"].lower()]), thing, _period(text), found[0]
 
 
 def _value(found: re.Match[str]) -> str:
     digits = found["digits"].replace(" ", "")
     digits = digits.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", digits) else digits.replace(",", ".")
-    scale = _SCALES.get((found["scale"] or "").strip(" -").lower(), 0)
+    scale = vocabulary().scales.get((found["scale"] or "").strip(" -").lower(), 0)
     value = (Decimal(digits) * 10**scale).normalize()
     return f"{value:f}"
 
@@ -78,7 +77,7 @@ def _unit(found: re.Match[str]) -> str:
             return (
                 "percent"
                 if plain in ("%", "percent", "per cent", "pour cent", "процентов")
-                else _MONEY.get(plain, _MONEY.get(plain.rstrip("s"), plain))
+                else vocabulary().currencies.get(plain, vocabulary().currencies.get(plain.rstrip("s"), plain))
             )
     return (found["thing"] or "").lower()
 

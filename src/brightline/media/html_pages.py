@@ -8,8 +8,10 @@ from lxml import etree
 from lxml import html as pages
 
 _SILENT = {"script", "style", "noscript", "template", "svg", "iframe", "head", "form", "button", "select", "input"}
-_BLOCKS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "figcaption", "section", "article", "td", "tr", "br",
-           "time", "title", "main", "ul", "ol", "table", "figure", "pre", "address"}  # fmt: skip
+_BLOCKS = frozenset(
+    ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "figcaption", "section", "article", "td", "tr")
+    + ("br", "time", "title", "main", "ul", "ol", "table", "figure", "pre", "address")
+)
 _META = (
     ("article:published_time", "date"),
     ("og:site_name", "outlet"),

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 _NAME = r"(?:[A-Z][\w'’-]*\.? ?){1,4}(?:(?:bin|al|von|van|de) [A-Z][\w'’-]+)?"
 _SAYS = (
-    r"(?:said|says|told|tells|added|adds|announced|announces|assured|stated|noted|warned|wrote|explained|argued|insisted|claimed|claims|"
-    r"declared|commented|stressed|confirmed|denied|reported|believes?|vowed|insists|recalled|remarked|continued)"
+    r"(?:said|says|told|tells|added|adds|announced|announces|assured|stated|noted|warned|wrote|explained|argued|"
+    r"insisted|claimed|claims|declared|commented|stressed|confirmed|denied|reported|believes?|vowed|insists|recalled|remarked|continued)"
 )
 _OPEN, _CLOSE = '"“”«', '"”“»'
 _ROLE = r"(?P<role>(?:an? |the )?[^,“”\"«»]{4,90})"
@@ -18,20 +18,27 @@ _AFTER_QUOTE = (
     re.compile(rf"[,.!?][{_CLOSE}],? (?P<role>[a-z][^,“”\"]{{3,70}}?) (?P<who>{_NAME}) {_SAYS}\b(?P<rest>.*)$"),
     re.compile(rf"[,.!?][{_CLOSE}],? (?P<who>(?:[A-Z][\w’']+['’]s )?{_NAME}),? (?:{_ROLE}, )?{_SAYS}\b(?P<rest>.*)$"),
     re.compile(
-        rf"[,.!?][{_CLOSE}],? {_SAYS} (?P<role>[a-z][^,“”\"]{{3,70}}? )?(?P<who>(?:[A-Z][\w’']+['’]s )?{_NAME})(?P<rest>.*)$"
+        rf"[,.!?][{_CLOSE}],? {_SAYS} (?P<role>[a-z][^,“”\"]{{3,70}}? )?"
+        rf"(?P<who>(?:[A-Z][\w’']+['’]s )?{_NAME})(?P<rest>.*)$"
     ),
     re.compile(
-        rf"[,.!?][{_CLOSE}],? (?P<who>he|she|they|(?:the|a|an|Chinese|Russian|US|American)? ?[\w' -]{{3,60}}?) {_SAYS}\b(?P<rest>.*)$"
+        rf"[,.!?][{_CLOSE}],? (?P<who>he|she|they|(?:the|a|an|Chinese|Russian|US|American)? ?[\w' -]{{3,60}}?) "
+        rf"{_SAYS}\b(?P<rest>.*)$"
     ),
 )
 _ACCORDING = re.compile(
-    rf"\b[Aa]ccording to (?P<role>(?:independent |the |an? )?(?:[\w-]+ ){{0,6}}?)(?P<who>{_NAME}|[\w' -]{{3,60}}?)(?:, (?P<tail>[^,“”\"]{{4,90}}))?(?=[,.“”\"]|$| this week)"
+    rf"\b[Aa]ccording to (?P<role>(?:independent |the |an? )?(?:[\w-]+ ){{0,6}}?)"
+    rf"(?P<who>{_NAME}|[\w' -]{{3,60}}?)"
+    rf"(?:, (?P<tail>[^,“”\"]{{4,90}}))?(?=[,.“”\"]|$| this week)"
 )
 _SAID_THAT = re.compile(
-    rf"^(?:(?:But|And|Meanwhile|However|Earlier),? )?(?P<who>(?:The |US |Chinese |Russian )?[A-Z][\w’' -]{{1,60}}?),? (?:(?P<role>[^,“”\"]{{4,90}}), )?{_SAYS}\b(?! to (?:be|have)\b)"
+    rf"^(?:(?:But|And|Meanwhile|However|Earlier),? )?"
+    rf"(?P<who>(?:The |US |Chinese |Russian )?[A-Z][\w’' -]{{1,60}}?),? "
+    rf"(?:(?P<role>[^,“”\"]{{4,90}}), )?{_SAYS}\b(?! to (?:be|have)\b)"
 )
 _ENDING = re.compile(
-    rf"[^.\"”“]{{12,}}, (?P<role>(?:[a-zA-Z][\w' -]{{3,70}}? )?)(?P<who>[A-Z][\w’' -]{{2,50}}?|analysts|experts|officials|he|she|they) {_SAYS}(?P<rest>[^,]{{0,60}})\.?$"
+    rf"[^.\"”“]{{12,}}, (?P<role>(?:[a-zA-Z][\w' -]{{3,70}}? )?)"
+    rf"(?P<who>[A-Z][\w’' -]{{2,50}}?|analysts|experts|officials|he|she|they) {_SAYS}(?P<rest>[^,]{{0,60}})\.?$"
 )
 _AND_SAID = re.compile(
     rf"\b(?:and|while|but) (?P<who>[A-Z][\w’']+['’]s [a-z ]{{3,30}}?|[A-Z][\w’' ]{{2,40}}?) {_SAYS} that\b"
@@ -45,13 +52,14 @@ _ROLE_BEFORE = re.compile(r"^(?P<role>.*\b[a-z]+) (?P<who>[A-Z][\w’-]+(?: [A-Z
 _ROLE_AT = re.compile(r"^(?P<who>[A-Z][\w’-]+(?: [A-Z][\w’-]+)+) (?P<role>(?:at|of|from|with) .+)$")
 _PRONOUN = frozenset({"he", "she", "they", "it"})
 _TITLES = re.compile(
-    r"^(?:(?:US |Chinese |Russian |American |French |British )?(?:President|Premier|Prime Minister|Secretary of State|Minister|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) )+"
+    r"^(?:(?:US |Chinese |Russian |American |French |British )?"
+    r"(?:President|Premier|Prime Minister|Secretary of State|Minister|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) )+"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks in a sentence. `span`: the place of the clause that says so; `pronoun`: named in an earlier sentence."""
+    """Who speaks in a sentence. `span`: the place of the clause that says so; `pronoun`: named earlier."""
 
     who: str
     role: str | None

@@ -24,7 +24,8 @@ _MONTHS = (
 )
 _UNITS = "day|week|month|year|decade|century"
 _TIME = re.compile(
-    rf"\b(?P<relative>(?P<step>last|next|this|past|previous|coming|following) (?P<unit>{_UNITS}|{'|'.join(_WEEKDAYS)}|{'|'.join(_MONTHS)}))\b"
+    rf"\b(?P<relative>(?P<step>last|next|this|past|previous|coming|following) "
+    rf"(?P<unit>{_UNITS}|{'|'.join(_WEEKDAYS)}|{'|'.join(_MONTHS)}))\b"
     rf"|\b(?P<weekday>{'|'.join(_WEEKDAYS)})\b"
     rf"|\b(?P<early>(?:early|earlier|late|later|mid) (?:in |on in )?(?:the |this |last )?year)\b"
     rf"|\b(?P<month>{'|'.join(one.capitalize() for one in _MONTHS)})(?: (?P<dom>\d{{1,2}}))?(?:,? (?P<year>\d{{4}}))?\b"
@@ -32,8 +33,8 @@ _TIME = re.compile(
     rf"|\b(?P<span>(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days|weeks|months|years))\b"
 )
 _PAST = re.compile(
-    r"\b(?:who |which |that )?(?:met|visited|said|told|announced|returned|held|signed|went|came|was|were|had|fell|rose|dropped|"
-    r"warned|issued|received|imposed|published|[a-z]{3,}ed)\b", re.I
+    r"\b(?:who |which |that )?(?:met|visited|said|told|announced|returned|held|signed|went|came|was|were|had|fell|rose|"
+    r"dropped|warned|issued|received|imposed|published|[a-z]{3,}ed)\b", re.I
 )  # fmt: skip
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|is (?:due|set|expected|scheduled) to|are (?:due|set|expected) to|plans? to|going to)\b",

@@ -11,13 +11,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from brightline.media.speakers import speaker_of
+from brightline.media.vocabulary import vocabulary
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[\u4e00-\u9fff]")
-_EMPTY = frozenset(
-    ["a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "with", "from", "as", "and", "or", "but", "nor", "so", "than", "that", "this", "these", "those", "which", "who", "whom", "whose", "it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "we", "our", "us", "you", "your", "i", "my", "be", "is", "are", "was", "were", "been", "being", "am", "has", "have", "had", "having", "do", "does", "did", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "not", "no", "if", "then", "there", "here", "when", "while", "where", "what", "how", "also", "just", "only", "own", "such", "into", "over", "under", "after", "before", "about", "between", "during", "against", "up", "down", "out", "off", "again", "very", "more", "most", "some", "any", "each", "other", "both", "all", "own", "same", "too", "s", "t", "according", "said", "says", "say", "told", "tell", "added", "mr", "mrs", "ms", "le", "la", "les", "de", "des", "du", "et", "un", "une", "en", "que", "qui", "dans", "pour", "sur", "par", "est"]
-)
-_SUFFIXES = ("ations", "ation", "ments", "ment", "ingly", "edly", "ings", "ness", "ions", "ing", "ies", "ied", "ion", "ers", "est",
-             "ed", "es", "er", "ly", "al", "s")  # fmt: skip
 _NAME_WORTH, _NUMBER_WORTH, _WHO_SAYS = 1.3, 1.5, 0.3
 
 
@@ -46,7 +42,7 @@ def _groups() -> Mapping[str, str]:
 def stem(word: str) -> str:
     """A word without its ending, roughly: `shipments` and `shipment` become one, `said` stays."""
     word = word.lower().replace("’", "'").removesuffix("'s")
-    for suffix in _SUFFIXES:
+    for suffix in vocabulary().endings:
         if word.endswith(suffix) and len(word) - len(suffix) >= 4:
             word = word[: -len(suffix)]
             break
@@ -60,7 +56,7 @@ def terms_of(text: str) -> tuple[Term, ...]:
     for match in _TOKEN.finditer(text):
         printed = match[0]
         plain = printed.lower().replace("’", "'").removesuffix("'s")
-        if plain in _EMPTY:
+        if plain in vocabulary().says_nothing:
             continue
         if printed[0].isdigit():
             found.append(Term(printed.replace(",", ""), printed, match.start(), "number"))
