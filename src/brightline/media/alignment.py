@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from brightline.media.words import Vector, covered, likeness
+from brightline.media.words import Vector, covered
 
 _MUTUAL, _LONE, _COVER, _NEAR, _BESIDE = 0.20, 0.34, 0.52, 0.06, 0.10
 
@@ -21,7 +21,7 @@ class Paired:
 
 def align_sentences(ones: Sequence[Vector], others: Sequence[Vector]) -> tuple[Paired, ...]:
     """Pairs of sentences, in order of the first article; a sentence is in several where another splits it."""
-    table = [[likeness(one, other) for other in others] for one in ones]
+    table = _table(ones, others)
     if not table or not others:
         return ()
     guided = [[value + _guide(at, place, table) for place, value in enumerate(row)] for at, row in enumerate(table)]
@@ -29,6 +29,22 @@ def align_sentences(ones: Sequence[Vector], others: Sequence[Vector]) -> tuple[P
     for at, place in (*_between(table, pairs), *_splits(ones, others, table, pairs)):
         pairs.setdefault((at, place), table[at][place])
     return tuple(Paired(at, place, round(value, 4)) for (at, place), value in sorted(pairs.items()))
+
+
+def _table(ones: Sequence[Vector], others: Sequence[Vector]) -> list[list[float]]:
+    """The likeness of each with each, by the words they share: words that only one has cost nothing."""
+    holders: dict[str, list[tuple[int, float]]] = {}
+    for place, other in enumerate(others):
+        for key, value in other.items():
+            holders.setdefault(key, []).append((place, value))
+    table = []
+    for one in ones:
+        row = [0.0] * len(others)
+        for key, value in one.items():
+            for place, theirs in holders.get(key, ()):
+                row[place] += value * theirs
+        table.append(row)
+    return table
 
 
 def _guide(at: int, place: int, table: Sequence[Sequence[float]]) -> float:

@@ -8,10 +8,25 @@ from lxml import etree
 from lxml import html as pages
 
 _SILENT = {"script", "style", "noscript", "template", "svg", "iframe", "head", "form", "button", "select", "input"}
-_BLOCKS = frozenset(
-    ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "figcaption", "section", "article", "td", "tr")
-    + ("br", "time", "title", "main", "ul", "ol", "table", "figure", "pre", "address")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "title", "figcaption")
+_PARTS = (
+    "p",
+    "div",
+    "li",
+    "blockquote",
+    "section",
+    "article",
+    "td",
+    "tr",
+    "br",
+    "time",
+    "main",
+    "ul",
+    "ol",
+    "table",
+    "figure",
 )
+_BLOCKS = frozenset({*_HEADINGS, *_PARTS, "pre", "address"})
 _META = (
     ("article:published_time", "date"),
     ("og:site_name", "outlet"),
