@@ -13,6 +13,7 @@ from rich.console import Console
 
 from brightline import __version__
 from brightline.cli import (
+    assess,
     check,
     db,
     demo,
@@ -45,7 +46,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Is this cross-border payment linked to Russia's military-industrial base? Release, review or stop, and why.",
 )
-for verb in (demo, screen, explain, replay, match, owners, score, check, media, serve):
+for verb in (demo, screen, explain, replay, match, owners, score, check, assess, media, serve):
     verb.register(app)
 for group in (lists, editions, policy, institution, law, journal, db, users):
     app.add_typer(group.app)
