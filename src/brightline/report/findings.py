@@ -131,7 +131,9 @@ def _seen(evidence: Json) -> str:
     if said and evidence.get("kind") == "country":
         return f"country {said}"
     path = word(evidence, "path", NAME)
-    return f"{said} (at {path})" if said and path else said
+    here = f"{said} (at {path})" if said and path else said
+    other = word(evidence, "other_words", LINE)
+    return f"{here}; beside {other} (at {word(evidence, 'other_path', NAME)})" if other else here
 
 
 MOST_FINDINGS = MANY

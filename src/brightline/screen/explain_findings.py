@@ -86,12 +86,18 @@ def _evidence(evidence: Json, number: int, shown: dict[tuple[object, ...], int])
         seen = [str(evidence[key]) for key in ("hs", "tier", "words", "name") if evidence.get(key)]
         place = f" at {evidence['path']}" if evidence.get("path") else ""
         if seen:
-            yield f"     seen: {short(', '.join(seen))}{place}"
+            yield f"     seen: {short(', '.join(seen))}{place}{_other(evidence)}"
         return
     first = shown.setdefault(_entry(evidence), number)
     yield f"     listed: {_listed(evidence)}" + (f", compared as under {first}" if first != number else "")
     if first == number:
         yield from _arithmetic(evidence)
+
+
+def _other(evidence: Json) -> str:
+    """What stands in another place, beside what is seen here."""
+    words = evidence.get("other_words")
+    return f"; beside {short(words)} at {evidence['other_path']}" if words else ""
 
 
 def _listed(evidence: Json) -> str:

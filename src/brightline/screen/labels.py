@@ -60,6 +60,8 @@ RULES = {
     "secondary-other": "Other secondary sanctions",
     "diversion-route": "Signs of diversion",
     "papers-contradict": "Papers contradict the message or each other",
+    "resubmitted": "Made again after it was not released, with something left out or changed",
+    "earlier-exposure": "Earlier payments that were linked or undecided",
     "licence": "A licence or exemption",
     "harmless": "Found in its favour",
     "conflict-of-laws": "A local rule against following foreign measures",

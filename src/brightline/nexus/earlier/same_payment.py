@@ -42,7 +42,7 @@ def is_same(payment: Payment, earlier: Earlier, moment: datetime, within: Tolera
     if _other_deal(ours, theirs) and not equal:
         return Answer.NO, "another invoice or contract"
     if shared := sorted(ours & theirs):
-        return _yes(earlier, shared[0]) if Answer.YES in sides else (Answer.NO, "neither side is alike")
+        return _yes(earlier, _told(shared[0])) if Answer.YES in sides else (Answer.NO, "neither side is alike")
     other_currency = payment.currency != earlier.currency and _one_thing(payment, earlier)
     if sides == [Answer.YES, Answer.YES] and (about or other_currency):
         return _yes(earlier, "payer, payee and " + ("amount" if about else "what is paid for"))
@@ -54,6 +54,11 @@ def is_same(payment: Payment, earlier: Earlier, moment: datetime, within: Tolera
             f"one side and about the amount of {earlier.date}; who stood on the other is not recorded",
         )
     return Answer.NO, "too little is alike"
+
+
+def _told(reference: str) -> str:
+    kind, _, number = reference.partition(" ")
+    return f"the id {number}" if kind == "transfer" else f"the invoice, contract or order {number}"
 
 
 def _yes(earlier: Earlier, alike_in: str) -> tuple[Answer, str]:

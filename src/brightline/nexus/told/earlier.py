@@ -86,7 +86,7 @@ def grave(topic: object, asked: Asked) -> Told:
     hidden = linked and (_gone_goods(asked) or _attempts(asked).differing(changed.names))
     told = [
         *(f"{one.ours} ({one.entity.list} {one.entity.entry})" for one in listed),
-        *(f"{line.words or line.hs} (tier {line.tier})" for line in heavy),
+        *(f"{line.words or line.hs} ({line.tier or line.critical})" for line in heavy),
         *(f"{one.path} was linked" for one in linked if hidden),
     ]
     return Told(Answer.YES, "; ".join(dict.fromkeys(told))) if told else _NONE
@@ -247,9 +247,13 @@ def _sums(lines: Sequence[Exposed]) -> str:
         groups.setdefault((one.whose.replace("_", " "), one.name, one.direction, one.currency), []).append(one)
     return "; ".join(
         f"{whose} {name} {direction} {sum(Decimal(one.value) for one in some)} {unit} in "
-        f"{sum(one.payments for one in some)} payments ({some[0].month} to {some[-1].month})"
+        f"{_payments(sum(one.payments for one in some))} ({some[0].month} to {some[-1].month})"
         for (whose, name, direction, unit), some in sorted(groups.items())
     )
+
+
+def _payments(count: int) -> str:
+    return "1 payment" if count == 1 else f"{count} payments"
 
 
 _ALL = (
