@@ -27,6 +27,7 @@ from brightline.screen.wire import read_line
 router = APIRouter(tags=["payments"])
 
 TAKEN = ("application/xml", "text/xml", "text/plain", "application/json", "application/octet-stream")
+_SAYS_NOTHING = "application/x-www-form-urlencoded"  # what curl sends where nothing was said
 _KEY = re.compile(r"[\x21-\x7e]{1,255}")
 _BODY = {"requestBody": {"required": True, "content": {name: {"schema": {"type": "string"}} for name in TAKEN}}}
 
@@ -59,7 +60,7 @@ async def post_payments(
 
 async def _arrival(request: Request, actor: Actor, as_of: str | None, key: str | None) -> Arrival:
     content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if content_type and content_type not in TAKEN:
+    if content_type and content_type not in (*TAKEN, _SAYS_NOTHING):
         raise HTTPException(415, f"Content type {content_type[:60]!r} is not read. Send {', '.join(TAKEN)}, or none.")
     if key is not None and not _KEY.fullmatch(key):
         raise CallError("Idempotency-Key", "a key of another form", "1 to 255 printable ASCII characters, no blanks")
