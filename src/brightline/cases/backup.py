@@ -7,7 +7,9 @@ Keys travel with the rows: a backup taken before an erasure still opens what was
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
@@ -35,14 +37,13 @@ def back_up(store: Store, path: Path) -> int:
         raise PathError(str(path), "a file", "a name that is free", "A backup never replaces another.")
     if not path.absolute().parent.is_dir():
         raise PathError(str(path), "no such folder", "a file name in a folder that is there")
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    aside = Path(tempfile.mkdtemp(prefix=f".{path.name}.", dir=path.absolute().parent))
     try:
-        lines = _copy_to(store, aside)
+        lines = _copy_to(store, aside / path.name)
         reach("backup.before-rename")
-        os.replace(aside, path)
+        os.replace(aside / path.name, path)
     finally:
-        for ending in ("", "-wal", "-shm"):
-            Path(f"{aside}{ending}").unlink(missing_ok=True)
+        shutil.rmtree(aside, ignore_errors=True)
     return lines
 
 

@@ -67,7 +67,8 @@ def shipped_terms() -> tuple[Term, ...]:
 def read_terms(text: str, name: str) -> tuple[Term, ...]:
     """Terms from a file, the one for all others last. Raises LawError naming the line that is not understood."""
     said = parse_yaml(text, name).entry()
-    rules = [_term(one.entry()) for one in said.take("rules").items()]
+    listed = said.take_optional("rules")
+    rules = [_term(one.entry()) for one in listed.items()] if listed else []
     otherwise = said.take("otherwise").entry()
     said.close()
     return (*rules, _closed(otherwise, None, None))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,8 +56,7 @@ def open_signer(folder: Path) -> Signer:
 def _make(path: Path) -> None:
     """Whole or not at all, and never over a key that is there: two processes starting together get the same one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    handle, aside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # mode 600
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write(os.urandom(32).hex() + "\n")
         file.flush()
@@ -66,7 +66,7 @@ def _make(path: Path) -> None:
     except FileExistsError:
         return
     finally:
-        aside.unlink()
+        os.unlink(aside)
 
 
 def read_public_key(path: Path) -> bytes:
