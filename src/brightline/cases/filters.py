@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime, timedelta
-from decimal import Decimal, InvalidOperation
 from urllib.parse import urlencode
 
 from brightline.cases.database import stamp
@@ -20,6 +19,7 @@ _CORRIDOR = re.compile(r"(?:[A-Z]{2}|\?\?|\*)-(?:[A-Z]{2}|\?\?|\*)")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _NAME = re.compile(r"[\w.:-]{1,80}")
 _KEY = re.compile(r"[0-9a-f]{32}")
+_AMOUNT = re.compile(r"[0-9]{1,18}(?:\.[0-9]{1,5})?")
 _AGE = re.compile(r"(\d{1,5})([mhd])")
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
@@ -105,13 +105,6 @@ def _one(fits: Callable[[str], object], expected: str) -> Callable[[str, str], s
     return read
 
 
-def _is_amount(value: str) -> bool:
-    try:
-        return Decimal(value).is_finite() and Decimal(value) >= 0 and len(value) <= 24
-    except InvalidOperation:
-        return False
-
-
 def _age(name: str, value: str) -> timedelta:
     found = _AGE.fullmatch(value)
     if found is None:
@@ -139,8 +132,8 @@ _READERS: Mapping[str, Callable[[str, str], object]] = {
     "rule": _some(_NAME.fullmatch, "the name of a rule"),
     "list": _some(_NAME.fullmatch, "the id of a list"),
     "corridor": _some(_CORRIDOR.fullmatch, "two countries such as CN-RU, CN-* or *-RU"),
-    "amount_from": _one(_is_amount, "a decimal amount"),
-    "amount_to": _one(_is_amount, "a decimal amount"),
+    "amount_from": _one(_AMOUNT.fullmatch, "a decimal amount"),
+    "amount_to": _one(_AMOUNT.fullmatch, "a decimal amount"),
     "currency": _some(_CURRENCY.fullmatch, "a currency such as CNY"),
     "age": _age,
     "assignee": _some(_NAME.fullmatch, "me, nobody, or the id of a person"),
