@@ -8,13 +8,15 @@ The same owners and stakes give the same bytes, in whatever order they were read
 | `node_*` | for each owner its id, name, kind, country, birth; by id |
 | `number_*` | identifiers, those of one owner side by side from `number_start` |
 | `edge_*` | stakes by the company they are in, from `above_start`; shares in hundredths of a percent, -1 unstated |
-| `key_*` | owners by the hash of an identifier, a folded name or an id |
+| `key_*` | owners by the hash of an identifier or a folded name |
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import count, pairwise
+from operator import attrgetter, itemgetter
 
 import numpy as np
 
@@ -29,6 +31,7 @@ MAGIC = b"BLOWNER1"
 WHAT = "index of owners"
 NODE_KINDS = ("unknown", "company", "person", "state", "arrangement")
 _STAKE = {kind: place for place, kind in enumerate(STAKES)}
+_NAME = attrgetter("name")
 _UNSTATED = Portion(-1, -1)
 _NODE = {kind: place for place, kind in enumerate(NODE_KINDS)}
 
@@ -48,25 +51,20 @@ def name_key(name: str) -> int:
     return hash64(f"F {fold(name)}")
 
 
-def id_key(node: str) -> int:
-    """What names an owner within its register."""
-    return hash64(f"I {node}")
-
-
 class _Texts:
-    """Distinct texts while they are being gathered."""
+    """Distinct texts while they are being gathered; None is the empty text. By maps, for there are millions."""
 
     def __init__(self) -> None:
-        self.number: dict[str, int] = {"": 0}
+        self._number: defaultdict[str | None, int] = defaultdict(count(1).__next__)
+        self._number[""] = self._number[None] = 0
 
     def all(self, texts: Iterable[str | None]) -> Array:
-        """The number of each text; that of the empty one for None."""
-        known = self.number
-        return np.fromiter((known.setdefault(one or "", len(known)) for one in texts), np.int32)
+        """The number of each text."""
+        return np.fromiter(map(self._number.__getitem__, texts), np.int32)
 
     def arrays(self) -> dict[str, Array]:
         """The texts end to end, and where each begins."""
-        encoded = [one.encode("utf-8", "surrogatepass") for one in self.number]
+        encoded = [one.encode("utf-8", "surrogatepass") for one in self._number if one is not None]
         start = np.zeros(len(encoded) + 1, np.int64)
         np.cumsum([len(one) for one in encoded], out=start[1:])
         return {"text": np.frombuffer(b"".join(encoded), np.uint8), "text_start": start}
@@ -89,10 +87,10 @@ def _node_arrays(nodes: Sequence[OwnershipNode], texts: _Texts) -> dict[str, Arr
     np.cumsum([len(node.identifiers) for node in nodes], out=start[1:])
     numbers = [one for node in nodes for one in node.identifiers]
     return {
-        "node_id": texts.all(node.id for node in nodes),
-        "node_name": texts.all(node.name for node in nodes),
-        "node_birth": texts.all(node.birth_date for node in nodes),
-        "node_country": texts.all(node.country for node in nodes),
+        "node_id": texts.all(map(attrgetter("id"), nodes)),
+        "node_name": texts.all(map(_NAME, nodes)),
+        "node_birth": texts.all(map(attrgetter("birth_date"), nodes)),
+        "node_country": texts.all(map(attrgetter("country"), nodes)),
         "node_kind": np.fromiter((_NODE[node.kind] for node in nodes), np.uint8),
         "number_start": start,
         "number_scheme": texts.all(one.scheme for one in numbers),
@@ -104,8 +102,8 @@ def _node_arrays(nodes: Sequence[OwnershipNode], texts: _Texts) -> dict[str, Arr
 def _edge_arrays(edges: Sequence[OwnershipEdge], place: dict[str, int], texts: _Texts) -> dict[str, Array]:
     """The stakes, ordered by what tells them apart: company, owner, kind, days, share, source."""
     try:
-        owned = np.fromiter((place[one.owned] for one in edges), np.int32)
-        owner = np.fromiter((place[one.owner] for one in edges), np.int32)
+        owned = np.fromiter(map(place.__getitem__, map(itemgetter(1), edges)), np.int32)
+        owner = np.fromiter(map(place.__getitem__, map(itemgetter(0), edges)), np.int32)
     except KeyError as unknown:
         raise SourceError("owners", f"a stake of {unknown}", "an owner that the register names") from None
     portions = [one.portion or _UNSTATED for one in edges]
@@ -123,7 +121,7 @@ def _edge_arrays(edges: Sequence[OwnershipEdge], place: dict[str, int], texts: _
     order = np.lexsort(keys[::-1])
     placed: dict[str, Array] = {name: column[order] for name, column in columns.items()}
     for name, said in words.items():
-        placed[name] = texts.all(said[at] for at in order.tolist())
+        placed[name] = texts.all(map(said.__getitem__, order.tolist()))
     placed["above_start"] = np.searchsorted(owned[order], np.arange(len(place) + 1)).astype(np.int32)
     return placed
 
@@ -140,12 +138,9 @@ def _days(days: Iterable[str | None]) -> Array:
 
 
 def _key_arrays(nodes: Sequence[OwnershipNode]) -> dict[str, Array]:
-    keys: list[int] = []
-    places: list[int] = []
-    for at, node in enumerate(nodes):
-        own = [id_key(node.id), name_key(node.name), *(number_key(one.scheme, one.value) for one in node.identifiers)]
-        keys += own
-        places += [at] * len(own)
+    numbered = [(number_key(one.scheme, one.value), at) for at, node in enumerate(nodes) for one in node.identifiers]
+    keys = [*map(name_key, map(_NAME, nodes)), *(key for key, _ in numbered)]
+    places = [*range(len(nodes)), *(at for _, at in numbered)]
     hashes, owners = np.array(keys, np.uint64), np.array(places, np.int32)
     order = np.lexsort((owners, hashes))
     return {"key_hash": hashes[order], "key_node": owners[order]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mmap
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from brightline.errors import SourceError
-from brightline.ownership.freeze import MAGIC, NODE_KINDS, WHAT, build, id_key, name_key, number_key
+from brightline.ownership.freeze import MAGIC, NODE_KINDS, WHAT, build, name_key, number_key, plain_number
 from brightline.terms import ListedIdentifier, OwnershipEdge, OwnershipNode, Portion
 from brightline.terms.owned import STAKES
 from brightline.text.block import unpack_arrays
@@ -41,7 +42,11 @@ class OwnerGraph:
 
     def numbered(self, scheme: str, value: str) -> tuple[int, ...]:
         """The places of owners that bear an identifier."""
-        return self._keyed(number_key(scheme, value))
+        wanted = (scheme, plain_number(value))
+        return tuple(at for at in self._keyed(number_key(scheme, value)) if wanted in self._numbers(at))
+
+    def _numbers(self, at: int) -> set[tuple[str, str]]:
+        return {(one.scheme, plain_number(one.value)) for one in self.node(at).identifiers}
 
     def named(self, name: str) -> tuple[int, ...]:
         """The places of owners whose name is equal but for case, accents and punctuation."""
@@ -49,8 +54,9 @@ class OwnerGraph:
         return tuple(at for at in self._keyed(name_key(name)) if wanted and fold(self.name(at)) == wanted)
 
     def place(self, node: str) -> int | None:
-        """The place of an owner by its id in the register; None where there is none."""
-        return next((at for at in self._keyed(id_key(node)) if self._text("node_id", at) == node), None)
+        """The place of an owner by its id in the register; None where there is none. Owners stand by their ids."""
+        at = bisect_left(range(self.nodes), node, key=lambda place: self._text("node_id", place))
+        return at if at < self.nodes and self._text("node_id", at) == node else None
 
     def _keyed(self, key: int) -> tuple[int, ...]:
         hashes = self._arrays["key_hash"]

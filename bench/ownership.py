@@ -1,0 +1,96 @@
+"""A register of two million stakes: how long it takes to build, one question, and a change.
+
+    python -m bench.ownership     measure and print, keep nothing
+
+Owners are invented from a seeded draw: three or four stakes in each of 600,000 companies, two in five of them held by another company and the
+rest by persons, with bands and open shares among them; cycles come by chance.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from bench.clock import took
+from bench.table import Row, table
+from brightline.ownership.answer import held
+from brightline.ownership.book import OwnerBook, Register
+from brightline.ownership.control import Listed
+from brightline.ownership.counting import counting_of
+from brightline.ownership.freeze import build
+from brightline.ownership.graph import OwnerGraph
+from brightline.terms import ListedIdentifier, OwnershipEdge, OwnershipNode, Portion
+
+STAKES, COMPANIES, QUESTIONS = 2_000_000, 600_000, 2_000
+DAY = "2024-07-04"
+BUILT, ASKED = 20.0, 2.0  # seconds, milliseconds
+US = counting_of("us", ("at-least", "added-up", "ownership-only"), 500)
+_SHARES = (Portion(5000, 5000), Portion(2500, 5000, above=True), Portion(10000, 10000), Portion(2500, 2500), None)
+_PRINTED = dict(zip(_SHARES, ("50", "25-50", "100", "25", ""), strict=True))
+_BLOCKED = 997  # every so many-th owner is listed
+
+
+def rows() -> Iterator[Row]:
+    """Building, questions of companies drawn at random, and stakes of one company laid over the rest."""
+    nodes, edges = invented(STAKES, COMPANIES)
+    blocks: list[bytes] = []
+    yield Row(
+        "owners: 2 million stakes built", took(lambda: blocks.append(build(nodes, edges))).core, "s", BUILT, least=False
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "owners.idx"
+        place.write_bytes(blocks[0])
+        register = Register("invented", OwnerGraph.open(place))
+        book = OwnerBook([register])
+        draw = random.Random(11)
+        asked = [draw.randrange(COMPANIES) for _ in range(QUESTIONS)]
+        for at in asked[:100]:
+            ask(book, at)
+        mean = took(lambda: [ask(book, at) for at in asked]).core / QUESTIONS * 1000
+        worst = max(took(lambda at=at: ask(book, at), times=3).core for at in asked[:500]) * 1000
+        yield Row("owners: one question", mean, "ms", ASKED, least=False)
+        yield Row("owners: the slowest of 500 questions", worst, "ms")
+        changed = [OwnershipEdge("c000007", "c000002", Portion(5000, 5000), "shares", None, None, "invented", "50")]
+        laid = took(lambda: OwnerBook([register.with_changes([nodes[2], nodes[7]], changed)]), times=3)
+        yield Row("owners: the stakes in one company replaced", laid.core * 1000, "ms")
+
+
+def ask(book: OwnerBook, at: int) -> object:
+    """One whole question: find the company by its number, follow its owners, count."""
+    (place,) = book.numbered("INN", number_of(at))
+    above = book.above(place, DAY)
+    listed = {where: Listed(node.name) for where, node in enumerate(above.nodes) if int(node.id[1:]) % _BLOCKED == 0}
+    return held(above, listed, US)
+
+
+def number_of(at: int) -> str:
+    """The invented number of a company."""
+    return f"{7700000000 + at}"
+
+
+def invented(stakes: int, companies: int) -> tuple[Sequence[OwnershipNode], Sequence[OwnershipEdge]]:
+    """Companies, persons and stakes of a seeded draw."""
+    draw = random.Random(7)
+    nodes = [_company(at) for at in range(companies)]
+    nodes += [OwnershipNode(f"p{at:06d}", f"Person {at}", "person") for at in range(companies)]
+    edges = []
+    for number in range(stakes):
+        owner = draw.randrange(companies) + (companies if draw.random() < 0.6 else 0)
+        share = _SHARES[draw.randrange(len(_SHARES))]
+        start = f"20{draw.randrange(10, 24)}-01-01"
+        owned = nodes[number % companies].id
+        edges.append(OwnershipEdge(nodes[owner].id, owned, share, "shares", start, None, "invented", _PRINTED[share]))
+    return nodes, edges
+
+
+def _company(at: int) -> OwnershipNode:
+    number = ListedIdentifier("INN", number_of(at), "RU")
+    return OwnershipNode(f"c{at:06d}", f"Invented Holding {at}", "company", "RU", (number,))
+
+
+if __name__ == "__main__":
+    print(table(list(rows()), {}))
+    sys.exit(0)
