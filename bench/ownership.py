@@ -2,8 +2,8 @@
 
     python -m bench.ownership     measure and print, keep nothing
 
-Owners are invented from a seeded draw: three or four stakes in each of 600,000 companies, two in five of them held by another company and the
-rest by persons, with bands and open shares among them; cycles come by chance.
+Owners are invented from a seeded draw: three or four stakes in each of 600,000 companies, two in five of them held by
+another company and the rest by persons, with bands and open shares among them; cycles come by chance.
 """
 
 from __future__ import annotations

@@ -76,7 +76,7 @@ def reach(above: Above, listed: Mapping[int, Listed], counting: Counting) -> Rea
 
 def _reach(above: Above, listed: Mapping[int, Listed], counting: Counting) -> Reach:
     sure = _closure(above, {place for place, one in listed.items() if one.sure}, counting, least_part)
-    possible = _closure(above, set(listed), counting, greatest_part)
+    possible = _closure(above, sure | set(listed), counting, greatest_part)
     into = above.into.get(0, ())
     low, high = least_part(into, sure, counting), greatest_part(into, possible, counting)
     return Reach(
