@@ -18,10 +18,12 @@ ENDS = ("end_user", "consignee")
 
 
 def buyer(question: Question) -> Seen:
+    """Whether who pays is the buyer that was cleared."""
     return _side(question, BUYS, question.passport.buyer)
 
 
 def seller(question: Question) -> Seen:
+    """Whether who is paid is the seller that was cleared."""
     return _side(question, SELLS, question.passport.seller)
 
 
@@ -44,6 +46,7 @@ def end_user(question: Question) -> Seen:
 
 
 def nobody_else(question: Question) -> Seen:
+    """Whether everybody named, but carriers and insurers, is one of those that were cleared."""
     passport = question.passport
     known = [one for one in (passport.buyer, passport.seller, passport.end_user) if one is not None]
     others = [one for one in question.parties if all(differences(cleared, one) for cleared in known)]
@@ -52,10 +55,12 @@ def nobody_else(question: Question) -> Seen:
 
 
 def goods(question: Question) -> Seen:
+    """Whether the goods are those that were cleared, as far as anything names them."""
     return goods_inside(question.passport.goods, question.facts)
 
 
 def route(question: Question) -> Seen:
+    """Whether every country seen is one of the route."""
     seen = question.facts.countries
     others = [one for one in seen if one not in question.passport.route]
     told = f"{', '.join(others)}: not on the route" if others else ", ".join(seen) or "no country is named"
@@ -63,6 +68,7 @@ def route(question: Question) -> Seen:
 
 
 def banks(question: Question) -> Seen:
+    """Whether every bank is one that was cleared, by its BIC."""
     agents = [one for one in question.facts.payment.parties if one.role.endswith("_agent")]
     cleared = {bic[:8] for bic in question.passport.banks}
     others = [one for one in agents if (one.bic or "")[:8] not in cleared]
@@ -71,6 +77,7 @@ def banks(question: Question) -> Seen:
 
 
 def amount(question: Question) -> Seen:
+    """Whether the amount is under the ceiling of one payment, in its currency."""
     payment, ceiling = question.facts.payment, question.passport.ceiling
     told = f"{payment.amount} {payment.currency}; the ceiling is {ceiling.payment} {ceiling.currency}"
     if payment.amount is None or payment.currency != ceiling.currency:

@@ -20,16 +20,19 @@ LAW_OF = ("chpl-goods", "s11-critical-item", "s11-sector", "diversion-route")  #
 
 
 def alive(question: Question) -> Seen:
+    """Whether the day lies between issue and expiry."""
     passport, day = question.passport, question.as_of.known.date()
     told = f"{passport.id}, {passport.issued} to {passport.expires}, by {passport.owner} and {passport.approver}"
     return yes_if(passport.issued <= day <= passport.expires, told)
 
 
 def unlisted(question: Question) -> Seen:
+    """Whether the cleared goods stand on no list and in no critical class on that day."""
     return goods_listed(question.passport.goods, question.edition.book, question.as_of.law)
 
 
 def lists(question: Question) -> Seen:
+    """Whether the lists looked through then are loaded, and no older than then."""
     loaded = {one.version.list: one.version.published for one in question.edition.lists}
     wrong = [_list_told(name, then, loaded.get(name)) for name, then in question.passport.lists]
     told = "; ".join(one for one in wrong if one)
@@ -45,6 +48,7 @@ def _list_told(name: str, then: str, now: str | None) -> str:
 
 
 def entries(question: Question) -> Seen:
+    """Whether the listed entries looked at then are as they were."""
     told = [why for one in question.passport.entries if (why := _changed(one.list, one.entry, one.digest, question))]
     return yes_if(not told, "; ".join(told) or f"{len(question.passport.entries)} entries as they were")
 
@@ -97,6 +101,7 @@ def _is_of(cleared: Cleared, profile: Profile) -> bool:
 
 
 def law(question: Question) -> Seen:
+    """Whether the law of the rules that a passport may answer is that of the day of issue."""
     issued = datetime.combine(question.passport.issued, time.max, UTC)
     book, moment = question.edition.book, question.as_of.law
     if moment < issued:
