@@ -22,7 +22,7 @@ PROBLEM_SCHEMA: dict[str, Any] = {
         "detail": {"type": "string"},
     },
 }
-ALWAYS = (401, 403, 408, 413, 422, 500, 503)  # what any call may be answered with
+ALWAYS = (400, 401, 403, 408, 413, 422, 500, 503)  # what any call may be answered with
 
 
 def json_answer(content: object, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:

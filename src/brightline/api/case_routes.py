@@ -26,7 +26,7 @@ Reader = Annotated[Actor, Depends(caller("cases.read"))]
 _PAGING = frozenset(("cursor", "limit"))
 
 
-@router.get("", responses=answers(CasePage, 400))
+@router.get("", responses=answers(CasePage))
 async def list_cases(
     request: Request,
     actor: Reader,

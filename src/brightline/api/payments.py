@@ -32,7 +32,7 @@ _KEY = re.compile(r"[\x21-\x7e]{1,255}")
 _BODY = {"requestBody": {"required": True, "content": {name: {"schema": {"type": "string"}} for name in TAKEN}}}
 
 
-@router.post("/v1/payments", status_code=201, openapi_extra=_BODY, responses=answers(Decisions, 400, 415, status=201))
+@router.post("/v1/payments", status_code=201, openapi_extra=_BODY, responses=answers(Decisions, 415, status=201))
 async def post_payments(
     request: Request,
     actor: Annotated[Actor, Depends(caller("payments.post"))],

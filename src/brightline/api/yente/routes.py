@@ -54,7 +54,7 @@ class Narrowing:
         self.scope = Scope(scope.lists, tuple(exclude_schema), tuple(topics), changed_since)
 
 
-@router.post("/match/{dataset}", responses=answers(shapes.MatchResponse, 400, 404))
+@router.post("/match/{dataset}", responses=answers(shapes.MatchResponse, 404))
 async def match(
     request: Request,
     body: shapes.MatchQuery,
@@ -85,7 +85,7 @@ def _match(deciding: Deciding, examples: dict[str, Example], scope: Scope, bound
     return match_all(deciding.edition, examples, scope, bounds)
 
 
-@router.get("/search/{dataset}", responses=answers(shapes.SearchResponse, 400, 404))
+@router.get("/search/{dataset}", responses=answers(shapes.SearchResponse, 404))
 async def search(
     request: Request,
     narrowing: Annotated[Narrowing, Depends()],
