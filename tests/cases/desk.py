@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from tests.cases.conftest import mt103
+
 from brightline.cases.actors import ADMINISTRATOR, Actor
+from brightline.cases.arrival import Arrival
 from brightline.cases.database import Store
 from brightline.cases.deciding import Deciding
-from brightline.cases.intake import Arrival, accept
+from brightline.cases.intake import accept
 from brightline.cases.people import add_person
-from tests.cases.conftest import mt103
 
 LISTED = "JOINT STOCK COMPANY ZAVOD KVARTSOVIK"
 FIRST_DAY = Actor("cli", "the first day", ADMINISTRATOR, "cli")

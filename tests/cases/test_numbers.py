@@ -8,9 +8,10 @@ import pytest
 from tests.cases.conftest import Clock, mt103
 from tests.cases.desk import reviewed, somebody, stopped, taken_in
 
+from brightline.cases.arrival import Arrival
 from brightline.cases.database import Store
 from brightline.cases.deciding import Deciding
-from brightline.cases.intake import Arrival, accept
+from brightline.cases.intake import accept
 from brightline.cases.numbers import BY, numbers
 from brightline.cases.workflow import Act, act
 from brightline.errors import Refused

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 
 from sqlalchemy import select
+from tests.cases.conftest import Clock, mt103
+from tests.cases.desk import LISTED, reviewed, stopped
 
+from brightline.cases.arrival import Arrival
 from brightline.cases.database import Store
 from brightline.cases.deciding import Deciding
 from brightline.cases.events import timeline
-from brightline.cases.intake import Arrival, accept
+from brightline.cases.intake import accept
 from brightline.cases.tables.cases import cases
-from tests.cases.conftest import Clock, mt103
-from tests.cases.desk import LISTED, reviewed, stopped
 
 
 def test_a_stop_opens_a_case_found_by_its_rules_and_lists(store: Store, deciding: Deciding, clock: Clock) -> None:

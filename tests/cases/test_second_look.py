@@ -6,9 +6,10 @@ import pytest
 from tests.cases.conftest import mt103
 from tests.cases.desk import reviewed, somebody, stopped, taken_in
 
+from brightline.cases.arrival import Arrival
 from brightline.cases.database import Store
 from brightline.cases.deciding import Deciding
-from brightline.cases.intake import Arrival, accept
+from brightline.cases.intake import accept
 from brightline.cases.second_look import draw, is_drawn, record_look, second_looks_due
 from brightline.cases.view import case_view
 from brightline.cases.workflow import Act, act

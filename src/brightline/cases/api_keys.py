@@ -42,7 +42,8 @@ def make_key(
 ) -> tuple[ApiKey, str]:
     """A new key and its secret, which is nowhere kept. Raises Refused for a scope or person that is not known."""
     require(by, "keys.change")
-    _check(label, scopes)
+    check_scopes(scopes)
+    _check_label(label)
     secret, now = PREFIX + new_secret(), store.now()
     with store.write() as conn:
         person = person_row(conn, person_id)
@@ -98,11 +99,13 @@ def _key(row: Row[Any]) -> ApiKey:
     return ApiKey(row.id, row.person, row.person_name, row.label, row.start, scopes, row.made, row.ends, row.ended)
 
 
-def _check(label: str, scopes: tuple[str, ...]) -> None:
+def check_scopes(scopes: tuple[str, ...]) -> None:
+    """Raises Refused where one is not known, or there is none."""
     wrong = sorted(set(scopes) - set(SCOPES))
     if wrong or not scopes:
         raise Refused("scopes", ", ".join(wrong) or "none", f"some of {', '.join(SCOPES)}")
+
+
+def _check_label(label: str) -> None:
     if not label.strip() or len(label) > LONGEST_LABEL or not label.isprintable():
-        raise Refused(
-            "label", repr(label[:LONGEST_LABEL]), f"1 to {LONGEST_LABEL} printable letters, such as what uses it"
-        )
+        raise Refused("label", repr(label[:LONGEST_LABEL]), f"1 to {LONGEST_LABEL} printable letters: what uses it")

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from brightline.cases.actors import ADMINISTRATOR, Actor
-from brightline.cases.api_keys import make_key
+from brightline.cases.api_keys import check_scopes, make_key
 from brightline.cases.database import Store
 from brightline.cases.people import Person, add_person, disable_person, enable_person, people, set_password
 from brightline.cases.permissions import PERMISSIONS, SCOPES, may
@@ -44,7 +44,9 @@ def add(
     ours: Context = context.obj
     if scope and not key:
         raise CallError("--scope", "no --key", "both, or neither", "Scopes limit what a key may do.")
+    check_scopes(tuple(scope or SCOPES))
     password = None if key and password_file is None else _password(password_file)
+    ours.home.mkdir(parents=True, exist_ok=True)
     with opened(ours, db or own_store(ours.home), create=True) as store:
         person = add_person(store, name, role, password, _HERE)
         secret = make_key(store, person.id, name, tuple(scope or _scopes(role)), _HERE)[1] if key else None
