@@ -38,7 +38,7 @@ def _drawings(rows: list[Row]) -> list[list[tuple[str, str, float]]]:
     """Every way in which the open shares could come out, at their ends, where nobody holds more than all."""
     ends = [_ends(row[2]) for row in rows]
     drawn = [[(str(r[0]), str(r[1]), share) for r, share in zip(rows, one, strict=True)] for one in product(*ends)]
-    return [one for one in drawn if all(_whole(one, owned) <= 100.001 for owned in NAMES)]
+    return [one for one in drawn if all(_whole(one, owned) <= 100 for owned in NAMES)]
 
 
 def _ends(share: object) -> list[float]:
