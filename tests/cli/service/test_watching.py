@@ -1,0 +1,97 @@
+"""Newer lists of the home are taken into use; a bad one never replaces a good one."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from brightline.cases.database import open_store
+from brightline.cases.service import Service
+from brightline.cases.workers import Workers
+from brightline.cli.service.opening import Opening
+from brightline.cli.service.watching import Watching
+from brightline.cli.settings import Settings
+
+OLD, NEW = "2024-07-01", "2024-07-02"
+
+
+@pytest.fixture
+def imported(desk: Any, sdn_file: Callable[..., bytes]) -> Callable[[str, str], Path]:
+    """Imports a small list with one more entry; the folder of the version."""
+
+    def one(published: str, name: str) -> Path:
+        desk.write("sdn.csv", sdn_file(30, (name, "-0- ", "RUSSIA-EO14024", "Tax ID No. 7701234565 (Russia).")))
+        done = desk.quick("lists", "import", "sdn.csv", "--excerpt", "--published", published)
+        assert done.status == 0, done.err
+        (folder,) = (desk.home / "lists").glob(f"*/{published}-*")
+        return Path(folder)
+
+    return one
+
+
+@pytest.fixture
+def service(desk: Any, imported: Callable[[str, str], Path], tmp_path: Path) -> Iterator[Service]:
+    imported(OLD, "FIRST ZAVOD")
+    opening = Opening(Settings(home=desk.home), trial=False)
+    store = open_store(f"sqlite:///{tmp_path / 'cases.db'}", lambda: datetime(2024, 7, 3, tzinfo=UTC))
+    made = Service(store, opening(), Workers(opening, 0))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def watching(desk: Any, service: Service) -> Watching:
+    return Watching(service, Opening(Settings(home=desk.home), trial=False))
+
+
+def published(service: Service) -> tuple[str, str]:
+    """The day of the list in use, here and in the workers."""
+    return service.edition.lists[0].version.published, service.ask(_published).result(30)
+
+
+def _published(deciding: Any) -> str:
+    return str(deciding.edition.lists[0].version.published)
+
+
+def test_nothing_changes_while_the_home_does_not(service: Service, watching: Watching) -> None:
+    before = service.edition
+    assert watching.look() is False
+    assert service.edition is before
+
+
+def test_a_newer_list_is_taken_here_and_by_the_workers(
+    service: Service, watching: Watching, imported: Callable[[str, str], Path]
+) -> None:
+    assert published(service) == (OLD, OLD)
+    imported(NEW, "SECOND ZAVOD")
+    assert watching.look() is True
+    assert published(service) == (NEW, NEW)
+    assert 'brightline_edition_swaps_total{result="taken"} 1.0' in service.meters.text().decode()
+
+
+def test_a_damaged_list_is_refused_once_and_the_good_one_stays(
+    service: Service, watching: Watching, imported: Callable[[str, str], Path]
+) -> None:
+    folder = imported(NEW, "SECOND ZAVOD")
+    (folder / "list.arrow").write_bytes(b"damaged")
+    assert watching.look() is False
+    assert watching.look() is False
+    assert published(service) == (OLD, OLD)
+    assert 'brightline_edition_swaps_total{result="refused"} 1.0' in service.meters.text().decode()
+
+
+def test_it_looks_by_itself_while_the_block_lasts(
+    desk: Any, service: Service, imported: Callable[[str, str], Path]
+) -> None:
+    with Watching(service, Opening(Settings(home=desk.home), trial=False), seconds=0.05):
+        imported(NEW, "SECOND ZAVOD")
+        for _ in range(600):
+            if service.edition.lists[0].version.published == NEW:
+                break
+            time.sleep(0.05)
+    assert published(service) == (NEW, NEW)
