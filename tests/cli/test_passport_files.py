@@ -88,6 +88,7 @@ WRONG: dict[str, tuple[object, str, str]] = {
         [PASSPORT | {"ceiling": {"currency": "CNY", "payment": "5", "period": "9"}}], "0.ceiling", "period and days",
     ),
     "a percentage for a code": ([PASSPORT | {"goods": [{"hs": "64%"}]}], "0.goods.0.hs", "64%"),
+    "a whole chapter": ([PASSPORT | {"goods": [{"hs": "64"}]}], "0.goods.0.hs", "at least four digits"),
     "an id twice": ([PASSPORT, PASSPORT], "beside.json", "'P-1' twice"),
 }  # fmt: skip
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, cast
 
-from pydantic import Field, TypeAdapter, model_validator
+from pydantic import Field, TypeAdapter, field_validator, model_validator
 
 from brightline.beside.cleared import ClearedShape, cleared_of, keys_in, keys_of
 from brightline.beside.strict import Strict, read_json, shaped
@@ -21,6 +21,7 @@ from brightline.terms.cleared import Ceiling, ListedThen, Passport, PriceBand, S
 KIND = "passports"
 BUYS = ("debtor", "ultimate_debtor", "buyer")
 SELLS = ("creditor", "ultimate_creditor", "seller")
+_HEADING = 4  # digits of a heading
 Bic = Annotated[str, Field(pattern=r"^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?$")]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
@@ -30,6 +31,13 @@ class GoodsShape(Strict):
 
     hs: Tariff
     words: list[Words] = Field(default_factory=list)
+
+    @field_validator("hs")
+    @classmethod
+    def _names_goods(cls, code: str) -> str:
+        if len(_digits(code)) < _HEADING:
+            raise ValueError("a tariff code of at least four digits: a whole chapter clears nothing")
+        return code
 
 
 class CeilingShape(Strict):
@@ -161,7 +169,11 @@ def _price(shape: PriceShape) -> PriceBand:
 
 
 def _goods(shape: GoodsShape, path: str) -> Goods:
-    return Goods("".join(sign for sign in shape.hs if sign.isdigit())[:6], None, "; ".join(shape.words) or None, path)
+    return Goods(_digits(shape.hs)[:6], None, "; ".join(shape.words) or None, path)
+
+
+def _digits(code: str) -> str:
+    return "".join(sign for sign in code if sign.isdigit())
 
 
 @dataclass(frozen=True)
