@@ -20,6 +20,7 @@ from brightline.screen.replay import replay
 from brightline.screen.screen import screen
 from brightline.screen.wire import decision_json
 from brightline.terms import Answer, AsOf, Decision, Determined, Goods, ListedName, Outcome, Party, Payment, Text
+from brightline.terms.earlier import Habit, History, MonthSum
 
 NEVER_DRAWN = shipped_text().replace("passport_review_one_in: 20", "passport_review_one_in: 0")
 SEEN = {
@@ -246,3 +247,51 @@ def test_the_law_of_the_day_of_issue_is_asked_without_change(vague: Payment, edi
     day = AsOf(datetime(2024, 7, 3, 1, tzinfo=UTC), datetime(2024, 7, 3, 1, tzinfo=UTC))
     issued = passport(issued="2024-07-03", used=[])
     assert decided(vague, edition, issued, as_of=day).outcome is Outcome.RELEASE
+
+
+def invoice(quantity: str, unit: str = "pairs") -> dict[str, Any]:
+    """An invoice over the whole payment, for so many pairs."""
+    line = {"words": "goods as per contract", "quantity": quantity, "unit": unit, "value": "1000.00"}
+    return {"kind": "invoice", "number": "I-1", "amount": "1000.00", "currency": "CNY", "goods": [line]}
+
+
+@pytest.mark.parametrize(
+    ("paper", "answer", "told"),
+    [
+        (invoice("25"), Answer.YES, "40.00 CNY by pairs"),
+        (invoice("10"), Answer.NO, "100.00 CNY by pairs; 20 to 60 was cleared"),
+        (invoice("0"), Answer.YES, "no price is named"),
+        (invoice("25", "kg"), Answer.YES, "no price is named"),
+    ],
+)
+def test_a_price_outside_its_band_ends_it(
+    vague: Payment, edition: Edition, paper: dict[str, Any], answer: Answer, told: str
+) -> None:
+    band = {"unit": "pairs", "currency": "CNY", "least": "20", "greatest": "60"}
+    beside = beside_of({"passports": [passport(price=band)], "papers": [paper]})
+    decision = screen(vague, edition, AFTER_JUNE, beside=beside)
+    seen = clauses(decision)["price"]
+    assert seen[0] is answer
+    assert told in seen[1]
+    assert (decision.outcome is Outcome.RELEASE) == (answer is Answer.YES)
+
+
+@pytest.mark.parametrize(("month", "outcome"), [("2024-06", Outcome.REVIEW), ("2024-03", Outcome.RELEASE)])
+def test_the_payments_of_the_history_count_where_nobody_counted(
+    vague: Payment, edition: Edition, month: str, outcome: Outcome
+) -> None:
+    uncounted = passport()
+    del uncounted["used"]
+    nothing = Habit(0)
+    sums = (MonthSum(month, "CNY", 3, "19500.00"), MonthSum("2024-06", "EUR", 1, "90000.00"))
+    history = History(pair=Habit(4, months=sums), debtor=nothing, creditor=nothing)
+    beside = replace(beside_of({"passports": [uncounted]}), history=history)
+    assert screen(vague, edition, AFTER_JUNE, beside=beside).outcome is outcome
+
+
+def test_an_owner_on_file_who_was_not_cleared_ends_it(vague: Payment, edition: Edition) -> None:
+    profile = {"name": "OOO VESYOLY BASHMACHOK", "country": "RU", "owners": [{"name": "Boris Novy", "percent": "60"}]}
+    beside = beside_of({"passports": [passport()], "profiles": [profile]})
+    decision = screen(vague, edition, AFTER_JUNE, beside=beside)
+    assert decision.outcome is Outcome.REVIEW
+    assert clauses(decision)["owners"] == (Answer.NO, "'Boris Novy' was not cleared")

@@ -121,10 +121,10 @@ def price(question: Question) -> Seen:
         return Answer.YES, "no band of prices was set"
     prices = [price for paper in question.facts.beside.papers for price in _prices(paper.lines, paper.currency, band)]
     outside = [one for one in prices if not band.least <= one <= band.greatest]
-    told = f"a {band.unit} at {', '.join(f'{one:.2f}' for one in outside or prices)} {band.currency}"
-    return yes_if(
-        not outside, f"{told}; {band.least} to {band.greatest} was cleared" if prices else "no price is named"
-    )
+    if not prices:
+        return Answer.YES, "no price is named"
+    told = ", ".join(f"{one:.2f} {band.currency}" for one in outside or prices)
+    return yes_if(not outside, f"{told} by {band.unit}; {band.least} to {band.greatest} was cleared")
 
 
 def _prices(lines: Sequence[PaperLine], currency: str | None, band: PriceBand) -> Iterator[Decimal]:
