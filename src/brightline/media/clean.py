@@ -68,10 +68,12 @@ def clean(text: str, file: str) -> Article:
 
 
 def _units(text: str) -> Iterator[_Unit]:
-    """Every sentence of every line."""
+    """Every sentence of every line; a line that is furniture as a whole is one."""
     at = 0
     for paragraph, line in enumerate(text.split("\n")):
         spans = list(sentence_spans(line))
+        if len(spans) > 1 and furniture_kind(line):
+            spans = [(spans[0][0], spans[-1][1])]
         for start, end in spans:
             yield _Unit(line[start:end], at + start, paragraph, len(spans) == 1)
         at += len(line) + 1

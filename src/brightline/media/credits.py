@@ -82,6 +82,8 @@ def agencies_credited(credit: str) -> Iterator[Told]:
 
 def agencies_told(sentence: str) -> Iterator[Told]:
     """Agencies to which somebody spoke, by the sentence: "told AFP"."""
+    if not re.search(_TOLD_TO, sentence):
+        return
     for name, pattern in _agencies():
         found = re.search(rf"\b{_TOLD_TO}(?: the)?(?: news agency)? {pattern.pattern}", sentence)
         if found:

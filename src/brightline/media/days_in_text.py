@@ -60,9 +60,13 @@ _DAY = re.compile(
     re.I,
 )
 
+_FOUR_DIGITS = re.compile(r"\d{4}")
+
 
 def days_in(text: str) -> Iterator[tuple[date, re.Match[str]]]:
     """Every day that a text prints with its year, in order. `03/04/2024` is read day first."""
+    if not _FOUR_DIGITS.search(text):
+        return
     for found in _DAY.finditer(text):
         day = _day(found)
         if day is not None:

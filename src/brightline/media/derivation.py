@@ -14,7 +14,7 @@ from brightline.terms.press import Article, Relation
 
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _WORD = re.compile(r"[^\W_]+")
-_VERBATIM, _EXCERPT_LENGTH, _COPY = 0.82, 0.75, 0.35
+_VERBATIM, _EQUAL, _MOSTLY, _EXCERPT_LENGTH, _COPY = 0.82, 0.94, 0.7, 0.75, 0.35
 _FUTURE = re.compile(r"\b(?:will|is to|are to|set to|due to|plans to)\b", re.I)
 # What translation leaves behind: quotation marks of another language, glosses, titles kept, other spellings.
 _TRANSLATED = (
@@ -128,11 +128,12 @@ def _relation(trunk: Article, copy: Article, pairs: Sequence[Paired]) -> Relatio
     """How a copy comes from the trunk of its take."""
     word_for_word = [_ratio(trunk.sentences[pair.one].text, copy.sentences[pair.other].text) for pair in pairs]
     share = sum(word_for_word) / max(1, len(word_for_word))
+    copied = sum(one >= _EQUAL for one in word_for_word) >= _MOSTLY * len(word_for_word)
     cover = len({pair.other for pair in pairs}) / max(1, len(copy.sentences))
     spun, translated = marks_of(copy)
-    if share >= _VERBATIM and len(copy.sentences) < _EXCERPT_LENGTH * len(trunk.sentences):
+    if copied and share >= _VERBATIM and len(copy.sentences) < _EXCERPT_LENGTH * len(trunk.sentences):
         kind, why = "excerpt", f"{len(pairs)} sentences word for word, of {len(trunk.sentences)}"
-    elif share >= _VERBATIM:
+    elif copied and share >= _VERBATIM:
         kind, why = "verbatim", f"{len(pairs)} sentences word for word"
     elif translated and translated >= spun:
         kind, why = "translation", f"{translated} marks of another language; quotes told in other words"

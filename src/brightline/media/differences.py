@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache
 from importlib.resources import files
 
@@ -15,6 +16,8 @@ from brightline.media.words import stem, terms_of
 from brightline.terms.press import Difference, Place
 
 _DEMONYM = re.compile(r"(?:ese|ian|ish|ean|ench|erman|reek|utch|wiss|foreign|domestic|western|american)$", re.I)
+_WORD = re.compile(r"[^\W_]+")
+_NO_NATION = frozenset({"foreign", "domestic", "western"})
 _SURE_TIMES = frozenset({"early year", "late year"})
 
 
@@ -57,6 +60,7 @@ def _beside(one: Telling, others: Sequence[Telling], claim: str) -> Iterator[Dif
     yield from _numbers(one, others, claim)
     yield from _times(one, others, claim)
     yield from _opposites(one, others, claim)
+    yield from _swapped(one, others, claim)
     yield from _entities(one, others, claim)
     yield from _speakers(one, others, claim)
 
@@ -130,6 +134,18 @@ def _opposites(one: Telling, others: Sequence[Telling], claim: str) -> Iterator[
                 yield Difference(one.place, kind, mine[0], hit[0], severity, claim)
 
 
+def _swapped(one: Telling, others: Sequence[Telling], claim: str) -> Iterator[Difference]:
+    """A word here in the very place where the telling most like it has its opposite."""
+    ours = _WORD.findall(one.text)
+    near = max(others, key=lambda other: SequenceMatcher(None, ours, _WORD.findall(other.text), autojunk=False).ratio())
+    theirs = _WORD.findall(near.text)
+    for what, at, end, place, to in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        mine, said = " ".join(ours[at:end]), " ".join(theirs[place:to])
+        for kind, severity, left, right in _pairs() if what == "replace" and max(end - at, to - place) <= 3 else ():
+            if any(here.fullmatch(mine) and there.fullmatch(said) for here, there in ((left, right), (right, left))):
+                yield Difference(one.place, kind, mine, said, severity, claim)
+
+
 def _same_surroundings(one: str, mine: re.Match[str], other: str, theirs: re.Match[str]) -> bool:
     """Whether the words around two hits are partly the same: they speak of the same thing."""
     ours = {term.key for term in terms_of(one[max(0, mine.start() - 45) : mine.end() + 45])}
@@ -143,21 +159,21 @@ def _entities(one: Telling, others: Sequence[Telling], claim: str) -> Iterator[D
         said = {}
         for other in others:
             for qualifier, noun in _qualified(other.text):
-                if noun == thing:
-                    said[stem(qualifier)] = qualifier
-        known = {term.key for other in others for term in terms_of(other.text)}
-        if said and stem(here) not in said and stem(here) not in known:
+                if noun.rstrip("s") == thing.rstrip("s"):
+                    said[stem(qualifier)[:4]] = qualifier
+        known = {term.key[:4] for other in others for term in terms_of(other.text)}
+        if said and stem(here)[:4] not in said and stem(here)[:4] not in known:
             told = ", ".join(f"{qualifier} {thing}" for qualifier in sorted(set(said.values())))
             yield Difference(one.place, "entity", f"{here} {thing}", told, "critical", claim)
 
 
 def _qualified(text: str) -> Iterator[tuple[str, str]]:
-    """A word of nationality and the noun it qualifies."""
+    """A word of nationality, or a name, and the noun it qualifies."""
     for found in re.finditer(r"\b([A-Za-z]{4,}) ([a-z]{4,})\b", text):
-        if _DEMONYM.search(found[1]) and (
-            found[1][0].isupper() or found[1].lower() in ("foreign", "domestic", "western")
-        ):
-            yield found[1], found[2].rstrip("s")
+        named = found[1][0].isupper() and text[: found.start()].rstrip()[-1:] not in ("", ".", "“", '"')
+        nation = _DEMONYM.search(found[1]) and (found[1][0].isupper() or found[1].lower() in _NO_NATION)
+        if named or nation:
+            yield found[1], found[2]
 
 
 def _speakers(one: Telling, others: Sequence[Telling], claim: str) -> Iterator[Difference]:
@@ -191,9 +207,16 @@ def _arts() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(found)
 
 
+@cache
+def _any_art() -> re.Pattern[str]:
+    """The first words of all terms of art: most sentences hold none of them."""
+    firsts = {word for line in _lines("terms_of_art.tsv") for word in line.split("\t")[1].split("|")}
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(firsts)))})\b", re.I)
+
+
 def garbled_terms(text: str) -> Iterator[tuple[str, str]]:
     """Terms of art with a word swapped for one a thesaurus offers: "battle of anger" for "war of aggression"."""
-    for term, pattern in _arts():
+    for term, pattern in _arts() if _any_art().search(text) else ():
         for found in pattern.finditer(text):
             if _folded(found[0]) != _folded(term):
                 yield found[0], term

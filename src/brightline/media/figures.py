@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from brightline.media.speakers import speaker_of
 from brightline.media.vocabulary import vocabulary
@@ -48,13 +49,21 @@ def _figure(key: tuple[str, str, str | None], told: list[tuple[str, str, str | N
     return Figure(*key, words=told[0][1], source=source, articles=tuple(dict.fromkeys(file for file, _, _ in told)))
 
 
-def figures_in(text: str) -> Iterator[tuple[str, str, str | None, str]]:
+@lru_cache(maxsize=1 << 14)
+def figures_in(text: str) -> tuple[tuple[str, str, str | None, str], ...]:
     """Value as digits, unit (a currency, `percent`, or the thing counted), period and printed words of each number."""
+    return (*_printed(text), *_spelt(text))
+
+
+def _printed(text: str) -> Iterator[tuple[str, str, str | None, str]]:
     for found in _NUMBER.finditer(text):
         bare = not (found["money"] or found["scale"] or found["unit"])
         if bare and (_YEAR.fullmatch(found["digits"]) or not found["thing"]):
             continue
         yield _value(found), _unit(found), _period(text), found[0].strip()
+
+
+def _spelt(text: str) -> Iterator[tuple[str, str, str | None, str]]:
     for found in _SPELT.finditer(text):
         thing = found["thing"].lower()
         named = found["word"].lower() in ("one", "two") and found[0][3:4] != "-"  # "the two leaders" counts nobody

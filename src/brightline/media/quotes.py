@@ -43,7 +43,8 @@ def _in_sentence(article: Article, sentence: Sentence, coming: Sentence | None, 
         speaker, told = last.speaker, last.agency
     chain_end = tuple(one for one in (*told, article.outlet.value if article.outlet else "") if one)
     for words in spans:
-        whole = len(words.split()) >= _WHOLE and (opens or words[:1].isupper())
+        ended = opens and words[-1:] in ".!?…"
+        whole = ended or (len(words.split()) >= _WHOLE and (opens or words[:1].isupper()))
         who = speaker
         place = Place(article.file, sentence.id)
         chain = (who.who, *chain_end) if who else chain_end

@@ -36,6 +36,7 @@ def _story(
     worth = worth_of(sentence.text for article in told for sentence in article.sentences)
     wear = {at: worn(articles[at]) for at in group}
     laid = lay_claims(articles, group, pairs, wear, worth)
+    wear |= _doubted(articles, laid, wear)
     differences: list[Difference] = []
     claims: list[Claim] = []
     for number, one in enumerate(laid, 1):
@@ -55,6 +56,19 @@ def _story(
         quotes=tuple(quote for article in told for quote in quotes_of(article)),
         figures=figures_of(told),
     )
+
+
+def _doubted(articles: Sequence[Article], laid: Sequence[Laid], wear: Mapping[int, int]) -> dict[int, int]:
+    """The wear of each copy, by what three and more copies show against it: of two that stand alone, it then errs."""
+    files = {articles[at].file: at for at in wear}
+    found = {at: 100 * value for at, value in wear.items()}
+    for one in laid:
+        tellings = _tellings(articles, one, wear)
+        several = len({telling.place.article for telling in tellings}) > 2
+        against = differences_of(tellings if several else tellings[:1], "") if several or len(tellings) == 1 else ()
+        for difference in against:
+            found[files[difference.place.article]] += 1
+    return found
 
 
 def _id(articles: Sequence[Article]) -> str:

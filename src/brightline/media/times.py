@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
@@ -52,10 +53,11 @@ class Time:
     day: date | None = None
 
 
-def times_in(text: str, published: date | None = None) -> Iterator[Time]:
+@lru_cache(maxsize=1 << 14)
+def times_in(text: str, published: date | None = None) -> tuple[Time, ...]:
     """Every word of time in a sentence, in order."""
-    for found in _TIME.finditer(text.replace("’", "'")):
-        yield Time(found[0], _key(found), found.start(), _day(found, published))
+    found = _TIME.finditer(text.replace("’", "'"))
+    return tuple(Time(one[0], _key(one), one.start(), _day(one, published)) for one in found)
 
 
 def _key(found: re.Match[str]) -> str:

@@ -14,7 +14,7 @@ from brightline.media.speakers import speaker_of
 from brightline.media.vocabulary import vocabulary
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[\u4e00-\u9fff]")
-_NAME_WORTH, _NUMBER_WORTH, _WHO_SAYS = 1.3, 1.5, 0.3
+_KINDS, _WHO_SAYS = {"word": 1.0, "name": 1.3, "number": 1.5}, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,11 @@ def terms_of(text: str) -> tuple[Term, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 16)
+def _rare(sentences: int, holding: int) -> float:
+    return max(0.2, math.log((1 + sentences) / (0.5 + holding)))
+
+
 @dataclass(frozen=True, slots=True)
 class Worth:
     """What each word is worth: the rarer among the sentences at hand, the more (inverse document frequency)."""
@@ -76,8 +81,7 @@ class Worth:
 
     def of(self, term: Term) -> float:
         """The worth of one word; a name or a number tells more."""
-        worth = math.log((1 + self.sentences) / (0.5 + self.seen.get(term.key, 0)))
-        return max(0.2, worth) * {"name": _NAME_WORTH, "number": _NUMBER_WORTH}.get(term.kind, 1.0)
+        return _rare(self.sentences, self.seen.get(term.key, 0)) * _KINDS[term.kind]
 
 
 def worth_of(sentences: Iterable[str]) -> Worth:

@@ -1,0 +1,82 @@
+"""Copies of one wire story are one source; what a copy gets wrong is told; another story stays apart."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from tests.media.wire import CLEAN, EXCERPT, OTHER, SPUN
+
+from brightline.media.clean import clean
+from brightline.media.story import tell_stories
+from brightline.terms.press import Story
+
+
+@cache
+def told() -> tuple[Story, ...]:
+    pages = {"clean": CLEAN, "excerpt": EXCERPT, "other": OTHER, "spun": SPUN}
+    return tell_stories([clean(text, name) for name, text in pages.items()])
+
+
+def test_copies_are_one_story_and_one_source() -> None:
+    grain, sport = told()
+    assert grain.articles == ("clean", "excerpt", "spun")
+    assert (grain.sources, grain.origin) == (1, "AFP")
+    assert sport.articles == ("other",)
+
+
+def test_who_copies_whom_is_told() -> None:
+    relations = {(one.source, one.copy): one.kind for one in told()[0].relations}
+    assert relations == {("clean", "excerpt"): "excerpt", ("clean", "spun"): "rewrite"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "says"),
+    [
+        ("number", "$ 2.4 billion"),
+        ("number", "second"),
+        ("entity", "Foreign banks"),
+        ("wording", "subordinate sanctions"),
+    ],
+)
+def test_what_the_spun_copy_gets_wrong_is_found(kind: str, says: str) -> None:
+    found = {(one.place.article, one.kind, one.says) for one in told()[0].differences}
+    assert ("spun", kind, says) in found
+
+
+def test_nothing_is_said_against_copies_that_agree() -> None:
+    assert {one.place.article for one in told()[0].differences} == {"spun"}
+
+
+def test_a_claim_is_worded_as_the_clean_copies_have_it() -> None:
+    claim = next(one for one in told()[0].claims if "customs figures" in one.text)
+    assert claim.text.startswith("Grain trade between the two countries fell to $4.2 billion")
+    assert {one.place.article: one.label for one in claim.witnesses} == {
+        "clean": "same",
+        "excerpt": "same",
+        "spun": "altered",
+    }
+
+
+def test_quotes_have_their_speakers_also_where_they_go_on() -> None:
+    quotes = [one for one in told()[0].quotes if one.direct and one.place.article == "clean"]
+    assert [(one.speaker, one.words) for one in quotes] == [
+        ("Mara Ilves", "We want the ships to move again before winter"),
+        ("Mara Ilves", "Nobody gains from empty silos."),
+    ]
+    assert quotes[0].chain == ("Mara Ilves", "AFP", "Harbour Post")
+
+
+def test_figures_have_value_unit_period_and_source() -> None:
+    money = {(one.value, one.unit, one.period, one.source) for one in told()[0].figures if one.unit == "USD"}
+    assert ("4200000000", "USD", "2023", "Estlund customs figures") in money
+
+
+def test_the_order_of_the_copies_changes_no_relation_and_no_difference() -> None:
+    pages = {"spun": SPUN, "excerpt": EXCERPT, "clean": CLEAN}
+    (grain,) = tell_stories([clean(text, name) for name, text in pages.items()])
+    assert set(grain.relations) == set(told()[0].relations)
+    assert {(one.place, one.kind) for one in grain.differences} == {
+        (one.place, one.kind) for one in told()[0].differences
+    }
+    assert grain.id == told()[0].id
