@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from brightline.names.forms import form_words
 from brightline.names.pairs import score_pair
 from brightline.terms import Answer, Evidence, Party, Payment
 from brightline.terms.beside import on_paper
@@ -60,14 +61,32 @@ def is_disclosed(party: Party, message: Payment) -> bool:
     if any(numbers & {(one.scheme, one.value) for one in other.identifiers} for other in customers(message)):
         return True
     ours, theirs = tuple(_names(party)), [name for other in customers(message) for name in _names(other)]
-    return _in_text(ours, message) or any(alike(name, other) for name in ours for other in theirs)
+    return (
+        not set(ours).isdisjoint(theirs)
+        or _in_text(ours, message)
+        or any(alike(name, other) for name in ours for other in theirs)
+    )
 
 
 @lru_cache(maxsize=16384)
 def alike(name: str, other: str) -> bool:
     """Whether two names may be of one bearer, as the comparison of names sees it."""
-    words, others = sorted(tokens(name)), sorted(tokens(other))
-    return words == others or score_pair("LegalEntity", name, other).match
+    words, others = tokens(name), tokens(other)
+    if sorted(words) == sorted(others):
+        return True
+    return not _nothing_in_common(words, others) and score_pair("LegalEntity", name, other).match
+
+
+def _nothing_in_common(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether two names in plain Latin letters, of several words each, have no beginning of a word in common.
+
+    Such names are never alike, and most pairs of a buyer and a seller are such; it saves the comparison.
+    """
+    if not all(word.isascii() for word in (*words, *others)):
+        return False
+    ours, theirs = (set(several) - form_words() for several in (words, others))
+    beginnings = {word[0] for word in ours} & {word[0] for word in theirs}
+    return len(ours) > 1 and len(theirs) > 1 and not beginnings
 
 
 def _names(party: Party) -> Iterator[str]:
