@@ -12,6 +12,7 @@ help:
 	@echo "make rules   the rule examples alone, and the rule pages from the law"
 	@echo "make bench   speed and matching, measured here, as tables"
 	@echo "make docs    the documentation as pages in site/"
+	@echo "make serve   the service and the review desk, with invented cases, on this machine alone"
 	@echo "make proof   the long proofs; writes proof/last.txt"
 
 $(BIN)/python:
@@ -64,8 +65,7 @@ docs: .venv/.dev
 	$(BIN)/mkdocs build --strict -q
 
 serve: .venv/.run
-	@echo "The service and the review desk come with part 5 of the plan; until then: $(BIN)/brightline screen FILE"
-	@exit 2
+	$(BIN)/brightline serve --demo
 
 lock:
 	$(PYTHON) tools/lock.py

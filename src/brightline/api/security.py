@@ -95,11 +95,12 @@ def _from_this_machine(request: Request) -> bool:
     named = request.url.hostname or ""
     origin = request.headers.get("origin")
     ours = origin is None or origin == f"{request.url.scheme}://{request.headers.get('host', '')}"
-    return _is_loopback(host) and (named == "localhost" or _is_loopback(named)) and ours
+    return is_loopback(host) and is_loopback(named) and ours
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Whether a host's name or address is this machine's own."""
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
-        return False
+        return host == "localhost"

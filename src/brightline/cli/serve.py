@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +9,6 @@ from typing import Annotated
 import typer
 
 from brightline.cli.context import Context
-from brightline.errors import CallError
 
 HOST, PORT = "127.0.0.1", 8000
 
@@ -36,18 +34,9 @@ def run(
     from brightline.cli.service.running import Plan, serve  # here: other verbs need not wait for a web server to load
 
     ours: Context = context.obj
-    if demo and not _is_loopback(host):
-        raise CallError("--host", repr(host), "127.0.0.1, ::1 or localhost with --demo", "A demo needs no key.")
     count = workers or ours.settings.workers or os.cpu_count() or 1
     serve(ours, Plan(host, port, db or _default_store(ours.home, demo), count, demo))
     return 0
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _default_store(home: Path, demo: bool) -> str:

@@ -14,6 +14,7 @@ from fastapi import FastAPI
 from starlette.responses import RedirectResponse
 
 from brightline.api.app import make_api
+from brightline.api.security import is_loopback
 from brightline.cases.clearances import end_what_changed, refresh_book
 from brightline.cases.database import Store, open_store
 from brightline.cases.deciding import Deciding
@@ -45,7 +46,9 @@ class Plan:
 
 
 def serve(ours: Context, plan: Plan) -> None:
-    """Answer until a signal. Raises CallError for an address that is taken, MissingEdition where there is no list."""
+    """Answer until a signal. Raises CallError for a wrong or taken address, MissingEdition where there is no list."""
+    if plan.demo and not is_loopback(plan.host):
+        raise CallError("--host", repr(plan.host), "127.0.0.1, ::1 or localhost with --demo", "A demo needs no key.")
     log_as_json()
     opening = Opening(ours.settings, trial=plan.demo)
     deciding = opening()
