@@ -18,6 +18,7 @@ from brightline.law.book import LawBook
 from brightline.nexus.facts import Facts, LicenceCheck, Matched, Owned, facts_of
 from brightline.nexus.institution import NOBODY, ControlledGoods, Institution, shipped_institution
 from brightline.screen.papers import goods_of_papers, settled_by_papers, with_papers
+from brightline.screen.wire import paired_from
 from brightline.terms import (
     Answer,
     Candidate,
@@ -43,6 +44,7 @@ MATCHED = {"role", "path", "same", "measures", "programs", "secondary", "settled
 GIVEN |= {"value_date", "licence_checks", "owned", "amount", "identifiers"}
 BESIDE = {"papers", "profiles"}  # as a decision keeps them
 GIVEN |= BESIDE | {"history"}  # rows of earlier payments, as a file has them
+GIVEN |= {"paired"}  # the other leg, as a decision has it
 OWNED = {"role", "same", "measures", "programs", "secondary", "listed_on", "ends_on", "least", "greatest", "own"}
 OWNED |= {"regime", "counts"}
 MATCHED |= {"regime", "name"}
@@ -104,6 +106,7 @@ def facts(example: Example, book: LawBook) -> Facts:
     owned = [_owned(one) for one in example.given.get("owned", [])]
     whole, who = with_papers(payment, beside), _profile(example.given.get("institution"))
     told = facts_of(whole, matched, seen, ("us",), who, owned, beside)
+    told = replace(told, paired=paired_from(example.given.get("paired", [])))
     return replace(told, licence_checks=tuple(LicenceCheck(**one) for one in example.given.get("licence_checks", [])))
 
 

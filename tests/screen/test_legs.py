@@ -8,17 +8,22 @@ from dataclasses import replace
 import pytest
 
 from brightline.screen.legs import leg_of, other_legs, pair_up
-from brightline.terms import Noted, Payment
+from brightline.terms import Leg, Payment
 
 UETR = "7a562c67-ca16-48ba-b074-65581be6f001"
+
+
+def _named(legs: tuple[Leg, ...]) -> tuple[str, str, str]:
+    (leg,) = legs
+    return leg.format, leg.source, leg.uetr
 
 
 def test_a_cover_and_its_customer_transfer_know_each_other(payment: Callable[..., Payment]) -> None:
     customer = replace(payment(uetr=UETR), source="a.fin#1", format="MT103")
     cover = replace(payment(uetr=UETR.upper()), source="b.fin#1", format="MT202COV")
     pairs = pair_up([customer, cover])
-    assert other_legs(customer, pairs) == (Noted("MT202COV", "b.fin#1", UETR.upper()),)
-    assert other_legs(cover, pairs) == (Noted("MT103", "a.fin#1", UETR),)
+    assert _named(other_legs(customer, pairs)) == ("MT202COV", "b.fin#1", UETR.upper())
+    assert _named(other_legs(cover, pairs)) == ("MT103", "a.fin#1", UETR)
 
 
 def test_a_repeated_customer_transfer_alone_is_no_pair(payment: Callable[..., Payment]) -> None:

@@ -14,7 +14,7 @@ from brightline.screen.plain import Json
 from brightline.screen.replay import COMPARED, replay
 from brightline.screen.screen import screen
 from brightline.screen.wire import decision_json, line, read_line
-from brightline.terms import Noted, Payment
+from brightline.terms import Leg, Payment
 
 Made = Callable[..., Payment]
 
@@ -36,7 +36,7 @@ def test_the_same_edition_gives_the_same_bytes(written: dict[str, object], editi
 
 
 def test_the_pairing_of_then_is_kept(payment: Made, edition: Edition) -> None:
-    cover = Noted("MT202COV", "cover.fin#1", "5b0e6c1e-4a55-4d0c-9a7e-0a3f6f2f9f11")
+    cover = Leg("MT202COV", "cover.fin#1", "5b0e6c1e-4a55-4d0c-9a7e-0a3f6f2f9f11")
     decision = decision_json(screen(payment(), edition, AFTER_JUNE, (cover,)))
     assert _changed(decision, edition) == []
     assert replay(decision, edition).after["paired"] == decision["paired"] != []

@@ -22,10 +22,14 @@ from brightline.screen.wire import (
     read_line,
     unreadable_json,
 )
-from brightline.terms import Clause, Decision, Evidence, Finding, NotAPayment, Noted, Payment, Unreadable
+from brightline.terms import Clause, Decision, Evidence, Finding, Leg, NotAPayment, Party, Payment, Text, Unreadable
 
 Made = Callable[..., Payment]
-COVER = Noted("pacs.009.001.08", "cover.xml#1", "5b0e6c1e-4a55-4d0c-9a7e-0a3f6f2f9f11")
+COVER = Leg(
+    "pacs.009.001.08", "cover.xml#1", "5b0e6c1e-4a55-4d0c-9a7e-0a3f6f2f9f11",
+    (Party("creditor", "paired.creditor", "Yiwu Bright Toys", country="CN"),),
+    (Text("remittance", "toys", "paired.text"),),
+)  # fmt: skip
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from brightline.beside.book import EMPTY, BesideBook
 from brightline.screen.edition import Edition
 from brightline.screen.lines import line_of
 from brightline.screen.wire import line
-from brightline.terms import AsOf, Noted, Read
+from brightline.terms import AsOf, Leg, Read
 
 UETR = re.compile(rb"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}")
 
@@ -42,7 +42,7 @@ def decision_lines(
     reads: Iterable[Read],
     edition: Edition,
     as_of: AsOf,
-    pairs: Mapping[str, Sequence[Noted]],
+    pairs: Mapping[str, Sequence[Leg]],
     counts: Counts,
     book: BesideBook = EMPTY,
 ) -> Iterator[bytes]:

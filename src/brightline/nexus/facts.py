@@ -10,7 +10,7 @@ from brightline.nexus.institution import NOBODY, Institution
 from brightline.nexus.persons import between_persons
 from brightline.nexus.route import Tie, countries_of, destinations, ties_of
 from brightline.nexus.signs.contacts import signs_of
-from brightline.terms import Answer, Candidate, Held, ListedEntity, Payment, SeenGoods
+from brightline.terms import Answer, Candidate, Held, Leg, ListedEntity, Payment, SeenGoods
 from brightline.terms.beside import NOTHING, Beside
 
 PAIRED = "pair"  # what settles that a party is not the listed one where two people found so
@@ -83,6 +83,7 @@ class Facts:
     anything says what was paid for. `licence_checks`: checks of licences on paper, handed in beside the message.
     `owned`: parties behind which a listed owner may stand. `beside`: papers, profiles, history, passports, pairs.
     `vanished`: names of earlier attempts that the payment no longer writes, beside listed entities they resemble.
+    `paired`: the other leg of the transfer.
     """
 
     payment: Payment
@@ -102,6 +103,7 @@ class Facts:
     owned: tuple[Owned, ...] = ()
     beside: Beside = NOTHING
     vanished: tuple[Matched, ...] = ()
+    paired: tuple[Leg, ...] = ()
 
 
 def facts_of(

@@ -9,11 +9,11 @@ from brightline.screen.edition import Edition
 from brightline.screen.legs import other_legs
 from brightline.screen.screen import screen
 from brightline.screen.wire import decision_json, not_a_payment_json, unreadable_json
-from brightline.terms import AsOf, NotAPayment, Noted, Read, Unreadable
+from brightline.terms import AsOf, Leg, NotAPayment, Read, Unreadable
 
 
 def line_of(
-    read: Read, edition: Edition, as_of: AsOf, pairs: Mapping[str, Sequence[Noted]], book: BesideBook = EMPTY
+    read: Read, edition: Edition, as_of: AsOf, pairs: Mapping[str, Sequence[Leg]], book: BesideBook = EMPTY
 ) -> tuple[dict[str, object], bool]:
     """The content of a line, and whether a fault of ours is why it is no decision. `book`: what came beside."""
     if isinstance(read, Unreadable):

@@ -38,7 +38,7 @@ def replay(before: Json, edition: Edition) -> Replayed:
     said = cast("Mapping[str, object]", before["payment"])
     moments = cast("Mapping[str, str]", before["as_of"])
     as_of = AsOf(law=datetime.fromisoformat(moments["law"]), known=datetime.fromisoformat(moments["known"]))
-    paired = paired_from(cast("Sequence[Mapping[str, str]]", before.get("paired") or ()))
+    paired = paired_from(cast("Sequence[Mapping[str, object]]", before.get("paired") or ()))
     beside = beside_of(cast("Mapping[str, object]", before.get("beside") or {}))
     after = decision_json(screen(from_json(said, str(said["source"])), edition, as_of, paired, beside))
     changed = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 from brightline import __version__
 from brightline.beside.record import digest_of
@@ -22,12 +23,12 @@ from brightline.screen.passports import weigh_passports
 from brightline.screen.releasing import what_speaks_for_release
 from brightline.screen.settled import without_namesakes
 from brightline.screen.unknowns import what_we_lack
-from brightline.terms import AsOf, Decision, Noted, Payment
+from brightline.terms import AsOf, Decision, Leg, Payment
 from brightline.terms.beside import NOTHING, Beside
 
 
 def screen(
-    payment: Payment, edition: Edition, as_of: AsOf, paired: Sequence[Noted] = (), beside: Beside = NOTHING
+    payment: Payment, edition: Edition, as_of: AsOf, paired: Sequence[Leg] = (), beside: Beside = NOTHING
 ) -> Decision:
     """Decide one payment. Same payment and papers, same edition, same `as_of`: an equal decision, anywhere."""
     return determine(payment, screen_names(to_be_named(payment, beside), edition), edition, as_of, paired, beside)
@@ -38,11 +39,12 @@ def determine(
     alike: Alike,
     edition: Edition,
     as_of: AsOf,
-    paired: Sequence[Noted] = (),
+    paired: Sequence[Leg] = (),
     beside: Beside = NOTHING,
 ) -> Decision:
     """All that follows once names are screened: facts, rules, and the decision."""
     facts, seen = see(payment, alike, edition, as_of, beside)
+    facts = replace(facts, paired=tuple(paired)) if paired else facts
     asked = ask_all(edition.book, facts, as_of.law, counting=edition.policy.rules)
     findings = as_policy_says(with_force(without_namesakes(asked), payment, edition), edition.policy)
     releasing = what_speaks_for_release(findings, edition.book, as_of.law)

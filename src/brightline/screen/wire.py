@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import cast
+from typing import Any, cast
 
 from brightline.payments.shape import to_json as payment_json
 from brightline.terms import (
@@ -15,13 +15,15 @@ from brightline.terms import (
     Finding,
     Holding,
     Lacking,
+    Leg,
     ListVersion,
     NotAPayment,
-    Noted,
     Outcome,
+    Party,
     Seen,
     SeenGoods,
     Step,
+    Text,
     Unreadable,
 )
 
@@ -93,13 +95,24 @@ def _version(version: ListVersion) -> dict[str, object]:
     }
 
 
-def _paired(noted: Noted) -> dict[str, object]:
-    return {"format": noted.kind, "source": noted.value, "uetr": noted.path}
+def _paired(leg: Leg) -> dict[str, object]:
+    said = {"format": leg.format, "source": leg.source, "uetr": leg.uetr}
+    who = [{"role": one.role, "name": one.name, "country": one.country} for one in leg.customers]
+    return {**said, "parties": who, "texts": [{"kind": text.kind, "value": text.value} for text in leg.texts]}
 
 
-def paired_from(content: Sequence[Mapping[str, str]]) -> tuple[Noted, ...]:
-    """The pairing a decision carries, for `replay`."""
-    return tuple(Noted(one["format"], one["source"], one["uetr"]) for one in content)
+def paired_from(content: Sequence[Mapping[str, Any]]) -> tuple[Leg, ...]:
+    """The pairing a decision carries, for `replay`; one of before legs were compared has no parties and texts."""
+    return tuple(_leg(one) for one in content)
+
+
+def _leg(said: Mapping[str, Any]) -> Leg:
+    who = (
+        Party(one["role"], f"paired.{one['role']}", one["name"], country=one["country"])
+        for one in said.get("parties", ())
+    )
+    texts = (Text(one["kind"], one["value"], "paired.text") for one in said.get("texts", ()))
+    return Leg(said["format"], said["source"], said["uetr"], tuple(who), tuple(texts))
 
 
 _SEEN_GOODS = SeenGoods.__slots__

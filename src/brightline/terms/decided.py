@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from brightline.terms.answers import Answer, AsOf, Determined, Force, Outcome
 from brightline.terms.listed import ListVersion
 from brightline.terms.matched import Step
-from brightline.terms.message import Noted, Payment
+from brightline.terms.message import Leg, Payment
 from brightline.terms.owned import Holding
 
 
@@ -171,6 +171,6 @@ class Decision:
     as_of: AsOf
     edition: EditionNote
     program: str
-    paired: tuple[Noted, ...] = field(default=())  # the MT103 of a cover, the cover of an MT103: kind = format
+    paired: tuple[Leg, ...] = field(default=())  # the MT103 of a cover, the cover of an MT103
     beside: Mapping[str, object] = field(default_factory=dict)  # papers, profiles, history, passports, pairs as given
     law_changed: tuple[LawChanged, ...] = ()  # for the rules that did not answer no

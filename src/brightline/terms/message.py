@@ -109,6 +109,20 @@ class Payment:
 
 
 @dataclass(frozen=True, slots=True)
+class Leg:
+    """The other leg of a transfer: the cover of a customer transfer, or the customer transfer of a cover.
+
+    `customers`: who pays and is paid in it, banks left out; `texts`: its free texts.
+    """
+
+    format: str
+    source: str
+    uetr: str
+    customers: tuple[Party, ...] = ()
+    texts: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NotAPayment:
     """A readable message that moves no money. Never a clearance. `payment` holds its values."""
 

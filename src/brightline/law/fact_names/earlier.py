@@ -15,6 +15,8 @@ _TOLD = {
     "countries": "whether a country that the attempt named is gone",
     "grave": "whether listed or critical goods, a listed name, or anything of a linked payment is gone",
     "moved_away": "whether the attempt named Russia or Belarus and the payment no longer does",
+    "cover_names": "whether one leg of a transfer names somebody whom the other does not",
+    "cover_goods": "whether one leg names listed, critical or sensitive goods that the other does not",
     # Out of pattern; never without enough earlier payments.
     "first_payment": "whether the two have not dealt with each other before",
     "amount": "whether the amount is far above the usual",

@@ -73,7 +73,7 @@ def countries(payment: Payment, earlier: Earlier, seen: Sequence[str]) -> Iterat
         yield Contradiction("payment", ", ".join(sorted(now)) or NOTHING, told[country], country)
 
 
-def goods(now: Sequence[SeenGoods], then: Sequence[SeenGoods]) -> tuple[SeenGoods, ...]:
+def goods_gone(now: Sequence[SeenGoods], then: Sequence[SeenGoods]) -> tuple[SeenGoods, ...]:
     """Lines of goods that the attempt named and the payment does not; everyday goods for others are no change."""
     plain = bool(now) and all(is_everyday(line) for line in now)
     named = [line for line in then if not is_vague(line) and not is_service(line)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from brightline.goods.describe import see_goods
-from brightline.nexus.earlier import changed, pattern
+from brightline.nexus.earlier import changed, cover, pattern
 from brightline.nexus.earlier.same_payment import Tolerance, is_same
 from brightline.nexus.logic import either
 from brightline.nexus.papers.contradiction import Contradiction, message_of
@@ -21,6 +21,7 @@ DAYS, PERCENT = "resubmission_days", "resubmission_percent"
 _NO_HISTORY = Told(Answer.NO, "no earlier payments were handed in")
 _NONE = Told(Answer.NO, "nothing of the kind is seen")
 _TIED = ("BY", "RU")
+_LEGS = ("here", "in the other leg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,20 @@ def moved_away(topic: object, asked: Asked) -> Told:
     """Whether the attempt named Russia or Belarus and the payment no longer does."""
     gone = _attempts(asked).differing(lambda one, then: changed.countries(one, then, asked.facts.countries))
     return _side_by_side([one for one in gone if one.other_words in _TIED])
+
+
+def cover_names(topic: object, asked: Asked) -> Told:
+    """Whether one leg of the transfer names somebody whom the other does not."""
+    payment = message_of(asked.facts.payment)
+    return _side_by_side([one for leg in asked.facts.paired for one in cover.names(payment, leg)], *_LEGS)
+
+
+def cover_goods(topic: object, asked: Asked) -> Told:
+    """Whether one leg names listed, critical or sensitive goods that the other does not."""
+    now, book, moment = _now(asked), asked.book, asked.moment
+    lists = book.tiers_on(moment), book.classes_on(moment)
+    legs = (see_goods((), leg.texts, *lists) for leg in asked.facts.paired)
+    return _side_by_side([one for other in legs for one in cover.goods(now, other)], *_LEGS)
 
 
 def first_payment(topic: object, asked: Asked) -> Told:
@@ -185,7 +200,7 @@ def _gone_goods(asked: Asked) -> tuple[SeenGoods, ...]:
 
 def _find_gone_goods(asked: Asked) -> tuple[SeenGoods, ...]:
     same, now = _attempts(asked).same, _now(asked)
-    return tuple(line for one, _, _ in same for line in changed.goods(now, _seen(asked, one)))
+    return tuple(line for one, _, _ in same for line in changed.goods_gone(now, _seen(asked, one)))
 
 
 def _seen(asked: Asked, earlier: Earlier) -> tuple[SeenGoods, ...]:
@@ -204,11 +219,11 @@ def _differing(asked: Asked, change: Callable[[Payment, Earlier], Iterable[Contr
     return _side_by_side(_attempts(asked).differing(change))
 
 
-def _side_by_side(changes: Sequence[Contradiction]) -> Told:
+def _side_by_side(changes: Sequence[Contradiction], here: str = "now", there: str = "then") -> Told:
     if not changes:
         return _NONE
     evidence = tuple(one.evidence("changed") for one in changes)
-    return Told(Answer.YES, "; ".join(f"now {one.words}; then {one.other_words}" for one in changes), evidence)
+    return Told(Answer.YES, "; ".join(f"{here} {one.words}; {there} {one.other_words}" for one in changes), evidence)
 
 
 def _by(asked: Asked, sign: Callable[[History], str]) -> Told:
@@ -257,7 +272,8 @@ def _payments(count: int) -> str:
 
 
 _ALL = (
-    same_payment, names, addresses, goods, banks, currency, countries, grave, moved_away, first_payment, amount,
-    new_goods, volume, comes_back, passes_through, in_parts, other_bank, exposed_linked, exposed_undecided,
+    same_payment, names, addresses, goods, banks, currency, countries, grave, moved_away, cover_names, cover_goods,
+    first_payment, amount, new_goods, volume, comes_back, passes_through, in_parts, other_bank, exposed_linked,
+    exposed_undecided,
 )  # fmt: skip
 TELLERS: Mapping[str, Teller] = {f"earlier.{teller.__name__}": teller for teller in _ALL}
