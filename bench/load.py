@@ -46,8 +46,8 @@ def main(arguments: Sequence[str]) -> int:
         _brightline(home, "lists", "import", str(SHARED / SDN))
         url = asked.db or f"sqlite:///{home / 'cases.db'}"
         key = _new_key(url, home)
-        with _serving(home, url, asked.workers) as (host, port):
-            rows = asyncio.run(_measure([Connection(host, port, key) for _ in range(CONNECTIONS)], asked))
+        with _serving(home, url, asked.workers) as (process, host, port):
+            rows = asyncio.run(_measure(process, [Connection(host, port, key) for _ in range(CONNECTIONS)], asked))
     print(table(rows, {}))
     return 1 if any(row.holds == "NO" for row in rows) else 0
 
@@ -76,8 +76,8 @@ def _new_key(url: str, home: Path) -> str:
 
 
 @contextmanager
-def _serving(home: Path, url: str, workers: int) -> Iterator[tuple[str, int]]:
-    """The service as a process of its own; where it listens."""
+def _serving(home: Path, url: str, workers: int) -> Iterator[tuple[int, str, int]]:
+    """The service as a process of its own: its number, and where it listens."""
     call = [sys.executable, "-m", "brightline", "--home", str(home), "serve", "--port", "0", "--db", url]
     log = (home / "serve.log").open("wb")
     with subprocess.Popen([*call, "--workers", str(workers)], stderr=subprocess.PIPE) as server:
@@ -89,7 +89,7 @@ def _serving(home: Path, url: str, workers: int) -> Iterator[tuple[str, int]]:
                     raise SystemExit("the service did not start")
                 said = server.stderr.readline()
             pump = subprocess.Popen(["cat"], stdin=server.stderr, stdout=log)
-            yield at[1].decode(), int(at[2])
+            yield server.pid, at[1].decode(), int(at[2])
         finally:
             server.terminate()
             server.wait(60)
@@ -97,13 +97,23 @@ def _serving(home: Path, url: str, workers: int) -> Iterator[tuple[str, int]]:
     log.close()
 
 
-async def _measure(connections: list[Connection], asked: argparse.Namespace) -> list[Row]:
+def _core_seconds(process: int) -> float:
+    """Processor seconds a process and its children have used so far."""
+    children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+    fields = [Path(f"/proc/{one}/stat").read_text(encoding="utf-8").rpartition(") ")[2].split() for one in children]
+    fields.append(Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(") ")[2].split())
+    return sum(int(one[11]) + int(one[12]) for one in fields) / os.sysconf("SC_CLK_TCK")
+
+
+async def _measure(process: int, connections: list[Connection], asked: argparse.Namespace) -> list[Row]:
     await post_steadily(connections, asked.rate, WARMING, 0.0)
+    before = _core_seconds(process)
     measured = await post_steadily(connections, asked.rate, asked.seconds, asked.known)
+    core = (_core_seconds(process) - before) / max(1, len(measured.latencies))
     found = await found_again(connections, measured.decisions)
     for error in measured.errors[:5]:
         print(error, file=sys.stderr)
-    return _rows(measured, found, asked.rate)
+    return [*_rows(measured, found, asked.rate), Row("service, processor time a payment", core * 1000, "ms")]
 
 
 def _rows(measured: Measured, found: int, rate: float) -> list[Row]:
