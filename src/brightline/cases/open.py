@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from brightline.cases.actors import Actor
 from brightline.cases.database import Store, stamp
@@ -16,6 +16,8 @@ from brightline.cases.tables.cases import case_decisions, cases
 from brightline.cases.urgency import cut_off_of, sortable, urgency_of
 
 OPENS = ("review", "stop", "unreadable")  # outcomes that a person has to look at
+_HAS_CASE = select(cases.c.id).where(cases.c.id == bindparam("named"))
+_ADD_CASE, _ADD_DECISION = insert(cases), insert(case_decisions)  # made once: building costs more than running
 _OWN_COLUMNS = ("rules", "lists", "value_date")  # of a summary: written otherwise
 
 
@@ -25,14 +27,14 @@ def open_case(conn: Connection, store: Store, decision: str, message: str, line:
     `decision`: the id the line is stored under, which names the case too. `message`: the id of what it came in; `by`:
     of who posted it. A decision whose case is open already, or was ended, opens no second one.
     """
-    if conn.scalar(select(cases.c.id).where(cases.c.id == decision)) is not None:
+    if conn.scalar(_HAS_CASE, {"named": decision}) is not None:
         return decision
     summary, at = summary_of(line), stamp(store.now())
     columns = decided_columns(summary, at, escalated=False)
     begun = {"opened": at, "revision": 1, "state": OPEN, "is_open": True, "escalated": False, "waited": 0}
     own = {"id": decision, "decision": decision, "message": message, "gravest": summary.outcome}
-    conn.execute(insert(cases).values(**columns, **begun, **own))
-    conn.execute(insert(case_decisions).values(case=decision, number=1, decision=decision))
+    conn.execute(_ADD_CASE, {**columns, **begun, **own})
+    conn.execute(_ADD_DECISION, {"case": decision, "number": 1, "decision": decision})
     service = Actor(by, "", "", "service")
     tell(conn, store, decision, "opened", service, content={"outcome": summary.outcome, "message": message})
     return decision
