@@ -6,8 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from brightline.report.matches import Key, key_of
+from brightline.report.owner_graph import OwnerGraph, owner_graph
 from brightline.report.reading import FEW, LINE, MANY, NAME, Json, part, parts, word
 from brightline.screen.labels import EFFECTS, FORCES, rule_label
+
+_SHOWN_APART = ("listed-entity", "owner-path")
+_DRAWN = "owned-party"  # the other rules that rest on the same owners need not draw them again
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,10 @@ class CiteView:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """One rule about one subject. `matches` are the numbers of the matches it rests on; `seen` its other evidence."""
+    """One rule about one subject. `matches` are the numbers of the matches it rests on; `seen` its other evidence.
+
+    `owners`: the ways from listed owners to the party, as a picture.
+    """
 
     rule: str
     title: str
@@ -44,6 +51,7 @@ class FindingView:
     seen: tuple[str, ...]
     cites: tuple[CiteView, ...]
     error: str
+    owners: OwnerGraph | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +76,10 @@ def finding_view(finding: Json, numbers: Mapping[Key, int]) -> FindingView:
         about=_about(finding),
         clauses=tuple(_clause(one) for one in parts(finding, "clauses")[:MANY]),
         matches=tuple(dict.fromkeys(numbers[key] for key in keys if key in numbers)),
-        seen=tuple(filter(None, (_seen(one) for one in evidence if one.get("kind") != "listed-entity")))[:FEW],
+        seen=tuple(filter(None, (_seen(one) for one in evidence if one.get("kind") not in _SHOWN_APART)))[:FEW],
         cites=tuple(cite_view(one) for one in parts(finding, "cites")[:FEW]),
         error=word(finding, "error"),
+        owners=owner_graph(evidence) if rule == _DRAWN else None,
     )
 
 
