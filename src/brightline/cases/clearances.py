@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, insert, select, update
 
-from brightline.beside.book import BesideBook
+from brightline.beside.book import BesideBook, Part
 from brightline.beside.entry_digest import entry_digest
 from brightline.beside.pairs import PairBook, pairs_of
 from brightline.beside.passports import PassportBook, passports_of
@@ -23,6 +24,7 @@ from brightline.cases.sealed import open_sealed, seal
 from brightline.cases.secret_texts import new_id
 from brightline.cases.tables.clearances import clearances
 from brightline.errors import CallError, Clash, NotAllowed, NotThere, Refused
+from brightline.terms import AsOf, Payment
 from brightline.terms.cleared import Pair, Passport
 
 PAIR, PASSPORT = "pair", "passport"
@@ -105,16 +107,40 @@ def end_what_changed(store: Store, deciding: Deciding) -> tuple[str, ...]:
     return tuple(ended)
 
 
+@dataclass(frozen=True, slots=True)
+class LivePart:
+    """The live pairs, or the live passports, as what comes beside; and which they are."""
+
+    ids: tuple[str, ...]
+    part: Part
+
+    def given_for(self, payment: Payment, as_of: AsOf) -> object:
+        """Those of them that concern a payment, as JSON of the documented shape."""
+        return self.part.given_for(payment, as_of)
+
+
 def refresh_book(store: Store, deciding: Deciding) -> None:
-    """Have everything decided from now on beside the pairs and passports that are live now."""
+    """Have everything decided from now on beside the pairs and passports that are live now.
+
+    Cheap where none was approved, ended or expired since: what an approval says never changes.
+    """
+    today = store.now().date().isoformat()
+    parts = dict(deciding.book.parts)
     with store.read() as conn:
-        today = store.now().date().isoformat()
         rows = [row for row in _live(conn) if row["expires"] >= today]
-        given = {kind: [_content(conn, row) for row in rows if row["kind"] == kind] for kind in KINDS}
-    pairs = PairBook(given[PAIR], pairs_of(given[PAIR], "pairs of the store"))
-    passports = PassportBook(given[PASSPORT], passports_of(given[PASSPORT], "passports of the store"))
-    parts = {**deciding.book.parts, "pairs": pairs, "passports": passports}
-    deciding.swap(deciding.edition, BesideBook(parts))
+        for kind, name in ((PAIR, "pairs"), (PASSPORT, "passports")):
+            own = [row for row in rows if row["kind"] == kind]
+            ids, known = tuple(row["id"] for row in own), parts.get(name)
+            if not isinstance(known, LivePart) or known.ids != ids:
+                parts[name] = LivePart(ids, _book(kind, [_content(conn, row) for row in own]))
+    if parts != deciding.book.parts:
+        deciding.lay_beside(BesideBook(parts))
+
+
+def _book(kind: str, given: Sequence[Mapping[str, object]]) -> Part:
+    if kind == PAIR:
+        return PairBook(given, pairs_of(given, "pairs of the store"))
+    return PassportBook(given, passports_of(given, "passports of the store"))
 
 
 def every_clearance(store: Store, kind: str, actor: Actor) -> tuple[Mapping[str, object], ...]:

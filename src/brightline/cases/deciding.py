@@ -63,6 +63,11 @@ class Deciding:
             self.edition = edition
             self.book = self.book if book is None else book
 
+    def lay_beside(self, book: BesideBook) -> None:
+        """Have another book of what comes beside from now on, whatever edition is open."""
+        with self._turn:
+            self.book = book
+
     def screen(self, body: bytes, as_of: datetime, source: str = SOURCE) -> Screened:
         """Everything a message holds, decided in its order; legs of one message are paired. Never raises for a body."""
         with self._turn:

@@ -9,7 +9,8 @@ import threading
 
 import structlog
 
-from brightline.cases.clearances import end_what_changed, refresh_book
+from brightline.cases.clearances import refresh_book
+from brightline.cases.housekeeping import keep_house
 from brightline.cases.service import Service
 from brightline.cli.home import keep_edition
 from brightline.cli.service.opening import Opening
@@ -26,6 +27,7 @@ class Watching:
     def __init__(self, service: Service, opening: Opening, seconds: float = SECONDS) -> None:
         self._service, self._opening, self._seconds = service, opening, seconds
         self._mark = opening.mark()
+        self._hour = -1  # of the store's clock: once an hour the store keeps house
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="watching", daemon=True)
 
@@ -47,6 +49,7 @@ class Watching:
         """
         try:
             refresh_book(self._service.store, self._service.deciding)
+            self._keep_house()
             mark = self._opening.mark()
             if mark == self._mark:
                 return False
@@ -58,12 +61,18 @@ class Watching:
             return False
         return True
 
+    def _keep_house(self) -> None:
+        hour = self._service.store.now().hour
+        if hour != self._hour:
+            keep_house(self._service.store, self._service.deciding)
+            self._hour = hour
+
     def _take(self) -> None:
         """Open here first: a list that does not open here is never asked of a worker."""
         edition = self._opening.edition(None)
         keep_edition(self._opening.settings.home, edition)
         self._service.workers.renew()
         self._service.deciding.swap(edition)
-        end_what_changed(self._service.store, self._service.deciding)
+        keep_house(self._service.store, self._service.deciding)
         self._service.meters.swapped("taken")
         log.info("edition taken", edition=edition.note.id)
