@@ -11,13 +11,16 @@ import typer
 
 from brightline.cli.context import Context, counted
 from brightline.cli.files import Input, inputs, read_input, write_whole
-from brightline.errors import PathError, UnreadableMessage
+from brightline.cli.open import open_edition
+from brightline.errors import MissingEdition, PathError, UnreadableMessage
+from brightline.media.mentions import Named, mentions_of
 from brightline.media.opening import MOST_BYTES
 from brightline.media.reading import read_article
 from brightline.media.story import tell_stories
 from brightline.media.wire import article_json, story_json
+from brightline.screen.edition import Edition
 from brightline.screen.wire import line
-from brightline.terms.press import Article
+from brightline.terms.press import Article, Story
 
 
 def register(app: typer.Typer) -> None:
@@ -29,13 +32,17 @@ def run(
     context: typer.Context,
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Articles (text, HTML) or folders of them.")],
     out: Annotated[Path | None, typer.Option(help="Write the lines here; stdout then stays empty.")] = None,
+    trial: Annotated[bool, typer.Option("--trial", help="Link names to the starter edition.")] = False,
 ) -> int:
     """Turn articles into stories: one line an article, then one a story."""
     ours: Context = context.obj
     unread: list[UnreadableMessage | PathError] = []
     articles = list(_articles(list(inputs(paths)), unread))
     stories = tell_stories(articles)
-    lines = [line(article_json(one)) for one in articles] + [line(story_json(one)) for one in stories]
+    edition = _edition(ours, trial)
+    lines = [line(article_json(one)) for one in articles] + [
+        line(story_json(one, _mentions(one, articles, edition))) for one in stories
+    ]
     if out is None:
         sys.stdout.buffer.writelines(lines)
     else:
@@ -48,6 +55,20 @@ def run(
         f"{counted(sources, 'independent source', 'independent sources')}"
     )
     return 3 if unread else 0
+
+
+def _edition(ours: Context, trial: bool) -> Edition | None:
+    """The lists of the home, to link names to; without any, names stay names, and that is said."""
+    try:
+        return open_edition(ours, None, None, trial=trial)
+    except MissingEdition:
+        ours.say("No list is imported: names in the stories are linked to nobody.")
+        return None
+
+
+def _mentions(story: Story, articles: Sequence[Article], edition: Edition | None) -> tuple[Named, ...]:
+    inside = set(story.articles)
+    return mentions_of([one for one in articles if one.file in inside], edition)
 
 
 def _articles(found: Sequence[Input], unread: list[UnreadableMessage | PathError]) -> Iterator[Article]:

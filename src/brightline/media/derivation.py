@@ -9,10 +9,9 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from brightline.media.alignment import Paired
-from brightline.media.times import times_in
+from brightline.media.times import WEEKDAYS, times_in
 from brightline.terms.press import Article, Relation
 
-_WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _WORD = re.compile(r"[^\W_]+")
 _VERBATIM, _EQUAL, _MOSTLY, _EXCERPT_LENGTH, _COPY = 0.82, 0.94, 0.7, 0.75, 0.35
 _FUTURE = re.compile(r"\b(?:will|is to|are to|set to|due to|plans to)\b", re.I)
@@ -77,7 +76,7 @@ def _takes(articles: Sequence[Article], group: Sequence[int]) -> tuple[tuple[int
 def _lead(article: Article) -> tuple[bool, str]:
     """Whether the story begins by what is to come, and the first weekday it names."""
     lead = [s.text for s in article.sentences[:2]]
-    day = next((time.key for text in lead for time in times_in(text) if time.key in _WEEKDAYS), "")
+    day = next((time.key for text in lead for time in times_in(text) if time.key in WEEKDAYS), "")
     return any(_FUTURE.search(text) for text in lead[:2]) and not re.search(r"\bmet\b", lead[0] if lead else ""), day
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = (
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = (
     "january",
     "february",
     "march",
@@ -26,10 +26,10 @@ _MONTHS = (
 _UNITS = "day|week|month|year|decade|century"
 _TIME = re.compile(
     rf"\b(?P<relative>(?P<step>last|next|this|past|previous|coming|following) "
-    rf"(?P<unit>{_UNITS}|{'|'.join(_WEEKDAYS)}|{'|'.join(_MONTHS)}))\b"
-    rf"|\b(?P<weekday>{'|'.join(_WEEKDAYS)})\b"
+    rf"(?P<unit>{_UNITS}|{'|'.join(WEEKDAYS)}|{'|'.join(MONTHS)}))\b"
+    rf"|\b(?P<weekday>{'|'.join(WEEKDAYS)})\b"
     rf"|\b(?P<early>(?:early|earlier|late|later|mid) (?:in |on in )?(?:the |this |last )?year)\b"
-    rf"|\b(?P<month>{'|'.join(one.capitalize() for one in _MONTHS)})(?: (?P<dom>\d{{1,2}}))?(?:,? (?P<year>\d{{4}}))?\b"
+    rf"|\b(?P<month>{'|'.join(one.capitalize() for one in MONTHS)})(?: (?P<dom>\d{{1,2}}))?(?:,? (?P<year>\d{{4}}))?\b"
     rf"|\b(?P<bare>(?:19|20)\d{{2}})\b|\b(?P<word>yesterday|today|tomorrow)\b"
     rf"|\b(?P<span>(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days|weeks|months|years))\b"
 )
@@ -80,7 +80,7 @@ def _day(found: re.Match[str], published: date | None) -> date | None:
     if found["word"]:
         return published + timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[found["word"].lower()])
     if found["weekday"]:
-        ahead = (_WEEKDAYS.index(found["weekday"].lower()) - published.weekday()) % 7
+        ahead = (WEEKDAYS.index(found["weekday"].lower()) - published.weekday()) % 7
         return published + timedelta(days=ahead if ahead <= 3 else ahead - 7)
     return None
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
+from brightline.media.mentions import Named
 from brightline.terms.press import Article, Claim, Difference, Figure, Place, Quote, Relation, Story, Told
 
 
@@ -38,7 +40,7 @@ def _shown(article: Article) -> dict[str, str]:
     }
 
 
-def story_json(story: Story, mentions: list[dict[str, object]] | None = None) -> dict[str, object]:
+def story_json(story: Story, mentions: Sequence[Named] = ()) -> dict[str, object]:
     """One line for a story."""
     return {
         "kind": "story",
@@ -53,7 +55,7 @@ def story_json(story: Story, mentions: list[dict[str, object]] | None = None) ->
         "differences": [_difference(one) for one in story.differences],
         "quotes": [_quote(one) for one in story.quotes],
         "figures": [_figure(one) for one in story.figures],
-        "mentions": mentions or [],
+        "mentions": [_mention(one) for one in mentions],
     }
 
 
@@ -83,6 +85,17 @@ def _difference(one: Difference) -> dict[str, object]:
 def _quote(one: Quote) -> dict[str, object]:
     said = {"speaker": one.speaker, "role": one.role, "words": one.words, "direct": one.direct}
     return said | _place(one.place) | {"chain": list(one.chain)}
+
+
+def _mention(one: Named) -> dict[str, object]:
+    listed = [{"list": each.list, "entry": each.entry, "score": each.score} for each in one.listed]
+    return {
+        "name": one.name,
+        "type": one.kind,
+        "articles": list(one.articles),
+        "context": one.context,
+        "listed": listed,
+    }
 
 
 def _figure(one: Figure) -> dict[str, object]:
