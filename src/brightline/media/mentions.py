@@ -120,10 +120,10 @@ def _kind(name: str) -> str:
 
 
 def _context(name: str, around: Sequence[str]) -> str:
-    """What most sentences around a name are about. A head of state in a political story weighs against nobody."""
+    """What the sentences around a name are about. A head of state in a political story weighs against nobody."""
     political = sum(bool(_POLITICS.search(text)) for text in around)
     adverse = sum(bool(_ADVERSE.search(text)) for text in around)
-    if political * 2 >= len(around):
+    if political * 4 >= len(around):
         return "political"
     return "adverse" if adverse * 2 >= len(around) else "neutral"
 
