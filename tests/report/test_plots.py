@@ -25,7 +25,14 @@ def test_columns_stand_on_the_ground_and_end_below_a_round_number() -> None:
     assert plot.ticks[0][1] == "100.00%"
     first = plot.columns[0]
     assert [(one.at, one.size) for one in first.segments] == [("70.00%", "30.00%"), ("60.00%", "10.00%")]
-    assert (first.left, first.middle, first.total) == ("7.50%", "25.00%", 4)
+    assert (first.left, first.middle, first.width, first.total) == ("20.50%", "25.00%", "9.00%", 4)
+
+
+def test_many_columns_stand_beside_each_other_without_touching() -> None:
+    drawn = columns([(str(number), [("a", 1)]) for number in range(52)]).columns
+    ends = [percent(one.left) + percent(one.width) for one in drawn]
+    assert all(end < percent(after.left) for end, after in zip(ends, drawn[1:], strict=False))
+    assert ends[-1] <= 100
 
 
 def test_nothing_to_draw_is_an_empty_plot() -> None:

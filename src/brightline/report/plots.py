@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 Parts = Sequence[tuple[str, int]]  # kinds with their counts, in the order in which they are stacked
+WIDEST = 900  # of a column, in hundredths of a percent of the plot
 _STEPS = (1, 2, 5, 10)
 
 
@@ -69,17 +70,21 @@ def round_up(count: int) -> int:
 
 
 def _column(place: int, places: int, label: str, parts: Parts, top: int) -> ColumnView:
-    """A column fills seven tenths of its place."""
+    """A column fills seven tenths of its place, and no more than `WIDEST`."""
     segments, below = [], 0
     for kind, count in parts:
         below += count
         if count:
             segments.append(Segment(kind, count, _percent(top - below, top), _percent(count, top)))
-    left, middle = _percent(place * 20 + 3, places * 20), _percent(place * 2 + 1, places * 2)
-    return ColumnView(label, below, left, middle, _percent(7, places * 10), tuple(segments))
+    width = min(WIDEST, 7_000 // places)
+    middle = (2 * place + 1) * 5_000 // places
+    return ColumnView(label, below, _told(middle - width // 2), _told(middle), _told(width), tuple(segments))
+
+
+def _told(hundredths: int) -> str:
+    return f"{hundredths // 100}.{hundredths % 100:02}%"
 
 
 def _percent(part: int, whole: int) -> str:
     """Exact to a hundredth, cut, so that pieces never overlap by rounding."""
-    hundredths = part * 10_000 // whole if whole else 0
-    return f"{hundredths // 100}.{hundredths % 100:02}%"
+    return _told(part * 10_000 // whole if whole else 0)

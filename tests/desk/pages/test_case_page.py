@@ -10,7 +10,7 @@ from tests.desk.conftest import SPOILT, Looks
 
 
 def test_a_match_shows_both_sides_and_where_they_agree(looks: Looks, screens: Callable[[Page, str], None]) -> None:
-    page = looks.page("ana", 1440, 1100)
+    page = looks.page("ana", 1280, 860)
     looks.case(page, "FRADKOV PETR MIKHAILOVICH")
     match = page.locator("#match1")
     expect(match).to_contain_text("FRADKOV, Petr Mikhailovich")
