@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import demo, determination, editions, page, reading, screening
+from bench import demo, determination, editions, page, reading, screening, storing
 from bench.table import Row, read_last, table, write_last
 
 
@@ -21,7 +21,14 @@ def main() -> int:
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        parts = (reading.rows(), editions.rows(home), screening.rows(home), determination.rows(home), demo.rows())
+        parts = (
+            reading.rows(),
+            editions.rows(home),
+            screening.rows(home),
+            determination.rows(home),
+            storing.rows(),
+            demo.rows(),
+        )
         for part in parts:
             for row in part:
                 print(f"measured: {row.name}", file=sys.stderr)
