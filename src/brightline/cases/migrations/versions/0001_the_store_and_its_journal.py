@@ -12,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """To this."""
+    """Lay them."""
     op.create_table(
         "case_keys",
         sa.Column("subject", sa.String(length=32), nullable=False),

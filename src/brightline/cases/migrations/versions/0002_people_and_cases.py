@@ -10,14 +10,9 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-_COUNTED = [
-    *("is_open", "outcome", "state", "assignee", "due", "corridor_from", "corridor_to", "currency", "amount_sorts"),
-    *("opened", "rules", "lists", "counterparty_key", "entry"),
-]
-
 
 def upgrade() -> None:
-    """To this."""
+    """Lay them."""
     op.create_table(
         "people",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -126,7 +121,27 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["recommended_by"], ["people.id"], name=op.f("fk_cases_recommended_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cases")),
     )
-    op.create_index("ix_cases_counted", "cases", _COUNTED, unique=False)
+    op.create_index(
+        "ix_cases_counted",
+        "cases",
+        [
+            "is_open",
+            "outcome",
+            "state",
+            "assignee",
+            "due",
+            "corridor_from",
+            "corridor_to",
+            "currency",
+            "amount_sorts",
+            "opened",
+            "rules",
+            "lists",
+            "counterparty_key",
+            "entry",
+        ],
+        unique=False,
+    )
     op.create_index("ix_cases_counterparty_key", "cases", ["counterparty_key", "ended"], unique=False)
     op.create_index("ix_cases_ended", "cases", ["ended"], unique=False)
     op.create_index("ix_cases_is_open_amount", "cases", ["is_open", "amount_sorts", "id"], unique=False)
