@@ -52,5 +52,6 @@ def _cells_of(party: Mapping[str, Any]) -> dict[str, str]:
     if role not in _ROLES:
         return {}
     numbers = ";".join(f"{one['scheme']}:{one['value']}" for one in party.get("identifiers") or ())
-    told = {"address": "\n".join(party.get("address") or ()), "id": numbers}
-    return {f"{role}_{part}": party.get(part) or told.get(part, "") for part in ("name", "country", "account", *told)}
+    told = {part: party.get(part) or "" for part in ("name", "country", "account")}
+    told |= {"address": "\n".join(party.get("address") or ()), "id": numbers}
+    return {f"{role}_{part}": value for part, value in told.items()}
