@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pydantic import Field
 
@@ -37,6 +38,7 @@ def cleared_of(shape: ClearedShape) -> Cleared:
     )
 
 
+@lru_cache(maxsize=16384)
 def name_key(name: str) -> str:
     """The words of a name in any order: a legal form before or behind is the same name."""
     return " ".join(sorted(tokens(name)))
@@ -66,26 +68,21 @@ def differences(cleared: Cleared, party: Party) -> tuple[str, ...]:
     Its name must be one of those cleared, unless a number is equal; country, numbers and birth date may be absent on
     either side, and differ on none.
     """
+    return tuple(_differences(cleared, party))
+
+
+def _differences(cleared: Cleared, party: Party) -> Iterator[str]:
     ours = {one.scheme: _plain(one.value) for one in party.identifiers if one.valid is not False}
     theirs = {one.scheme: one.value for one in cleared.identifiers}
-    alike = any(ours.get(scheme) == value for scheme, value in theirs.items())
-    told = (
-        []
-        if alike or names_in(party) & set(map(name_key, cleared.names))
-        else [_told("name", party.name, cleared.names[0])]
-    )
-    told += [
-        _told(scheme, ours[scheme], theirs[scheme])
-        for scheme in sorted(ours.keys() & theirs.keys())
-        if ours[scheme] != theirs[scheme]
-    ]
-    for what, now, then in (
-        ("country", party.country, cleared.country),
-        ("birth date", party.birth_date, cleared.birth_date),
-    ):
-        if now and then and now != then:
-            told.append(_told(what, now, then))
-    return tuple(told)
+    both = sorted(ours.keys() & theirs.keys())
+    numbered = any(ours[scheme] == theirs[scheme] for scheme in both)
+    if not numbered and names_in(party).isdisjoint(map(name_key, cleared.names)):
+        yield _told("name", party.name, cleared.names[0])
+    yield from (_told(scheme, ours[scheme], theirs[scheme]) for scheme in both if ours[scheme] != theirs[scheme])
+    if party.country and cleared.country and party.country != cleared.country:
+        yield _told("country", party.country, cleared.country)
+    if party.birth_date and cleared.birth_date and party.birth_date != cleared.birth_date:
+        yield _told("birth date", party.birth_date, cleared.birth_date)
 
 
 def shown_equal(cleared: Cleared, party: Party) -> tuple[str, ...]:

@@ -9,12 +9,12 @@ from typing import Literal, cast
 
 from pydantic import Field, TypeAdapter, model_validator
 
+from brightline.beside.cleared import name_key, names_in
 from brightline.beside.strict import Strict, at, read_json, shaped
 from brightline.beside.values import Amount, Country, Currency, Day, IdentifierShape, Percent, Tariff, Words
 from brightline.errors import CallError
 from brightline.terms import AsOf, Identifier, Party, Payment
 from brightline.terms.beside import Attestation, HolderOnFile, Profile
-from brightline.text.fold import tokens
 
 
 class OwnerShape(Strict):
@@ -113,7 +113,7 @@ def is_of(profile: Profile, party: Party) -> bool:
         return True
     other = {scheme for scheme, _ in ours} & {scheme for scheme, _ in theirs}
     abroad = profile.country and party.country and profile.country != party.country
-    return not other and not abroad and bool(set(_keys_of(party)) & {_name_key(profile.name)})
+    return not other and not abroad and bool(set(_keys_of(party)) & {name_key(profile.name)})
 
 
 def _each_once(profiles: Sequence[Profile], by_key: Mapping[object, tuple[int, ...]], where: str, text: str) -> None:
@@ -125,21 +125,15 @@ def _each_once(profiles: Sequence[Profile], by_key: Mapping[object, tuple[int, .
 
 
 def _keys(profile: Profile) -> tuple[object, ...]:
-    return (_name_key(profile.name), *_numbers(profile.identifiers))
+    return (name_key(profile.name), *_numbers(profile.identifiers))
 
 
 def _keys_of(party: Party) -> tuple[object, ...]:
-    names = (party.name, *(form.value for form in party.forms if not form.kind.endswith("address")))
-    return (*(_name_key(name) for name in names if name), *_numbers(party.identifiers))
+    return (*names_in(party), *_numbers(party.identifiers))
 
 
 def _numbers(identifiers: Sequence[Identifier]) -> set[tuple[str, str]]:
     return {(one.scheme, one.value) for one in identifiers}
-
-
-def _name_key(name: str) -> str:
-    """The words of a name in any order: a legal form before or behind is the same name."""
-    return " ".join(sorted(tokens(name)))
 
 
 def _profiles(shapes: list[ProfileShape]) -> tuple[Profile, ...]:
