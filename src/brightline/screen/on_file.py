@@ -19,6 +19,7 @@ from brightline.terms import (
     ListedIdentifier,
     OwnershipEdge,
     OwnershipNode,
+    Party,
     Payment,
     Portion,
 )
@@ -34,15 +35,32 @@ def owners_on_file(
 
     A share on file below the limit takes nothing away: what lists, registers and names tell stays.
     """
-    profiles = tuple(profile for profile in beside.profiles if profile.owners)
-    if not profiles:
+    theirs: dict[str, tuple[Profile, Party]] = {}
+    for profile in beside.profiles:
+        for party in payment.parties if profile.owners else ():
+            if _speaks_of(profile, party):
+                theirs.setdefault(profile.path, (profile, party))
+    if not theirs:
         return ()
-    known = edition.owners
-    book = OwnerBook((*known.book.registers, _register(profiles)))
-    joined = replace(edition, owners=Owners(book, known.versions, known.remembered))
+    joined = _joined(edition, _register(tuple(_as_written(*pair) for pair in theirs.values())))
     own = {one.path: one.entity for one in matched if one.same is Answer.YES}
-    parties = [party for party in payment.parties if any(is_of(profile, party) for profile in profiles)]
+    parties = [party for party in payment.parties if any(_speaks_of(profile, party) for profile, _ in theirs.values())]
     return tuple(one for party in parties for one in owners_held(party, own.get(party.path), joined, as_of))
+
+
+def _joined(edition: Edition, register: Register) -> Edition:
+    known = edition.owners
+    book = OwnerBook((*known.book.registers, register))
+    return replace(edition, owners=Owners(book, known.versions, known.remembered))
+
+
+def _speaks_of(profile: Profile, party: Party) -> bool:
+    return not party.role.endswith("_agent") and is_of(profile, party)
+
+
+def _as_written(profile: Profile, party: Party) -> Profile:
+    """The profile under the name and country by which the payment knows the party, so that the register finds it."""
+    return replace(profile, name=party.name or profile.name, country=party.country or profile.country)
 
 
 @lru_cache(maxsize=1024)

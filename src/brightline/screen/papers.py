@@ -23,7 +23,11 @@ _DENIED = re.compile(
     r"\b(?:not?|never|neither|nor|none|without|non|excluding|prohibited|не|ни|нет|без|запрещ\w*)\b|n't\b|[不非未无無禁]",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[.;!?\n。；])\s*")
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n|(?<=[。；])")
+_UNNAMED = SeenGoods(
+    "", None, None, "none", reading="vague",
+    note="the message names no goods, and no invoice or customs declaration with an amount says which they are",
+)  # fmt: skip
 _ENDS = ("discharge", "delivery")  # kinds of places where goods arrive
 
 
@@ -64,7 +68,7 @@ def settled_by_papers(
     grounds = tuple(f"{paper.path}." for paper in papers if paper.kind in NAMING and paper.amount is not None)
     settling = [line for line in named if line.path.startswith(grounds)] if grounds else []
     if not settling or any(line.reading in ("", "vague", "undecided") for line in settling):
-        return (*told, *named)
+        return (*told, *named) if told or not named else (_UNNAMED, *named)
     return tuple(line for line in (*told, *named) if is_service(line) or not is_vague(line))
 
 
@@ -102,7 +106,7 @@ def _texts(paper: Paper) -> Iterator[Text]:
     """The goods description, what statements affirm, and names of places."""
     yield from (text for text in paper.texts if text.kind == DESCRIPTION)
     for text in _statements(paper):
-        if affirmed := " ".join(one for one in _SENTENCE.split(text.value) if not _DENIED.search(one)):
+        if affirmed := " ".join(one for one in _SENTENCE.split(text.value) if one and not _DENIED.search(one)):
             yield replace(text, value=affirmed)
     yield from (Text("place", place.name, place.path) for place in paper.places if place.name)
 
