@@ -26,7 +26,7 @@ def ids(page: Page) -> str:
 
 def filled(path: str) -> str:
     """An address whose parts name nothing that is there."""
-    for part in ("case", "id", "file", "kind", "digest"):
+    for part in ("case", "id", "file", "kind", "digest", "decision"):
         path = path.replace("{" + part + "}", "0" * 32)
     return "/desk" + path.replace("{corridor}", "CN-RU").replace("{line}", "1")
 

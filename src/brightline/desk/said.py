@@ -10,6 +10,8 @@ SENTENCES = {
     "filter-kept": ("good", "The filter is saved."),
     "filter-gone": ("good", "The saved filter is removed."),
     "done": ("good", "Done. The journal has the line."),
+    "drawn": ("good", "Drawn. What is to be looked at stands below."),
+    "none-drawn": ("warn", "None of the releases since the last draw was drawn."),
     "person-added": ("good", "The person is added."),
     "person-changed": ("good", "The account is changed."),
     "key-ended": ("good", "The key is ended; calls with it are refused from now on."),
