@@ -24,7 +24,7 @@ from brightline.errors import SourceError
 from brightline.ownership.above import day_number
 from brightline.terms import OwnershipEdge, OwnershipNode, Portion
 from brightline.terms.owned import STAKES
-from brightline.text.block import Array, hash64, pack_arrays
+from brightline.text.block import Array, hashes64, pack_arrays
 from brightline.text.fold import fold
 
 MAGIC = b"BLOWNER1"
@@ -36,9 +36,9 @@ _UNSTATED = Portion(-1, -1)
 _NODE = {kind: place for place, kind in enumerate(NODE_KINDS)}
 
 
-def number_key(scheme: str, value: str) -> int:
+def number_text(scheme: str, value: str) -> str:
     """What equal identifiers of one scheme share, however they are spaced."""
-    return hash64(f"N {scheme} {plain_number(value)}")
+    return f"N {scheme} {plain_number(value)}"
 
 
 def plain_number(value: str) -> str:
@@ -46,9 +46,9 @@ def plain_number(value: str) -> str:
     return value.upper() if value.isalnum() else "".join([sign for sign in value.upper() if sign.isalnum()])
 
 
-def name_key(name: str) -> int:
+def name_text(name: str) -> str:
     """What equal names share, whatever their case, accents and punctuation."""
-    return hash64(f"F {fold(name)}")
+    return f"F {fold(name)}"
 
 
 class _Texts:
@@ -109,11 +109,11 @@ def _edge_arrays(edges: Sequence[OwnershipEdge], place: dict[str, int], texts: _
     portions = [one.portion or _UNSTATED for one in edges]
     columns: dict[str, Array] = {
         "edge_owner": owner,
-        "edge_kind": np.fromiter((_STAKE[one.kind] for one in edges), np.uint8),
-        "edge_start": _days(one.start for one in edges),
-        "edge_end": _days(one.end for one in edges),
-        "edge_least": np.fromiter((one[0] for one in portions), np.int32),
-        "edge_greatest": np.fromiter((one[1] for one in portions), np.int32),
+        "edge_kind": np.fromiter(map(_STAKE.__getitem__, map(itemgetter(3), edges)), np.uint8),
+        "edge_start": _days([one.start for one in edges]),
+        "edge_end": _days([one.end for one in edges]),
+        "edge_least": np.fromiter(map(itemgetter(0), portions), np.int32),
+        "edge_greatest": np.fromiter(map(itemgetter(1), portions), np.int32),
         "edge_open": np.fromiter((one[2] + 2 * one[3] for one in portions), np.uint8),
     }
     words = {"edge_source": [one.source for one in edges], "edge_printed": [one.printed for one in edges]}
@@ -129,18 +129,17 @@ def _edge_arrays(edges: Sequence[OwnershipEdge], place: dict[str, int], texts: _
 def _ranks(words: Sequence[str]) -> Array:
     """The place of each word among the distinct ones in order."""
     rank = {word: at for at, word in enumerate(sorted(set(words)))}
-    return np.fromiter((rank[word] for word in words), np.int32)
+    return np.fromiter(map(rank.__getitem__, words), np.int32)
 
 
-def _days(days: Iterable[str | None]) -> Array:
-    known: dict[str | None, int] = {}
-    return np.fromiter((known.get(day) or known.setdefault(day, day_number(day)) for day in days), np.int32)
+def _days(days: Sequence[str | None]) -> Array:
+    known = {day: day_number(day) for day in set(days)}
+    return np.fromiter(map(known.__getitem__, days), np.int32)
 
 
 def _key_arrays(nodes: Sequence[OwnershipNode]) -> dict[str, Array]:
-    numbered = [(number_key(one.scheme, one.value), at) for at, node in enumerate(nodes) for one in node.identifiers]
-    keys = [*map(name_key, map(_NAME, nodes)), *(key for key, _ in numbered)]
-    places = [*range(len(nodes)), *(at for _, at in numbered)]
-    hashes, owners = np.array(keys, np.uint64), np.array(places, np.int32)
+    numbered = [(number_text(one.scheme, one.value), at) for at, node in enumerate(nodes) for one in node.identifiers]
+    hashes = hashes64([*map(name_text, map(_NAME, nodes)), *map(itemgetter(0), numbered)])
+    owners = np.array([*range(len(nodes)), *map(itemgetter(1), numbered)], np.int32)
     order = np.lexsort((owners, hashes))
     return {"key_hash": hashes[order], "key_node": owners[order]}

@@ -11,10 +11,10 @@ from pathlib import Path
 import numpy as np
 
 from brightline.errors import SourceError
-from brightline.ownership.freeze import MAGIC, NODE_KINDS, WHAT, build, name_key, number_key, plain_number
+from brightline.ownership.freeze import MAGIC, NODE_KINDS, WHAT, build, name_text, number_text, plain_number
 from brightline.terms import ListedIdentifier, OwnershipEdge, OwnershipNode, Portion
 from brightline.terms.owned import STAKES
-from brightline.text.block import unpack_arrays
+from brightline.text.block import hash64, unpack_arrays
 from brightline.text.fold import fold
 
 
@@ -43,7 +43,7 @@ class OwnerGraph:
     def numbered(self, scheme: str, value: str) -> tuple[int, ...]:
         """The places of owners that bear an identifier."""
         wanted = (scheme, plain_number(value))
-        return tuple(at for at in self._keyed(number_key(scheme, value)) if wanted in self._numbers(at))
+        return tuple(at for at in self._keyed(number_text(scheme, value)) if wanted in self._numbers(at))
 
     def _numbers(self, at: int) -> set[tuple[str, str]]:
         return {(one.scheme, plain_number(one.value)) for one in self.node(at).identifiers}
@@ -51,15 +51,15 @@ class OwnerGraph:
     def named(self, name: str) -> tuple[int, ...]:
         """The places of owners whose name is equal but for case, accents and punctuation."""
         wanted = fold(name)
-        return tuple(at for at in self._keyed(name_key(name)) if wanted and fold(self.name(at)) == wanted)
+        return tuple(at for at in self._keyed(name_text(name)) if wanted and fold(self.name(at)) == wanted)
 
     def place(self, node: str) -> int | None:
         """The place of an owner by its id in the register; None where there is none. Owners stand by their ids."""
         at = bisect_left(range(self.nodes), node, key=lambda place: self._text("node_id", place))
         return at if at < self.nodes and self._text("node_id", at) == node else None
 
-    def _keyed(self, key: int) -> tuple[int, ...]:
-        hashes = self._arrays["key_hash"]
+    def _keyed(self, text: str) -> tuple[int, ...]:
+        hashes, key = self._arrays["key_hash"], hash64(text)
         first, last = np.searchsorted(hashes, np.uint64(key)), np.searchsorted(hashes, np.uint64(key), "right")
         return tuple(dict.fromkeys(self._arrays["key_node"][first:last].tolist()))
 

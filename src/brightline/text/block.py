@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from typing import Any
 
@@ -55,4 +55,13 @@ def unpack_arrays(magic: bytes, block: memoryview, what: str) -> dict[str, Array
 
 def hash64(text: str) -> int:
     """A stable 64-bit hash of a text."""
-    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+    return int.from_bytes(_digest(text), "little")
+
+
+def hashes64(texts: Iterable[str]) -> Array:
+    """The same hash of each of many texts."""
+    return np.frombuffer(b"".join(map(_digest, texts)), np.dtype("<u8"))
+
+
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
