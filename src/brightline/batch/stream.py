@@ -10,7 +10,7 @@ from brightline.beside.book import EMPTY, BesideBook
 from brightline.screen.edition import Edition
 from brightline.screen.lines import line_of
 from brightline.screen.wire import line
-from brightline.terms import AsOf, Leg, Read
+from brightline.terms import AsOf, Leg, Payment, Read
 
 UETR = re.compile(rb"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}")
 
@@ -51,6 +51,7 @@ def decision_lines(
         content, fault = line_of(read, edition, as_of, pairs, book)
         counts.add(str(content["outcome"]))
         counts.problems += fault
+        counts.met.update(book.keys_of(read) if isinstance(read, Payment) else ())
         yield line(content)
 
 
