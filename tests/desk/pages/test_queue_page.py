@@ -94,6 +94,18 @@ def test_nothing_runs_over_the_edge(looks: Looks, width: int, *, dark: bool) -> 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_nothing_lies_over_another_thing_on_a_telephone(looks: Looks) -> None:
+    page = looks.page("ana", 400, 900)
+    for row in page.locator("tr[data-row]").all()[:12]:
+        boxes = [one.bounding_box() for one in row.locator("td").all()]
+        shown = [one for one in boxes if one and one["height"] and one["width"]]
+        for place, one in enumerate(shown):
+            for other in shown[place + 1 :]:
+                beside = one["x"] + one["width"] <= other["x"] + 1 or other["x"] + other["width"] <= one["x"] + 1
+                below = one["y"] + one["height"] <= other["y"] + 1 or other["y"] + other["height"] <= one["y"] + 1
+                assert beside or below
+
+
 def test_an_auditor_sees_the_queue_and_nothing_to_do_in_it(looks: Looks) -> None:
     page = looks.page("ida")
     assert page.locator("tr[data-row]").count() > 40
