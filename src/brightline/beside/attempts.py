@@ -56,7 +56,7 @@ def _unanswered(ledger: Ledger, places: Places, moment: datetime) -> list[int]:
 def _strangers(ledger: Ledger, payment: Payment, moment: datetime, known: Mapping[int, int]) -> list[int]:
     """Rows of about the same amount, not long ago, in which half the words of a name on a side are shared."""
     today = moment.toordinal()
-    first, last = np.searchsorted(ledger.days[ledger.open_rows], (today - STRANGER_DAYS, today + 2)).tolist()
+    first, last = np.searchsorted(ledger.open_days, (today - STRANGER_DAYS, today + 2)).tolist()
     about = about_as_much(ledger, ledger.open_rows[first:last], payment, STRANGER_PERCENT)
     words = [_words(ledger, payment, side) for side in (PAID, RECEIVED)]
     names = zip(*(ledger.texts(column, about) for column in ("debtor_name", "creditor_name")), strict=True)

@@ -15,7 +15,7 @@ from brightline.beside.ledger import Ledger, Places
 from brightline.beside.party_keys import PAID
 from brightline.terms import Payment
 
-NEWEST = 200  # rows that a habit is read from
+NEWEST = 100  # rows that a habit is read from
 MOST_GOODS, MOST_PLACES, MOST_CURRENCIES = 12, 12, 4
 LONGEST = 200  # signs of the words kept of one kind of goods
 

@@ -42,9 +42,9 @@ class Ledger:
     """Earlier payments, oldest first, whatever order they were handed in. `columns`: the cells as printed.
 
     `keys` and `rows`: hashes of what names a party or a group, ascending, and the row of each. `exposed`: whether a row
-    was linked or undecided, or not released and nobody said why. `open_rows`: rows that were not released, `is_open`
-    the same for each row; `references`: what they name a transfer or a deal by, with their rows. `answered`: for each
-    row the later row by which the same transfer was released, else -1.
+    was linked or undecided, or not released and nobody said why. `open_rows`: rows that were not released, `open_days`
+    their days, `is_open` the same for each row; `references`: what they name a transfer or a deal by, with their rows.
+    `answered`: for each row the later row by which the same transfer was released, else -1.
     """
 
     columns: Mapping[str, Any]
@@ -56,6 +56,7 @@ class Ledger:
     rows: Places
     exposed: NDArray[np.bool_]
     open_rows: Places
+    open_days: Whole
     is_open: NDArray[np.bool_]
     answered: Places
     references: Mapping[str, Sequence[int]]
@@ -79,7 +80,8 @@ class Ledger:
         open_rows = np.flatnonzero(~released)
         columns = {column: table[column].combine_chunks() for column in table.column_names}
         return cls(
-            columns, days[order], moments[order], amounts[order], coded, keys, rows, exposed, open_rows, ~released,
+            columns, days[order], moments[order], amounts[order], coded, keys, rows, exposed, open_rows,
+            days[order][open_rows], ~released,
             _answered(table, released), _references(table, open_rows), legal_words,
         )  # fmt: skip
 
