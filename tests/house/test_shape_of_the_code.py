@@ -15,6 +15,9 @@ BROAD_CATCHES: Mapping[str, str] = {
     "cli/main.py": "the last door: a sentence instead of a traceback",
     "screen/lines.py": "a payment must never be lost to a fault of ours: it goes to a person",
     "payments/read.py": "a message that breaks our reader is an unreadable line, never the end of a run",
+    "cases/keeping.py": "whoever waits for an answer must hear of any fault",
+    "cases/workers.py": "whoever waits for an answer must hear of any fault",
+    "api/guard.py": "the last door: a problem instead of a broken connection",
     "nexus/ask.py": "a rule that breaks is an unknown with its error, never a gap",
 }
 

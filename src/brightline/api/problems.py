@@ -27,16 +27,15 @@ def problem(status: int, detail: str, headers: Mapping[str, str] | None = None, 
 
 def add_handlers(app: FastAPI) -> None:
     """Make every error that a route may raise a problem. What is left over is caught by `guard`."""
-    app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(RequestValidationError, _invalid)
-    app.add_exception_handler(Refused, _refused)
-    app.add_exception_handler(CallError, lambda request, told: problem(400, str(told)))
-    app.add_exception_handler(StoreError, _unavailable)
-    app.add_exception_handler(WorkerLost, _unavailable)
+    app.exception_handler(HTTPException)(_http)
+    app.exception_handler(RequestValidationError)(_invalid)
+    app.exception_handler(Refused)(_refused)
+    app.exception_handler(CallError)(_wrong_call)
+    app.exception_handler(StoreError)(_unavailable)
+    app.exception_handler(WorkerLost)(_unavailable)
 
 
-def _http(request: Request, told: Exception) -> Response:
-    assert isinstance(told, HTTPException)
+def _http(request: Request, told: HTTPException) -> Response:
     detail = str(told.detail)
     if told.status_code == 404 and detail == "Not Found":
         detail = "There is nothing at this address. GET /openapi.json lists what there is."
@@ -45,8 +44,11 @@ def _http(request: Request, told: Exception) -> Response:
     return problem(told.status_code, detail, told.headers)
 
 
-def _refused(request: Request, told: Exception) -> Response:
-    assert isinstance(told, Refused)
+def _wrong_call(request: Request, told: CallError) -> Response:
+    return problem(400, str(told))
+
+
+def _refused(request: Request, told: Refused) -> Response:
     seconds = getattr(told, "seconds", None)
     headers = {"Retry-After": str(seconds)} if seconds else {}
     if told.status == 401:
@@ -54,14 +56,12 @@ def _refused(request: Request, told: Exception) -> Response:
     return problem(told.status, str(told), headers)
 
 
-def _unavailable(request: Request, told: Exception) -> Response:
+def _unavailable(request: Request, told: BrightlineError) -> Response:
     """The store or the workers cannot answer now: nothing was kept, and the call may be sent again."""
-    assert isinstance(told, BrightlineError)
     return problem(503, str(told), {"Retry-After": "1"})
 
 
-def _invalid(request: Request, told: Exception) -> Response:
-    assert isinstance(told, RequestValidationError)
+def _invalid(request: Request, told: RequestValidationError) -> Response:
     errors = told.errors()
     return problem(422, "; ".join(_sentence(one) for one in errors[:5]), errors=[_where(one) for one in errors[:50]])
 

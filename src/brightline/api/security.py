@@ -12,14 +12,13 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.security import APIKeyCookie, APIKeyHeader
 
 from brightline.api.serving import service_of
-from brightline.cases.actors import APPROVER, Actor
+from brightline.cases.actors import DEMO, Actor
 from brightline.cases.api_keys import actor_of_key
 from brightline.cases.permissions import require
 from brightline.cases.service import Service
 from brightline.cases.sessions import COOKIE, csrf_of_session, person_of_session
 from brightline.errors import NotAllowed, NotSignedIn
 
-DEMO = Actor("demo", "a caller of the demo", APPROVER, "key")
 CSRF_HEADER = "X-CSRF-Token"  # what a change made with the cookie must send
 _SAFE = ("GET", "HEAD", "OPTIONS")
 

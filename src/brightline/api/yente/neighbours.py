@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from brightline.api.yente.entity import entity_id, entity_json, seen_dates
 from brightline.screen.edition import Edition, OpenList
@@ -56,7 +56,8 @@ def _sanction(one: OpenList, entity: ListedEntity) -> dict[str, object]:
         "provisions": list(entity.measures),
         "sourceUrl": list(entity.urls),
     }
-    return _made(one, entity, f"{own}~sanction", "Sanction", one.version.publisher, properties)
+    named = {"id": f"{own}~sanction", "caption": one.version.publisher, "schema": "Sanction"}
+    return _made(one, entity, named, properties)
 
 
 def _tie(one: OpenList, entity: ListedEntity, link: Link, at: int) -> dict[str, object]:
@@ -65,23 +66,17 @@ def _tie(one: OpenList, entity: ListedEntity, link: Link, at: int) -> dict[str, 
     other = _entry(one, link.entry) if link.entry else None
     objects: list[object] = [entity_json(other, one)] if other else [link.name]
     properties: dict[str, list[object]] = {"subject": [own], "object": objects, "role": [link.kind]}
-    return _made(one, entity, f"{own}~link-{at}", "UnknownLink", f"{link.kind}: {link.name}", properties)
+    named = {"id": f"{own}~link-{at}", "caption": f"{link.kind}: {link.name}", "schema": "UnknownLink"}
+    return _made(one, entity, named, properties)
 
 
 def _made(
-    one: OpenList,
-    entity: ListedEntity,
-    made_id: str,
-    schema: str,
-    caption: str,
-    properties: Mapping[str, list[object]] | Mapping[str, list[str]],
+    one: OpenList, entity: ListedEntity, named: Mapping[str, str], properties: Mapping[str, Sequence[object]]
 ) -> dict[str, object]:
-    """An entity that stands beside a listed one: not itself a target."""
+    """An entity that stands beside a listed one: not itself a target. `named`: its id, caption and schema."""
     return {
-        "id": made_id,
-        "caption": caption,
-        "schema": schema,
-        "properties": {name: values for name, values in properties.items() if values},
+        **named,
+        "properties": {name: list(values) for name, values in properties.items() if values},
         "datasets": [one.version.list],
         "referents": [],
         "target": False,
