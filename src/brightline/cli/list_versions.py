@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from brightline.cli.home import FROZEN, StoredList, stored_lists
+from brightline.cli.home import FROZEN, StoredList, open_owners, stored_lists
 from brightline.errors import CallError
 from brightline.lists.edition import FrozenList
 from brightline.screen.edition import age_in_days
+from brightline.terms import ListedEntity, ListVersion
 
 
 def named_version(home: Path, name: str) -> StoredList:
@@ -49,9 +50,24 @@ def row_of(stored: StoredList, now: datetime) -> dict[str, object]:
 
 
 def about_list(stored: StoredList) -> dict[str, object]:
-    """A version in detail: what its entries hold, counted."""
+    """A version in detail: what its entries hold, counted; of one that states owners, its owners and stakes too."""
     entities = list(open_frozen(stored))
     version = stored.version
+    return _about(version, entities) | (_about_owners(stored) if version.stakes else {})
+
+
+def _about_owners(stored: StoredList) -> dict[str, object]:
+    graph = open_owners(stored).graph
+    edges = list(graph.all_edges())
+    return {
+        "owners": graph.nodes,
+        "stakes": graph.edges,
+        "kinds": _counted(edge.kind for edge in edges),
+        "share_stated": sum(edge.portion is not None for edge in edges),
+    }
+
+
+def _about(version: ListVersion, entities: Sequence[ListedEntity]) -> dict[str, object]:
     return {
         "list": version.list,
         "published": version.published,

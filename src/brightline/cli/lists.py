@@ -8,11 +8,13 @@ from typing import Annotated, cast
 import typer
 
 from brightline.cli.context import Context, counted
-from brightline.cli.home import stored_lists
+from brightline.cli.home import open_owners, stored_lists
 from brightline.cli.import_lists import import_lists
 from brightline.cli.list_versions import about_list, named_version, open_frozen, row_of
 from brightline.lists.diff import Change, Difference, diff
 from brightline.lists.edition import FrozenList
+from brightline.ownership.grains import told
+from brightline.ownership.graph import OwnerGraph
 
 app = typer.Typer(name="lists", no_args_is_help=True, help="Publishers' lists: import, show, compare.")
 
@@ -65,7 +67,8 @@ def _line(row: dict[str, object]) -> str:
     marks = [word for word in ("excerpt", "private") if row[word]]
     marks += ["replaced by a later import"] if not row["current"] else []
     told = f"; {', '.join(marks)}" if marks else ""
-    entries = counted(cast("int", row["entries"]), "entry", "entries")
+    words = ("stake", "stakes") if row["regime"] == "ownership" else ("entry", "entries")
+    entries = counted(cast("int", row["entries"]), *words)
     age = counted(cast("int", row["age_days"]), "day", "days")
     return (
         f"{row['list']}@{row['published']}  {entries}, {age} old "
@@ -93,12 +96,31 @@ def diff_them(
 ) -> None:
     """Who was added and removed, and what changed in those that stayed."""
     ours: Context = context.obj
-    before, after = (open_frozen(named_version(ours.home, name)) for name in (old, new))
+    versions = [named_version(ours.home, name) for name in (old, new)]
+    if all(one.version.stakes for one in versions):
+        _put_owners(ours, *(open_owners(one).graph for one in versions))
+    before, after = (open_frozen(one) for one in versions)
     difference = diff(before, after)
+    if not any(one.version.names_parties for one in versions):
+        return
     if ours.as_json:
         _json(ours, difference, before, after)
     else:
         _words(ours, difference, before, after)
+
+
+def _put_owners(ours: Context, before: OwnerGraph, after: OwnerGraph) -> None:
+    """The stakes that went and those that came; one whose share changed is both."""
+    was, now = set(before.all_edges()), set(after.all_edges())
+    for change, graph, edges in (("removed", before, was - now), ("added", after, now - was)):
+        for edge in sorted(edges, key=str):
+            owner, owned = (graph.name(graph.place(one) or 0) for one in (edge.owner, edge.owned))
+            if ours.as_json:
+                ours.put({"change": change, "stake": dict(zip(edge._fields, edge, strict=True)), "owner": owner})
+            else:
+                ours.print(f"{change:8} {owner} -> {owned}: {told(edge.portion)} {edge.kind} [{edge.source}]")
+    if not ours.as_json:
+        ours.print(f"{len(now - was)} stakes added, {len(was - now)} removed")
 
 
 def _name(frozen: FrozenList, entry: str) -> str:
