@@ -272,6 +272,17 @@ def test_a_disabled_person_is_assigned_nothing(store: Store, deciding: Deciding,
         act(store, case, Act("assign", to=ana.id), bo, deciding)
 
 
+def test_a_person_disabled_in_the_middle_does_nothing_more(store: Store, deciding: Deciding, ana: Actor) -> None:
+    case = taken_in(store, deciding, reviewed())
+    disable_person(store, ana.id, FIRST_DAY)
+    for one in (RELEASE, Act("note", comment="Still here.")):
+        with pytest.raises(NotAllowed, match="no live account of Ana"):
+            act(store, case, one, ana, deciding)
+    nobody = Actor("nobody", "Nobody", "approver", "key")
+    with pytest.raises(NotAllowed, match="no live account of Nobody"):
+        act(store, case, RELEASE, nobody, deciding)
+
+
 def test_bulk_only_within_one_counterparty_and_entry(store: Store, deciding: Deciding, ana: Actor) -> None:
     same = [taken_in(store, deciding, reviewed(f"R{number}")) for number in range(3)]
     other = taken_in(store, deciding, b"<broken")

@@ -20,3 +20,4 @@ class Actor:
 
 
 SERVICE = Actor("service", "the service", "", "service", frozenset())  # what is done by the clock, in nobody's name
+DEMO = Actor("demo", "a caller of the demo", APPROVER, "key")  # who calls a demonstration without a key

@@ -18,7 +18,7 @@ from brightline.cases.actors import SERVICE, Actor
 from brightline.cases.database import Store, stamp
 from brightline.cases.deciding import Deciding
 from brightline.cases.journal.append import append
-from brightline.cases.people import names_of
+from brightline.cases.people import names_of, require_live
 from brightline.cases.permissions import require
 from brightline.cases.sealed import open_sealed, seal
 from brightline.cases.secret_texts import new_id
@@ -48,6 +48,7 @@ def propose(
     values: dict[str, object] = {"id": name, "kind": kind, "case": case_id, "state": PROPOSED, "owner": actor.id}
     values |= {"list": given.get("list"), "entry": given.get("entry"), "expires": given.get("expires")}
     with store.write() as conn:
+        require_live(conn, actor)
         values |= {"sealed": seal(conn, name, _written(content)), "proposed": stamp(store.now())}
         conn.execute(insert(clearances).values(**values))
         _tell(conn, store, "proposed", name, actor, {"kind": kind, "case": case_id, "content": content})
@@ -85,6 +86,7 @@ def end(store: Store, name: str, actor: Actor, deciding: Deciding, why: str) -> 
     """End one that is live or proposed: one person is enough to be more careful. Raises Refused."""
     require(actor, "clearances.end")
     with store.write() as conn:
+        require_live(conn, actor)
         _end(conn, store, _row(conn, name), actor, _said(why))
         shown = _shown(conn, _row(conn, name), names_of(conn))
     refresh_book(store, deciding)
@@ -176,6 +178,7 @@ def _live(conn: Connection) -> Sequence[RowMapping]:
 
 def _waiting(conn: Connection, name: str, actor: Actor) -> RowMapping:
     """One that waits for a second person, who is not the first."""
+    require_live(conn, actor)
     row = _row(conn, name)
     if row["state"] != PROPOSED:
         who = names_of(conn).get(row["approver"] or "", "its end")

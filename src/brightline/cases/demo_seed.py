@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 
-from brightline.cases.actors import ADMINISTRATOR, Actor
+from brightline.cases.actors import ADMINISTRATOR, DEMO, Actor
 from brightline.cases.arrival import Arrival
 from brightline.cases.database import Store
 from brightline.cases.deciding import Deciding
@@ -37,6 +37,7 @@ def seed(store: Store, deciding: Deciding) -> None:
     payments = demo_payments()
     first = _at(store, now - timedelta(hours=payments[0].hours + 1))
     actors = {one.name: _actor(first, one.name, one.role, one.password) for one in PEOPLE}
+    add_person(first, DEMO.name, DEMO.role, None, SEEDING, DEMO.id)
     for one in payments:
         _play(store, deciding, one, actors, now)
 

@@ -12,7 +12,7 @@ from brightline.cases.actors import Actor
 from brightline.cases.database import Store, stamp
 from brightline.cases.events import tell
 from brightline.cases.guards import case_row
-from brightline.cases.people import names_of
+from brightline.cases.people import names_of, require_live
 from brightline.cases.permissions import require
 from brightline.cases.rows import KeptFile
 from brightline.cases.sealed import open_sealed, seal
@@ -35,6 +35,7 @@ def add_file(store: Store, case_id: str, name: str, media_type: str, content: by
         new_id(), plain_name(name), kind, len(content), sha256(content).hexdigest(), actor.name, stamp(store.now())
     )
     with store.write() as conn:
+        require_live(conn, actor)
         case_row(conn, case_id)
         row = {"id": kept.id, "case": case_id, "name": kept.name, "media_type": kind, "size": kept.size}
         row |= {"digest": kept.digest, "sealed": seal(conn, case_id, content), "by": actor.id, "at": kept.at}

@@ -18,7 +18,7 @@ from brightline.cases.secret_texts import new_id
 from brightline.cases.tables.cases import cases
 from brightline.cases.tables.people import people as table
 from brightline.cases.tables.people import sessions
-from brightline.errors import Clash, NotThere, Refused
+from brightline.errors import Clash, NotAllowed, NotThere, Refused
 
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 12, 256
 LONGEST_NAME = 64
@@ -36,13 +36,18 @@ class Person:
     disabled: str | None
 
 
-def add_person(store: Store, name: str, role: str, password: str | None, by: Actor) -> Person:
-    """Add somebody. Without a password nobody signs in so: an account for keys alone. Raises Refused."""
+def add_person(
+    store: Store, name: str, role: str, password: str | None, by: Actor, person_id: str | None = None
+) -> Person:
+    """Add somebody. Without a password nobody signs in so: an account for keys alone. Raises Refused.
+
+    `person_id`: for an account whose id the program knows; one is drawn for everybody else.
+    """
     require(by, "people.change")
     shown = _checked_name(name)
     _checked_role(role)
     hashed = None if password is None else HASHER.hash(_checked_password(password))
-    person = Person(new_id(), shown, role, stamp(store.now()), None)
+    person = Person(person_id or new_id(), shown, role, stamp(store.now()), None)
     with store.write() as conn:
         if conn.scalar(select(table.c.id).where(table.c.folded == folded(name))):
             raise Clash("people", f"the name {shown!r} a second time", "a name nobody has yet")
@@ -125,6 +130,16 @@ def person_row(conn: Connection, person_id: str) -> Person:
             "people", f"the id {person_id[:64]!r}", "the id of a person", "`brightline users list` names all."
         )
     return person_of(row)
+
+
+def require_live(conn: Connection, actor: Actor) -> None:
+    """Raises NotAllowed (403) where the account was shut since the call began, or nobody's account stands behind it.
+
+    To be asked in the transaction that writes: what a disabled person had begun ends there.
+    """
+    live = select(table.c.id).where(table.c.id == actor.id, table.c.disabled.is_(None))
+    if conn.scalar(live) is None:
+        raise NotAllowed("account", f"no live account of {actor.name}", "a person with one", "Ask an administrator.")
 
 
 def person_of(row: Mapping[Any, Any]) -> Person:

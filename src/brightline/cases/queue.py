@@ -17,7 +17,7 @@ from brightline.cases.database import Store, stamp
 from brightline.cases.events import tell
 from brightline.cases.filters import Filters
 from brightline.cases.locks import LOCKED_FOR, not_locked
-from brightline.cases.people import names_of
+from brightline.cases.people import names_of, require_live
 from brightline.cases.permissions import require
 from brightline.cases.reasons import graver
 from brightline.cases.rows import CaseRow, Group, QueuePage
@@ -80,6 +80,7 @@ def take_next(store: Store, actor: Actor, filters: Filters | None = None) -> str
     asked = [*free, or_(and_(own, cases.c.state != RECOMMENDED), for_them)]
     order = ORDERS[(filters or Filters()).sort].column
     with store.write() as conn:
+        require_live(conn, actor)
         more = conditions(filters or Filters(), actor, store)
         found = conn.scalar(select(cases.c.id).where(*asked, *more).order_by(order, cases.c.id).limit(1))
         if found is not None:

@@ -9,6 +9,7 @@ from sqlalchemy import delete, insert, select
 from brightline.cases.actors import Actor
 from brightline.cases.database import Store
 from brightline.cases.filters import filters_from, filters_query
+from brightline.cases.people import require_live
 from brightline.cases.permissions import require
 from brightline.cases.tables.people import saved_filters
 from brightline.errors import Refused
@@ -24,6 +25,7 @@ def save_filter(store: Store, name: str, query: str, actor: Actor) -> None:
     read = filters_query(filters_from(dict(parse_qsl(query, keep_blank_values=True))))
     own = (saved_filters.c.person == actor.id, saved_filters.c.name == name.strip())
     with store.write() as conn:
+        require_live(conn, actor)
         conn.execute(delete(saved_filters).where(*own))
         kept = conn.scalars(select(saved_filters.c.name).where(saved_filters.c.person == actor.id)).all()
         if len(kept) >= MOST_SAVED:

@@ -19,6 +19,7 @@ from brightline.cases.journal.append import append
 from brightline.cases.journal.standing import DECISION
 from brightline.cases.kept import decision_line, message_of
 from brightline.cases.open import open_case
+from brightline.cases.people import require_live
 from brightline.cases.permissions import require
 from brightline.cases.states import RELEASED
 from brightline.cases.tables.cases import cases, second_looks
@@ -86,6 +87,7 @@ def record_look(store: Store, decision: str, actor: Actor, *, agrees: bool, comm
     if not comment.strip():
         raise Refused("comment", "nothing", "a sentence that says what you saw")
     with store.write() as conn:
+        require_live(conn, actor)
         row = _to_look_at(conn, decision, actor)
         values = {"looked": stamp(store.now()), "by": actor.id, "agrees": agrees}
         conn.execute(update(second_looks).where(second_looks.c.decision == decision).values(**values))

@@ -13,10 +13,18 @@ from brightline.cases.again import screen_again, screen_repaired, what_changed
 from brightline.cases.database import Store, stamp
 from brightline.cases.deciding import Deciding, Screened
 from brightline.cases.events import tell
-from brightline.cases.guards import case_row, check_alone, check_disposition, check_second, check_state, check_words
+from brightline.cases.guards import (
+    case_row,
+    check_alone,
+    check_disposition,
+    check_second,
+    check_state,
+    check_words,
+)
 from brightline.cases.kept import decision_line
 from brightline.cases.moves import MOVES, NO_RECOMMENDATION, UNLOCKED, Doing, Done, waited
 from brightline.cases.open import decided_columns
+from brightline.cases.people import require_live
 from brightline.cases.permissions import require
 from brightline.cases.reasons import graver
 from brightline.cases.rows import CaseView
@@ -119,6 +127,7 @@ def _check_release(row: RowMapping, one: Act, actor: Actor, line: Json) -> None:
 
 def _carry_out(conn: Connection, store: Store, planned: _Planned, actor: Actor) -> tuple[str, ...]:
     """Do it in the caller's transaction. What changed since the decision in force, where that forbids it."""
+    require_live(conn, actor)
     row, one, now = case_row(conn, planned.case_id), planned.act, store.now()
     check_state(conn, row, one, actor, stamp(now))
     if row["decision"] != planned.decision:
