@@ -151,7 +151,7 @@ def _rests_on(findings: Sequence[Finding]) -> str:
         return "identifier"
     if any(one.kind in ("listed-entity", "owner-path") for one in evidence):
         return "list"
-    if any(on_paper(one.path) and _says_something(one) for one in evidence):
+    if any((on_paper(one.path) or on_paper(one.other_path)) and _says_something(one) for one in evidence):
         return "document"
     return "declared-text" if any(_says_something(one) for one in evidence) else "absence"
 
