@@ -14,6 +14,7 @@ import pytest
 import yaml
 from tests.golden.case_files import FOLDER, KINDS, Case, cases
 
+from brightline.beside.record import beside_of
 from brightline.law.book import read_book
 from brightline.lists.secondary import secondary_of
 from brightline.lists.source import SourceFile
@@ -182,3 +183,39 @@ def test_vague_text_is_released_with_a_passport_and_held_without(capsys: pytest.
         print(f"\nvague text: with a passport released {len(released)} of {len(cleared)}; without {len(passed)}")
     assert len(released) * 100 >= len(cleared) * 85
     assert passed == []
+
+
+def test_no_passport_however_wide_lets_a_link_pass() -> None:
+    """Evident and inferable cases, each with a passport for shoes that names everybody, every country and bank."""
+    links = [case for case in CASES if case.kind in ("evident", "inferable") and not case.owners]
+    tried = [(case, given) for case in links if (given := _wide(case))]
+    assert len(tried) >= 100
+    released = [
+        case.id
+        for case, given in tried
+        if _screened(case, {**case.beside.given, "passports": [given]}).outcome.value == "release"
+    ]
+    assert released == []
+
+
+def _wide(case: Case) -> dict[str, object] | None:
+    """A passport around everything a payment says; None where nobody is named on a side."""
+    named = {party.role: party.name for party in case.payment.parties if party.name}
+    if "debtor" not in named or "creditor" not in named:
+        return None
+    banks = {party.bic for party in case.payment.parties if party.bic} - {None}
+    day = case.as_of.date()
+    return {
+        "id": "P-WIDE", "buyer": {"name": named["debtor"]}, "seller": {"name": named["creditor"]},
+        "goods": [{"hs": "640399", "words": ["shoes"]}],
+        "route": ["AE", "AM", "BY", "CN", "DE", "GE", "HK", "IN", "KG", "KZ", "RS", "RU", "TR", "US", "UZ", "VN"],
+        "banks": sorted(bic for bic in banks if bic) or ["ZRCHRUMM"],
+        "ceiling": {"currency": case.payment.currency, "payment": "999999999.00"},
+        "documents": [{"title": "contract", "sha256": "ab" * 32}], "lists": {"us-ofac-sdn": "2020-01-01"},
+        "owner": "Mira Lund", "approver": "Joss Adeyemi", "issued": day.isoformat(), "expires": f"{day.year + 1}-01-01",
+    }  # fmt: skip
+
+
+def _screened(case: Case, given: Mapping[str, object]) -> Decision:
+    published = (case.as_of.astimezone(UTC) - timedelta(days=1)).date().isoformat()
+    return screen(case.payment, _edition(published), AsOf(case.as_of, case.as_of), beside=beside_of(given))

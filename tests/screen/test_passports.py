@@ -207,6 +207,13 @@ def test_words_that_hide_something_are_never_settled(vague: Payment, edition: Ed
     assert "diversion-route" in clauses(decision)["settles-all"][1]
 
 
+def test_a_sign_that_holds_nothing_alone_keeps_a_passport_from_releasing(vague: Payment, edition: Edition) -> None:
+    crypto = replace(vague, texts=(Text("remittance", "BALANCE IN USDT, CONTRACT 18/24", "RmtInf/Ustrd"),))
+    decision = decided(crypto, edition, passport())
+    assert decision.outcome is Outcome.REVIEW
+    assert clauses(decision)["no-sign"][0] is Answer.NO
+
+
 def test_a_required_list_that_is_missing_holds_all_the_same(vague: Payment) -> None:
     old = edition_of(version(published="2024-01-02"), text=NEVER_DRAWN)
     decision = decided(vague, old, passport(lists={"us-ofac-sdn": "2023-12-01"}))

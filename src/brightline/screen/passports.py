@@ -24,6 +24,13 @@ _NO_SIGNS = frozenset(
         *("named-goods", "risky-goods", "unnamed-goods", "passed-on"),
     )
 )
+# Signs that a payment brings by itself. What parties and banks are like was seen when they were cleared.
+_OF_THE_PAYMENT = frozenset(
+    (
+        *("pays-for-another", "roundabout", "terms", "uncontrolled", "no-aftercare", "vague-delivery", "packing"),
+        *("rouble-abroad", "netting", "netting-seen", "crypto", "split", "luxury", "issuing-bank"),
+    )
+)
 _SECTOR_OPEN = frozenset(("in-russia", "maker"))  # a maker for which the goods decide: the documents named them
 
 
@@ -59,9 +66,18 @@ def weigh_passports(findings: Sequence[Finding], facts: Facts, edition: Edition,
 
 def _weigh(question: Question, findings: Sequence[Finding], decision: str) -> Finding:
     passport = question.passport
-    clauses = (*clauses_of(question), _settles_all(passport, findings), _not_drawn(question.edition, decision))
+    held = _no_sign(findings), _settles_all(passport, findings), _not_drawn(question.edition, decision)
+    clauses = (*clauses_of(question), *held)
     answer = every(clause.answer for clause in clauses)
     return Finding(RULE, answer, "none", Force.POLICY, clauses, evidence=_evidence(passport))
+
+
+def _no_sign(findings: Sequence[Finding]) -> Clause:
+    """Whether the payment brings no sign of diversion of its own, be it one that holds nothing alone."""
+    asked = [clause for one in findings if one.rule == ROUTE for clause in one.clauses]
+    signs = [one for one in asked if one.id in _OF_THE_PAYMENT and one.answer is Answer.YES]
+    told = "; ".join(dict.fromkeys(one.saw for one in signs)) or "none is seen"
+    return Clause("no-sign", "Does the payment bring no sign of diversion?", told, Answer.NO if signs else Answer.YES)
 
 
 def _settles_all(passport: Passport, findings: Sequence[Finding]) -> Clause:
