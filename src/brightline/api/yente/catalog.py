@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from brightline.api.yente.match import Scope, matcher_docs
+from collections.abc import Sequence
+
+from brightline.api.yente.match import matcher_docs
 from brightline.errors import CallError, NotThere
 from brightline.screen.edition import Edition
 
@@ -15,19 +17,13 @@ TAKEN_FOR_OURS = frozenset(
 )  # fmt: skip
 
 
-def lists_of(edition: Edition, dataset: str) -> tuple[str, ...]:
-    """The lists of a dataset, by id. Raises NotThere."""
+def lists_of(edition: Edition, dataset: str, include: Sequence[str], exclude: Sequence[str]) -> tuple[str, ...]:
+    """The lists of a dataset by id: those asked for, without those left out. Raises NotThere."""
     held = tuple(one.version.list for one in edition.lists)
-    if dataset == EVERYTHING:
-        return held
-    if dataset not in held:
+    if dataset not in (EVERYTHING, *held):
         raise NotThere("dataset", repr(dataset[:60]), f"one of {', '.join((EVERYTHING, *held))}")
-    return (dataset,)
-
-
-def narrowed(lists: tuple[str, ...], include: list[str], exclude: list[str]) -> tuple[str, ...]:
-    """The lists that are asked for and not left out."""
-    return tuple(one for one in lists if (not include or one in include) and one not in exclude)
+    inside = held if dataset == EVERYTHING else (dataset,)
+    return tuple(one for one in inside if (not include or one in include) and one not in exclude)
 
 
 def check_algorithm(name: str) -> None:
@@ -68,8 +64,3 @@ def algorithms_json() -> dict[str, object]:
         "default": OURS,
         "best": OURS,
     }
-
-
-def scope_of(edition: Edition, dataset: str, include: list[str], exclude: list[str]) -> Scope:
-    """The scope that a dataset, narrowed, stands for. Raises NotThere."""
-    return Scope(narrowed(lists_of(edition, dataset), include, exclude))

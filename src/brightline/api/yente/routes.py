@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from dataclasses import replace
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, HTTPException, Path, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -11,13 +12,13 @@ from brightline.api.answers import answers, json_answer
 from brightline.api.security import caller
 from brightline.api.serving import asked, served, service_of
 from brightline.api.yente import shapes
-from brightline.api.yente.catalog import algorithms_json, catalog_json, check_algorithm, scope_of
+from brightline.api.yente.catalog import algorithms_json, catalog_json, check_algorithm, lists_of
 from brightline.api.yente.entity import entity_json
 from brightline.api.yente.example import Example, read_example
 from brightline.api.yente.match import Bounds, Scope, match_all, matcher_docs
 from brightline.api.yente.neighbours import find_entity, neighbours, nested_json
 from brightline.api.yente.schemas import PARENTS
-from brightline.api.yente.search import DEFAULT_FACETS, Wanted, check_syntax
+from brightline.api.yente.search import DEFAULT_FACETS, FacetName, Wanted, check_syntax
 from brightline.cases.deciding import Deciding
 from brightline.errors import CallError, NotThere
 from brightline.screen.edition import OpenList
@@ -34,7 +35,6 @@ router = APIRouter(tags=["yente"], dependencies=[Depends(caller("names.match"))]
 Several = Annotated[list[str], Query(default_factory=list)]
 DatasetId = Annotated[str, Path(description="`default` or the id of a list", examples=["default"])]
 ChangedSince = Annotated[str | None, Query(pattern=_MOMENT, description="Only entries that changed since.")]
-FacetName = Literal["datasets", "schema", "countries", "names", "identifiers", "topics", "genders"]
 
 
 class Narrowing:
@@ -50,8 +50,8 @@ class Narrowing:
         topics: Several,
         changed_since: ChangedSince = None,
     ) -> None:
-        scope = scope_of(service_of(request).edition, dataset, include_dataset, exclude_dataset)
-        self.scope = Scope(scope.lists, tuple(exclude_schema), tuple(topics), changed_since)
+        lists = lists_of(service_of(request).edition, dataset, include_dataset, exclude_dataset)
+        self.scope = Scope(lists, tuple(exclude_schema), tuple(topics), changed_since)
 
 
 @router.post("/match/{dataset}", responses=answers(shapes.MatchResponse, 404))
@@ -109,12 +109,12 @@ async def search(
         raise CallError("schema", repr(schema[:60]), "a schema of FollowTheMoney, such as Thing or Person")
     if not simple:
         check_syntax(q)
-    scope = narrowing.scope
-    kept = tuple(one for one in scope.lists if not datasets or one in datasets) if target is not False else ()
+    held = narrowing.scope.lists if target is not False else ()
+    scope = replace(narrowing.scope, lists=tuple(one for one in held if not datasets or one in datasets))
     wanted = Wanted(
         text=q,
         schema=schema,
-        scope=Scope(kept, scope.exclude_schema, scope.topics, scope.changed_since),
+        scope=scope,
         countries=tuple(countries),
         sort=tuple(sort),
         facets=tuple(facets),

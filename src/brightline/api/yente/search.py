@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 import pycountry
 
@@ -18,8 +19,8 @@ from brightline.errors import CallError
 from brightline.screen.edition import Edition, OpenList
 from brightline.terms import ListedEntity
 
-FACETS = ("datasets", "schema", "countries", "names", "identifiers", "topics", "genders")
-DEFAULT_FACETS = ("countries", "topics", "datasets")
+FacetName = Literal["datasets", "schema", "countries", "names", "identifiers", "topics", "genders"]
+DEFAULT_FACETS: tuple[FacetName, ...] = ("countries", "topics", "datasets")
 _LABELS = {"datasets": "Data sources", "schema": "Entity types", "countries": "Countries", "topics": "Topics"}
 _TOPICS = {"sanction": "Sanctioned entity", "export.control": "Export controlled", "poi": "Person of interest"}
 _MOST_VALUES = 100  # of one facet
@@ -37,7 +38,7 @@ class Wanted:
     scope: Scope
     countries: tuple[str, ...] = ()
     sort: tuple[str, ...] = ()
-    facets: tuple[str, ...] = DEFAULT_FACETS
+    facets: tuple[FacetName, ...] = DEFAULT_FACETS
     limit: int = 10
     offset: int = 0
 
