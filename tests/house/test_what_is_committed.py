@@ -88,7 +88,7 @@ def test_every_locked_version_meets_what_is_asked(root: Path) -> None:
     }
     for one in stated["dependencies"]:
         name, _, least = one.partition(">=")
-        assert _numbers(pinned[name.lower().replace("_", "-")]) >= _numbers(least), one
+        assert _numbers(pinned[name.partition("[")[0].lower().replace("_", "-")]) >= _numbers(least), one
 
 
 def _numbers(version: str) -> tuple[int, ...]:
