@@ -92,5 +92,6 @@ def _company(at: int) -> OwnershipNode:
 
 
 if __name__ == "__main__":
-    print(table(list(rows()), {}))
+    for row in rows():
+        print(table([row], {}), flush=True)
     sys.exit(0)
