@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import subprocess
 import threading
 import time
@@ -22,7 +23,7 @@ from brightline.cases.journal.reading import lines_about, lines_from
 from brightline.cases.journal.signing import Signer
 from brightline.cases.journal.verify import verify
 from brightline.cases.tables.keys import case_keys
-from brightline.errors import CallError, StoreError
+from brightline.errors import CallError, PathError, StoreError
 
 
 def told(store: Store) -> list[str]:
@@ -144,6 +145,19 @@ def test_a_database_that_went_away_is_said_and_used_again_when_back(
     store.close()
 
 
+def test_connections_that_died_while_nobody_used_them_are_never_noticed(
+    postgresql_url: str, clock: Clock, signer: Signer
+) -> None:
+    store = open_store(postgresql_url, clock, signer)
+    with store.read() as conn:
+        pid = conn.scalar(text("SELECT pg_backend_pid()"))
+    _end(postgresql_url, pid)
+    with store.write() as conn:
+        append(conn, store, "person", "p1", {})
+    assert told(store) == ["p1"]
+    store.close()
+
+
 def _write_while_the_server_goes(store: Store, url: str) -> None:
     with store.write() as conn:
         append(conn, store, "person", "lost", {})
@@ -163,8 +177,8 @@ def test_a_database_that_is_not_there_is_said(clock: Clock) -> None:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of two megabytes, or a skip where this machine lets nobody mount one."""
-    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(tmp_path)], capture_output=True)
+    """A disk of three megabytes, or a skip where this machine lets nobody mount one."""
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(tmp_path)], capture_output=True)
     if made.returncode:
         pytest.skip(f"no small disk can be mounted here: {made.stderr.decode().strip()}")
     yield tmp_path
@@ -175,7 +189,7 @@ def test_a_full_disk_is_said_and_work_goes_on_when_there_is_room(
     small_disk: Path, clock: Clock, signer: Signer
 ) -> None:
     ballast = small_disk / "ballast"
-    ballast.write_bytes(b"x" * 700_000)
+    ballast.write_bytes(b"x" * 1_700_000)
     store = open_store(f"sqlite:///{small_disk / 'cases.db'}", clock, signer)
     with store.write() as conn:
         append(conn, store, "person", "p1", {})
@@ -234,6 +248,22 @@ def test_a_file_that_is_no_store_is_refused(tmp_path: Path, clock: Clock) -> Non
     (tmp_path / "cases.db").write_text("a letter, and a long one, " * 50)
     with pytest.raises(StoreError, match="not a database"):
         open_store(f"sqlite:///{tmp_path / 'cases.db'}", clock)
+
+
+def test_a_line_outside_a_writing_transaction_is_refused(store: Store) -> None:
+    with store.read() as conn, pytest.raises(RuntimeError, match="it would be lost"):
+        append(conn, store, "person", "p1", {})
+    with store.write():
+        pass
+    with store.read() as conn, pytest.raises(RuntimeError, match="it would be lost"):
+        append(conn, store, "person", "p1", {})
+
+
+def test_a_new_file_is_its_owners_alone(tmp_path: Path, clock: Clock) -> None:
+    open_store(f"sqlite:///{tmp_path / 'cases.db'}", clock).close()
+    assert stat.S_IMODE((tmp_path / "cases.db").stat().st_mode) == 0o600
+    with pytest.raises(PathError, match="a file we may write"):
+        open_store(f"sqlite:///{tmp_path / 'nowhere' / 'cases.db'}", clock)
 
 
 def test_a_store_that_must_be_there_is_not_made(tmp_path: Path, clock: Clock) -> None:

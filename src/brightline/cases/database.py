@@ -22,7 +22,7 @@ from brightline.cases.journal.signing import Signer, signer_from
 from brightline.cases.journal.writing import Writing, begin_lines, write_lines
 from brightline.cases.tables.journal import journal_head
 from brightline.cases.upgrading import check_version, lay_tables, version_of
-from brightline.errors import CallError, StoreError
+from brightline.errors import CallError, PathError, StoreError
 
 Clock = Callable[[], datetime]
 
@@ -75,13 +75,10 @@ class Store:
         try:
             with _told(self.name), self.engine.connect() as conn:
                 conn.execution_options(brightline_write=True)
-                with conn.begin():
-                    self._lock(conn)
+                with conn.begin(), self._lines(conn):
                     reach("write.begun")
                     yield conn
                     reach("write.before-journal")
-                    self._flush(conn)
-                    reach("write.before-commit")
                 reach("write.after-commit")
         finally:
             self._turn.release()
@@ -99,21 +96,31 @@ class Store:
         """Give all connections back."""
         self.engine.dispose()
 
-    def _lock(self, conn: Connection) -> None:
-        """SQLite took the lock when the transaction began; elsewhere the row of the journal's head is the lock."""
-        conn.info.pop(_LINES, None)
+    @contextmanager
+    def _lines(self, conn: Connection) -> Iterator[None]:
+        """Take the turn to write, and write the journal's lines at the end, last of all.
+
+        SQLite took the lock when the transaction began; elsewhere the row of the journal's head is the lock.
+        """
         if not self.is_sqlite:
             conn.execute(_LOCK)
-
-    def _flush(self, conn: Connection) -> None:
-        writing: Writing | None = conn.info.pop(_LINES, None)
-        if writing is not None and writing.lines:
-            write_lines(conn, writing, self.signer, stamp(self.now()))
+        waiting = conn.info  # kept at hand: a connection that was lost gives it out no more
+        waiting[_LINES] = None
+        try:
+            yield
+            writing: Writing | None = waiting[_LINES]
+            if writing is not None:
+                write_lines(conn, writing, self.signer, stamp(self.now()))
+            reach("write.before-commit")
+        finally:
+            waiting.pop(_LINES, None)
 
 
 def lines_of(conn: Connection) -> Writing:
-    """The journal lines waiting in the writing transaction of `conn`."""
-    found: Writing | None = conn.info.get(_LINES)
+    """The journal lines waiting in the writing transaction of `conn`. Raises RuntimeError where it is none."""
+    if _LINES not in conn.info:
+        raise RuntimeError("a journal line is written inside store.write() alone: elsewhere it would be lost")
+    found: Writing | None = conn.info[_LINES]
     if found is None:
         found = conn.info[_LINES] = begin_lines(conn)
     return found
@@ -187,8 +194,8 @@ def open_store(url: str, clock: Clock = now, signer: Signer | None = None, *, cr
     Raises StoreError where the database cannot be reached or is of another program, CallError where the URL names none.
     """
     engine = make_engine(url)
-    if not create and engine.dialect.name == "sqlite" and not os.path.exists(str(engine.url.database)):
-        raise CallError("--db", f"no file {engine.url.database}", "a store that is there")
+    if engine.dialect.name == "sqlite":
+        _see_file(str(engine.url.database), create=create)
     store = Store(engine, clock, signer or signer_from(os.urandom(32)))
     try:
         _begin(store, create=create)
@@ -198,10 +205,21 @@ def open_store(url: str, clock: Clock = now, signer: Signer | None = None, *, cr
     return store
 
 
+def _see_file(path: str, *, create: bool) -> None:
+    """A new file is its owner's alone: it holds the keys of what is sealed in it."""
+    if not os.path.exists(path):
+        if not create:
+            raise CallError("--db", f"no file {path}", "a store that is there")
+        try:
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
+        except OSError as broken:
+            raise PathError(path, broken.strerror or "no place to write", "a file we may write") from None
+
+
 def _begin(store: Store, *, create: bool) -> None:
     """Lay the tables where they are wanted and not there, and look whose they are."""
     with _told(store.name), store.engine.connect() as conn:
-        conn.execution_options(brightline_write=True)
+        conn.execution_options(brightline_write=create)
         with conn.begin():
             if create and version_of(conn) is None:
                 lay_tables(conn)
