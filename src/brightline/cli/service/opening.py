@@ -12,7 +12,13 @@ from brightline.cli.context import Context
 from brightline.cli.home import stored_lists
 from brightline.cli.open import known_lists, open_edition
 from brightline.cli.settings import Settings
-from brightline.screen.edition import Edition
+from brightline.screen.edition import Edition, published_moment
+
+# Decided once and thrown away: what is compiled and made ready at a first payment is not waited for by a real one.
+_FIRST = (
+    b'{"amount": "1.00", "currency": "CNY", "parties": [{"role": "debtor", "name": "Nobody In Particular"},'
+    b' {"role": "creditor", "name": "No Other Company Ltd"}], "texts": [{"kind": "remittance", "value": "a first"}]}'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +29,11 @@ class Opening:
     trial: bool
 
     def __call__(self) -> Deciding:
-        """The edition of everything current, and how to open an earlier one."""
-        return Deciding(self.edition(None), opener=self.edition)
+        """The edition of everything current, and how to open an earlier one; ready for its first payment."""
+        deciding = Deciding(self.edition(None), opener=self.edition)
+        newest = max(published_moment(one.version.published) for one in deciding.edition.lists)
+        deciding.screen(_FIRST, newest)
+        return deciding
 
     def edition(self, known: datetime | None) -> Edition:
         """The edition known by a moment. Raises MissingEdition, SourceError or LawError."""
