@@ -2,7 +2,7 @@
 
     python -m bench.ownership     measure and print, keep nothing
 
-Owners are invented from a seeded draw: three or four stakes in each of 600,000 companies, two in five of them held by
+Owners are invented from a seeded draw: three or four stakes in each of 600,000 companies, one in four of them held by
 another company and the rest by persons, with bands and open shares among them; cycles come by chance.
 """
 
@@ -78,7 +78,7 @@ def invented(stakes: int, companies: int) -> tuple[Sequence[OwnershipNode], Sequ
     nodes += [OwnershipNode(f"p{at:06d}", f"Person {at}", "person") for at in range(companies)]
     edges = []
     for number in range(stakes):
-        owner = draw.randrange(companies) + (companies if draw.random() < 0.6 else 0)
+        owner = draw.randrange(companies) + (companies if draw.random() < 0.76 else 0)
         share = _SHARES[draw.randrange(len(_SHARES))]
         start = f"20{draw.randrange(10, 24)}-01-01"
         owned = nodes[number % companies].id

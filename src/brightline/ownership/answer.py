@@ -14,7 +14,7 @@ from brightline.terms import Answer, Held
 
 CLOSE_TO = 180  # days before a listing in which a stake given up is told: our reading of "transfers close to listing"
 MOST_SETTLING = 8
-_MOST_TRIED = 64
+_MOST_TRIED = 20_000  # stakes walked to find those that would settle it alone; in a thicket all open ones are named
 _ROUNDING = GRAINS * 100  # what rounding may add to a whole: one percent
 
 
@@ -117,8 +117,9 @@ def _cuts(above: Above, more: bool) -> Iterator[str]:
 
 def _settling(above: Above, listed: Mapping[int, Listed], counting: Counting, found: Reach) -> Iterator[str]:
     """The open stakes and names of which one alone, known, would settle the answer; else all that are open."""
-    open_stakes = [one for one in above.stakes if _is_open(one) and one.owner in found.possible][:_MOST_TRIED]
-    one_by_one = [one for one in open_stakes if _settles(above, listed, counting, one)]
+    open_stakes = [one for one in above.stakes if _is_open(one) and one.owner in found.possible]
+    tried = open_stakes[: _MOST_TRIED // max(1, len(above.stakes))]
+    one_by_one = [one for one in tried if _settles(above, listed, counting, one)]
     for stake in (one_by_one or open_stakes)[:MOST_SETTLING]:
         owner, owned = above.nodes[stake.owner].name, above.nodes[stake.owned].name
         yield f"how much of {owned} {owner} holds ({share_words(stake)}, {stake.edge.source})"
