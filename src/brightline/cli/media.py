@@ -18,6 +18,7 @@ from brightline.media.opening import MOST_BYTES
 from brightline.media.reading import read_article
 from brightline.media.story import tell_stories
 from brightline.media.wire import article_json, story_json
+from brightline.report.stories import stories_page
 from brightline.screen.edition import Edition
 from brightline.screen.wire import line
 from brightline.terms.press import Article, Story
@@ -32,6 +33,7 @@ def run(
     context: typer.Context,
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Articles (text, HTML) or folders of them.")],
     out: Annotated[Path | None, typer.Option(help="Write the lines here; stdout then stays empty.")] = None,
+    report: Annotated[Path | None, typer.Option(help="Write a page for people here (HTML).")] = None,
     trial: Annotated[bool, typer.Option("--trial", help="Link names to the starter edition.")] = False,
 ) -> int:
     """Turn articles into stories: one line an article, then one a story."""
@@ -40,15 +42,17 @@ def run(
     articles = list(_articles(list(inputs(paths)), unread))
     stories = tell_stories(articles)
     edition = _edition(ours, trial)
-    lines = [line(article_json(one)) for one in articles] + [
-        line(story_json(one, _mentions(one, articles, edition))) for one in stories
-    ]
+    told = [article_json(one) for one in articles]
+    told += [story_json(one, _mentions(one, articles, edition)) for one in stories]
+    lines = [line(one) for one in told]
     if out is None:
         sys.stdout.buffer.writelines(lines)
     else:
         write_whole(out, b"".join(lines))
-    for told in unread:
-        ours.say(f"passed over: {told}")
+    if report is not None:
+        write_whole(report, stories_page(told))
+    for passed in unread:
+        ours.say(f"passed over: {passed}")
     sources = sum(one.sources for one in stories)
     ours.say(
         f"{counted(len(articles), 'article', 'articles')}: {counted(len(stories), 'story', 'stories')}, "

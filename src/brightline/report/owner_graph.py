@@ -1,11 +1,12 @@
 """The ways from listed owners down to a party as a picture: owners in rows by their distance, the party last.
 
-One picture for the report and the desk, drawn from the decision alone; the same decision gives the same picture.
+One picture for the report and the desk, drawn from the decision alone; the same decision gives the same picture. The
+ways of a story from its agency down to its copies are drawn the same way.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from brightline.report.reading import MANY, NAME, Json, parts, word
@@ -16,7 +17,7 @@ _NAME_SHOWN = 26  # signs that fit into a box
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """An owner or the party, with its top left corner. `kind`: listed, between, party."""
+    """An owner or the party, with its top left corner. `kind`: listed, between, party; of a story: origin, between."""
 
     name: str
     shown: str
@@ -53,16 +54,20 @@ def owner_graph(evidence: Sequence[Json]) -> OwnerGraph | None:
     ways = [way for way in ways if way]
     if not ways:
         return None
-    stakes = list(dict.fromkeys(_stake(one) for way in ways for one in way))
-    rows = _rows([[_stake(one) for one in way] for way in ways])
-    listed = {_stake(way[0])[0] for way in ways}
-    boxes = _boxes(rows, listed, party=_stake(ways[0][-1])[1])
-    arrows = tuple(_arrow(one, boxes) for one in stakes)
-    width = max(box.x for box in boxes.values()) + BOX_WIDTH + GAP
-    return OwnerGraph(width, max(box.y for box in boxes.values()) + BOX_HEIGHT + GAP, tuple(boxes.values()), arrows)
+    stakes = [[_stake(one) for one in way] for way in ways]
+    kinds = {stakes[0][-1][1]: "party"} | {way[0][0]: "listed" for way in stakes}
+    return drawn(_rows(stakes), dict.fromkeys(step for way in stakes for step in way), kinds)
 
 
 Stake = tuple[str, str, str, str]  # owner, owned, share, days and source
+
+
+def drawn(rows: Sequence[Sequence[str]], steps: Iterable[Stake], kinds: Mapping[str, str]) -> OwnerGraph:
+    """The picture of names in rows and the steps between them. `kinds`: those of the boxes that are not `between`."""
+    boxes = _boxes(rows, kinds)
+    arrows = tuple(_arrow(one, boxes) for one in steps)
+    width = max(box.x for box in boxes.values()) + BOX_WIDTH + GAP
+    return OwnerGraph(width, max(box.y for box in boxes.values()) + BOX_HEIGHT + GAP, tuple(boxes.values()), arrows)
 
 
 def _stake(holding: Json) -> Stake:
@@ -83,15 +88,14 @@ def _rows(ways: Sequence[Sequence[Stake]]) -> list[list[str]]:
     return [[name for name, found in distance.items() if found == row] for row in range(deepest, -1, -1)]
 
 
-def _boxes(rows: Sequence[Sequence[str]], listed: set[str], party: str) -> dict[str, Box]:
+def _boxes(rows: Sequence[Sequence[str]], kinds: Mapping[str, str]) -> dict[str, Box]:
     widest = max(map(len, rows))
     boxes = {}
     for level, names in enumerate(rows):
         indent = (widest - len(names)) * (BOX_WIDTH + GAP) // 2
         for place, name in enumerate(names):
-            kind = "listed" if name in listed else "party" if name == party else "between"
             x, y = GAP + indent + place * (BOX_WIDTH + GAP), GAP + level * ROW
-            boxes[name] = Box(name, _cut(name), kind, x, y)
+            boxes[name] = Box(name, _cut(name), kinds.get(name, "between"), x, y)
     return boxes
 
 
