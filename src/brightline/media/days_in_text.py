@@ -6,20 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-_ENGLISH = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
+from brightline.media.times import MONTHS
+
 _FRENCH = (
     "janvier",
     "février",
@@ -48,8 +36,8 @@ _RUSSIAN = (
     "ноября",
     "декабря",
 )
-_MONTHS = {name: at % 12 + 1 for at, name in enumerate((*_ENGLISH, *_FRENCH, *_RUSSIAN))}
-_MONTHS |= {name[:3]: at + 1 for at, name in enumerate(_ENGLISH)} | {"sept": 9}
+_MONTHS = {name: at % 12 + 1 for at, name in enumerate((*MONTHS, *_FRENCH, *_RUSSIAN))}
+_MONTHS |= {name[:3]: at + 1 for at, name in enumerate(MONTHS)} | {"sept": 9}
 _NAMED = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY = re.compile(
     rf"(?P<iso>\b(\d{{4}})-(\d{{2}})-(\d{{2}})\b)"
