@@ -31,6 +31,7 @@ from brightline.cases.service import Service, ServiceSettings
 from brightline.cases.sessions import COOKIE, sign_in
 from brightline.cases.workers import Workers
 from brightline.cli.open import open_starter
+from brightline.cli.service.printing import chromium_printer
 from brightline.cli.service.running import make_site
 from brightline.law.book import read_book
 from brightline.screen.edition import make_edition
@@ -64,7 +65,8 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     add_person(store, "ida", AUDITOR, PASSWORDS["ida"], SEEDING)
     add_person(store, "olu", ADMINISTRATOR, PASSWORDS["olu"], SEEDING)
     accept(store, Arrival(spoilt_message(), "application/xml", NOW, as_of_given=False, by="test"), deciding)
-    made = Service(store, deciding, Workers(lambda: deciding, 0), settings=ServiceSettings(demo=True))
+    settings, printer = ServiceSettings(demo=True), chromium_printer()
+    made = Service(store, deciding, Workers(lambda: deciding, 0), settings=settings, printer=printer)
     yield made
     made.close()
 

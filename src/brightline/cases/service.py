@@ -34,13 +34,17 @@ class ServiceSettings:
 
 @dataclass(slots=True)
 class Service:
-    """One running service. `deciding` answers in this process, `workers` beside it; both with the same edition."""
+    """One running service. `deciding` answers in this process, `workers` beside it; both with the same edition.
+
+    `printer`: a whole HTML page into a PDF; None where nothing is there to print with.
+    """
 
     store: Store
     deciding: Deciding
     workers: Workers
     meters: Meters = field(default_factory=Meters)
     settings: ServiceSettings = ServiceSettings()
+    printer: Callable[[bytes], bytes] | None = None
     keeper: Keeper = field(init=False)
 
     def __post_init__(self) -> None:

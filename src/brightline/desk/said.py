@@ -10,6 +10,12 @@ SENTENCES = {
     "filter-kept": ("good", "The filter is saved."),
     "filter-gone": ("good", "The saved filter is removed."),
     "done": ("good", "Done. The journal has the line."),
+    "changed": (
+        "bad",
+        "Screened again, the answer changed: nothing was released, the approval does not count. Both stand below.",
+    ),
+    "file-kept": ("good", "The file is kept, sealed under the key of this case."),
+    "proposed": ("good", "Proposed. It counts once a second person approves it."),
     "drawn": ("good", "Drawn. What is to be looked at stands below."),
     "none-drawn": ("warn", "None of the releases since the last draw was drawn."),
     "person-added": ("good", "The person is added."),

@@ -26,6 +26,7 @@ from brightline.cli.home import keep_edition
 from brightline.cli.service.logs import log_as_json
 from brightline.cli.service.opening import Opening
 from brightline.cli.service.patience import PatientProtocol
+from brightline.cli.service.printing import chromium_printer
 from brightline.cli.service.watching import Watching
 from brightline.desk.app import make_desk
 from brightline.errors import CallError
@@ -80,7 +81,8 @@ def _service(ours: Context, plan: Plan, opening: Opening, deciding: Deciding) ->
         _seed(store, deciding)
     end_what_changed(store, deciding)
     refresh_book(store, deciding)
-    service = Service(store, deciding, Workers(opening, plan.workers), settings=ServiceSettings(demo=plan.demo))
+    workers, settings = Workers(opening, plan.workers), ServiceSettings(demo=plan.demo)
+    service = Service(store, deciding, workers, settings=settings, printer=chromium_printer())
     try:
         yield service
     finally:

@@ -9,6 +9,8 @@ from starlette.responses import Response
 
 from brightline.cases.rows import CaseView
 from brightline.cases.view import case_view
+from brightline.desk.beside import beside_view
+from brightline.desk.deciding import to_decide
 from brightline.desk.drawing import draw, for_how_long
 from brightline.desk.message import message_marked
 from brightline.desk.pages.queue_page import asked_of
@@ -31,6 +33,8 @@ def content(ask: Ask, view: CaseView) -> dict[str, object]:
     raw, raw_note = message_marked(view.raw, payment.told)
     now = ask.service.store.now()
     return {
+        **to_decide(ask, view),
+        "beside": beside_view(view.decision),
         "view": view,
         "row": view.row,
         "p": payment,
@@ -38,11 +42,10 @@ def content(ask: Ask, view: CaseView) -> dict[str, object]:
         "raw_note": raw_note,
         "edition": edition_view(view.decision) if part(view.decision, "edition") else None,
         "error": _error(view.decision),
-        "offered": {one.kind: one for one in view.actions},
         "mine": view.row.locked_by == ask.actor.name,
         "elsewhere": bool(view.row.locked_by) and view.row.locked_by != ask.actor.name,
         "ago": partial(for_how_long, now=now),
-        "back": f"/desk/queue?{urlencode(asked_of(ask))}",
+        "query": urlencode(asked_of(ask)),
     }
 
 

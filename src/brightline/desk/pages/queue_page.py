@@ -15,6 +15,7 @@ from brightline.cases.queue import groups, queue, take_next
 from brightline.cases.rows import QueuePage
 from brightline.cases.saved_filters import drop_filter, save_filter, saved
 from brightline.cases.states import STATES, WAITING
+from brightline.desk.answers import answers
 from brightline.desk.drawing import draw, for_how_long
 from brightline.desk.freshness import freshness
 from brightline.desk.going import go
@@ -32,7 +33,7 @@ def show(ask: Ask) -> Response:
     filters = filters_from(asked)
     if ask.query.get("by") == "counterparty":
         found = groups(ask.service.store, filters, ask.actor, MOST_GROUPS)
-        return draw("queue/groups.html", ask, {"groups": found, **_around(ask, asked)})
+        return draw("queue/groups.html", ask, {"groups": found, "answers": answers(), **_around(ask, asked)})
     page = queue(ask.service.store, filters, ask.actor, ask.query.get("cursor"), PAGE)
     return draw(
         "queue/queue.html",

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
+from brightline.cases.acts import KINDS
 from brightline.desk.pages import (
     approvals_page,
+    case_acts_page,
+    case_clearances_page,
+    case_files_page,
     case_page,
     clearances_page,
     corridor_page,
@@ -16,6 +20,7 @@ from brightline.desk.pages import (
     journal_page,
     keys_page,
     numbers_page,
+    pack_page,
     people_page,
     queue_page,
     second_looks_page,
@@ -43,6 +48,18 @@ PAGES: tuple[Page, ...] = (
     Page("GET", "/queue/counts", "cases.read", queue_page.counts),
     Page("POST", "/take", "cases.take", queue_page.take),
     Page("GET", "/cases/{case}", "cases.read", case_page.show),
+    *(Page("POST", f"/cases/{{case}}/acts/{one}", f"cases.{one}", case_acts_page.doing(one)) for one in KINDS),
+    *(
+        Page("POST", f"/together/{one}", f"cases.{one}", case_acts_page.doing_together(one))
+        for one in case_acts_page.TOGETHER
+    ),
+    Page("POST", "/cases/{case}/files", "files.add", case_files_page.add),
+    Page("GET", "/cases/{case}/files/{file}", "files.read", case_files_page.fetch),
+    Page("POST", "/cases/{case}/pairs", "clearances.propose", case_clearances_page.pair),
+    Page("POST", "/cases/{case}/passports", "clearances.propose", case_clearances_page.passport),
+    Page("GET", "/cases/{case}/pack", "cases.read", pack_page.show),
+    Page("GET", "/cases/{case}/pack.pdf", "cases.read", pack_page.pdf),
+    Page("GET", "/cases/{case}/pack.json", "cases.read", pack_page.bundle),
     Page("GET", "/approvals", "cases.read", approvals_page.show),
     Page("GET", "/clearances", "clearances.read", clearances_page.show),
     Page("POST", "/clearances/{id}/approve", "clearances.approve", clearances_page.approve),

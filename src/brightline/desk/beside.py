@@ -1,0 +1,42 @@
+"""What came beside a payment (papers, profiles, earlier payments, pairs, passports), as rows to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from brightline.report.reading import NAME, SOME, Json, part, shown
+
+Rows = tuple[tuple[str, str], ...]
+_TITLES = ("type", "kind", "number", "name", "title", "id", "end_to_end_id")
+_MOST_ROWS = 60
+
+
+def beside_view(decision: Json) -> tuple[tuple[str, tuple[tuple[str, Rows], ...]], ...]:
+    """By kind, each thing with a title and its values; lists inside are counted by place. Long ones are cut."""
+    return tuple(
+        (kind, tuple(_thing(one) for one in _things(given))) for kind, given in part(decision, "beside").items()
+    )
+
+
+def _things(given: object) -> Sequence[object]:
+    return given[:SOME] if isinstance(given, list) else [given]
+
+
+def _thing(given: object) -> tuple[str, Rows]:
+    if not isinstance(given, Mapping):
+        return shown(str(given), NAME), ()
+    title = " ".join(str(given[one]) for one in _TITLES[:3] if isinstance(given.get(one), str))
+    title = title or next((str(given[one]) for one in _TITLES if isinstance(given.get(one), str)), "")
+    return shown(title.replace("_", " "), NAME), tuple(_rows(given, ""))[:_MOST_ROWS]
+
+
+def _rows(given: object, name: str) -> Iterator[tuple[str, str]]:
+    if isinstance(given, Mapping):
+        for key, value in given.items():
+            yield from _rows(value, f"{name} {str(key).replace('_', ' ')}".strip())
+    elif isinstance(given, list) and any(isinstance(one, (Mapping, list)) for one in given):
+        for place, value in enumerate(given[:SOME], 1):
+            yield from _rows(value, f"{name} {place}")
+    elif given not in (None, "", []):
+        value = ", ".join(map(str, given)) if isinstance(given, list) else str(given)
+        yield shown(name, NAME), shown(value, NAME)
