@@ -14,6 +14,7 @@ from brightline.law.vocabulary import EFFECTS as RULE_EFFECTS
 from brightline.screen.decide import LIMBS
 from brightline.screen.labels import EFFECTS, FORCES, RULES, STEPS, rule_label, step_label
 from brightline.screen.passports import RULE as PASSPORT
+from brightline.screen.press import RULE as PRESS
 from brightline.screen.requirements import HOLDING, REGIMES
 from brightline.screen.tolerated import RULE as TOLERATED
 from brightline.terms import Force
@@ -67,7 +68,7 @@ def test_no_label_is_kept_for_a_step_that_nothing_takes() -> None:
 
 def test_every_rule_of_the_law_book_has_a_label() -> None:
     asked = {*read_book().rule_names, *LIMBS, "harmless"}
-    assert asked | {TOLERATED, PASSPORT, *HOLDING, REGIMES} == set(RULES)
+    assert asked | {TOLERATED, PASSPORT, PRESS, *HOLDING, REGIMES} == set(RULES)
 
 
 def test_every_force_and_every_effect_has_a_label() -> None:

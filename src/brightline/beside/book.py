@@ -13,7 +13,7 @@ from brightline.terms.beside import NOTHING, Beside
 
 
 class Part(Protocol):
-    """A kind of thing handed in: papers, profiles, history, passports, pairs."""
+    """A kind of thing handed in: papers, profiles, history, passports, pairs, media."""
 
     def given_for(self, payment: Payment, as_of: AsOf) -> object:
         """What of it concerns a payment, as JSON of the documented shape; nothing (falsy) where none does."""
@@ -21,7 +21,7 @@ class Part(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class BesideBook:
-    """Everything handed in, by kind (`papers`, `profiles`, `history`, `passports`, `pairs`)."""
+    """Everything handed in, by kind (`papers`, `profiles`, `history`, `passports`, `pairs`, `media`)."""
 
     parts: Mapping[str, Part] = field(default_factory=dict)
 

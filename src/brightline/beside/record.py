@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 
 from brightline.beside.history import history_of
+from brightline.beside.media import media_of
 from brightline.beside.pairs import pairs_of
 from brightline.beside.papers import papers_of
 from brightline.beside.passports import passports_of
@@ -14,11 +15,11 @@ from brightline.beside.profiles import profiles_of
 from brightline.errors import CallError
 from brightline.terms.beside import NOTHING, Beside
 
-KINDS = ("papers", "profiles", "history", "passports", "pairs")
+KINDS = ("papers", "profiles", "history", "passports", "pairs", "media")
 
 
 def beside_of(given: Mapping[str, object]) -> Beside:
-    """The nouns behind JSON of the documented shape: `papers`, `profiles`, `history`, `passports`, `pairs`.
+    """The nouns behind JSON of the documented shape: `papers`, `profiles`, `history`, `passports`, `pairs`, `media`.
 
     Raises CallError where a part is not of its shape.
     """
@@ -32,6 +33,7 @@ def beside_of(given: Mapping[str, object]) -> Beside:
         history=history_of(given["history"]) if "history" in given else None,
         passports=passports_of(given.get("passports", []), "beside.passports"),
         pairs=pairs_of(given.get("pairs", []), "beside.pairs"),
+        media=media_of(given.get("media", []), "beside.media"),
         given=given,
     )
 

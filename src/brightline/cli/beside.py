@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from brightline.beside.book import EMPTY, BesideBook, Part
+from brightline.beside.media import KIND as MEDIA
 from brightline.beside.pairs import KIND as PAIRS
 from brightline.beside.pairs import read_pairs
 from brightline.beside.papers import read_papers
@@ -14,17 +15,19 @@ from brightline.beside.profiles import read_profiles
 from brightline.cli.files import read_text
 from brightline.cli.history_files import read_history_files
 from brightline.cli.passport_files import read_passport_file
+from brightline.media.concerning import read_stories
 
 
 @dataclass(frozen=True, slots=True)
 class BesideFiles:
-    """The files named by `--trade`, `--profiles`, `--history`, `--passports` and `--pairs`."""
+    """The files named by `--trade`, `--profiles`, `--history`, `--passports`, `--pairs` and `--media`."""
 
     trade: Path | None = None
     profiles: Path | None = None
     history: Path | None = None
     passports: Path | None = None
     pairs: Path | None = None
+    media: Path | None = None
 
 
 def read_beside(files: BesideFiles) -> BesideBook:
@@ -40,4 +43,6 @@ def read_beside(files: BesideFiles) -> BesideBook:
         parts[PASSPORTS] = read_passport_file(files.passports)
     if files.pairs is not None:
         parts[PAIRS] = read_pairs(read_text(files.pairs, "a JSON array of pairs"), str(files.pairs))
+    if files.media is not None:
+        parts[MEDIA] = read_stories(read_text(files.media, "stories as JSON lines"), str(files.media))
     return BesideBook(parts) if parts else EMPTY

@@ -59,6 +59,7 @@ def run(
         Path | None, typer.Option(help="Passports: relationships cleared on documents (JSON).")
     ] = None,
     pairs: Annotated[Path | None, typer.Option(help="Pairs: parties found not to be a listed entry (JSON).")] = None,
+    media: Annotated[Path | None, typer.Option(help="Stories of the press: the lines of `brightline media`.")] = None,
     columns: Annotated[Path | None, typer.Option(help="A column map for tables (YAML: ours: theirs).")] = None,
     out: Annotated[Path | None, typer.Option(help="Write decisions here; stdout then stays empty.")] = None,
     report: Annotated[Path | None, typer.Option(help="Write a page for people here (HTML).")] = None,
@@ -73,7 +74,7 @@ def run(
     found = tuple(inputs(paths))
     _check_places(found, out, report)
     chosen = read_columns(columns)
-    book = read_beside(BesideFiles(trade, profiles, history, passports, pairs))
+    book = read_beside(BesideFiles(trade, profiles, history, passports, pairs, media))
     edition = open_edition(ours, moments.known, policy, institution, trial=trial)
     warn(ours, edition, moments)
     keep_edition(ours.home, edition)

@@ -104,18 +104,25 @@ _BODY = re.compile(
     r"Council|Union|Agency|Committee|Commission|Court|Party|Fund|Exchange|Holding|Plant|Factory|News)\b"
 )
 
+_LAND = re.compile(
+    r"^(?:Port|Cape|Mount|Lake|Gulf|Strait|River|Sea|Bay) |"
+    r" (?:River|Island|Islands|Province|Region|District|City|Bay|Sea|Strait|Peninsula|Valley|Mountains)$"
+)
+
 
 def _named(name: str, files: tuple[str, ...], around: Sequence[str], edition: Edition | None) -> Named:
-    kind = _kind(name)
+    kind = _kind(name, around)
     listed = tuple(_listed(name, kind, edition)) if edition and kind != "place" and " " in name else ()
     return Named(name, kind, files, _context(name, around), listed)
 
 
-def _kind(name: str) -> str:
-    if is_place(name):
+def _kind(name: str, around: Sequence[str]) -> str:
+    if is_place(name) or _LAND.search(name):
         return "place"
     if _BODY.search(name):
         return "organization"
+    if all(re.search(rf"\b(?:in|near) {re.escape(name)}\b", text) for text in around):
+        return "place"  # the story never says more of it than that something is there
     return "person" if 2 <= len(name.split()) <= 4 and " of " not in name else "name"
 
 

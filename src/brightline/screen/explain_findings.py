@@ -59,7 +59,8 @@ def _group(number: int, group: Sequence[Json], shown: dict[tuple[object, ...], i
     for evidence in maps(finding, "evidence"):
         yield from _evidence(evidence, number, shown)
     acts = dict.fromkeys(str(cite["act"]) for cite in maps(finding, "cites"))
-    yield f"     law: {', '.join(acts)}"
+    if acts:
+        yield f"     law: {', '.join(acts)}"
     if finding.get("error"):
         yield f"     this rule broke and so is unknown: {short(finding['error'])}"
 

@@ -67,6 +67,7 @@ RULES = {
     "conflict-of-laws": "A local rule against following foreign measures",
     "home-export-control": "The institution's own export control",
     "passport": "Inside a passport: a relationship cleared on documents",
+    "press": "Stories of the press that may name a party",
     "tolerated-unknown": "Let pass by a limit of the policy",
     "support": "What speaks for release",
     "message": "The message itself",

@@ -20,6 +20,7 @@ from brightline.screen.law_changed import what_changed
 from brightline.screen.papers import to_be_named
 from brightline.screen.passports import RULE as PASSPORT
 from brightline.screen.passports import weigh_passports
+from brightline.screen.press import press_findings
 from brightline.screen.releasing import what_speaks_for_release
 from brightline.screen.settled import without_namesakes
 from brightline.screen.unknowns import what_we_lack
@@ -61,7 +62,7 @@ def determine(
         release_basis=verdict.release_basis,
         payment=payment,
         seen=seen,
-        findings=(*verdict.findings, *passports.findings),
+        findings=(*verdict.findings, *passports.findings, *press_findings(payment, edition, beside)),
         releasing=(*cleared, *releasing, *((verdict.tolerated,) if verdict.tolerated else ())),
         unknowns=unknowns,
         permitted_actions=verdict.permitted_actions,

@@ -1,4 +1,4 @@
-"""What comes beside a message: the papers of the trade, profiles of parties, earlier payments, passports and pairs."""
+"""What comes beside a message: papers of trade, profiles of parties, earlier payments, passports, pairs, the press."""
 
 from __future__ import annotations
 
@@ -108,6 +108,33 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedInPress:
+    """A person or body that a story names. `context`: adverse, political or neutral; `articles`: where it stands."""
+
+    name: str
+    context: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PressStory:
+    """A story of the press, as evidence. `sources`: how many of its articles are independent, `because` why.
+
+    `damaged`: articles that say several things otherwise than the others; `countries`: those the story names.
+    """
+
+    id: str
+    path: str
+    title: str
+    sources: int
+    because: str
+    articles: tuple[str, ...]
+    damaged: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    named: tuple[NamedInPress, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """All that came beside one payment. `given`: the same as JSON, as it is kept with the decision; empty: nothing."""
 
@@ -116,6 +143,7 @@ class Beside:
     history: History | None = None
     passports: tuple[Passport, ...] = ()
     pairs: tuple[Pair, ...] = ()
+    media: tuple[PressStory, ...] = ()
     given: Mapping[str, object] = field(default_factory=dict)
 
 
