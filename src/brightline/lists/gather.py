@@ -163,7 +163,7 @@ def _version(
         published_from=origin,
         digest=digest_with_owners(digest_of(read.entities), read.nodes, read.edges),
         entries=_entries(source, read),
-        regime=about.regime,
+        regime=_regime(source, read),
         publisher=about.publisher,
         excerpt=wanted.excerpt,
         public=about.public,
@@ -176,7 +176,12 @@ def _version(
 
 def _entries(source: Source, read: ReadList) -> int:
     """What a list is counted by: its entries, or the stakes of a register of owners (its owners where it has none)."""
-    return (len(read.edges) or len(read.nodes)) if source.about.regime == "ownership" else len(read.entities)
+    return (len(read.edges) or len(read.nodes)) if _regime(source, read) == "ownership" else len(read.entities)
+
+
+def _regime(source: Source, read: ReadList) -> str:
+    """Whose measure a list is; one that states stakes and lists nobody is a register of owners."""
+    return "ownership" if read.edges and not read.entities else source.about.regime
 
 
 _SAYS = {"option": "--published", "file-name": "the name of the file or its folder", "file-day": "the file's own day"}

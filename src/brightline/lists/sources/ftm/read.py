@@ -1,4 +1,4 @@
-"""FollowTheMoney entities: targets become entries, what speaks of them is joined to them."""
+"""FollowTheMoney entities: targets become entries, what speaks of them is joined to them, ownerships are stakes."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dataclasses import replace
 from brightline.errors import SourceError
 from brightline.lists.reading import xml
 from brightline.lists.reading.days import one_day
-from brightline.lists.reading.entry import Entry, clean
+from brightline.lists.reading.entry import Entry
 from brightline.lists.reading.measures import measures_of
 from brightline.lists.reading.naming import dataset_name, list_name
-from brightline.lists.reading.numbers import identifier, numbers_in, scheme_by_digits
 from brightline.lists.source import ReadList, Source, SourceFile
 from brightline.lists.sources.ftm.lines import Lines, Node, nested, read_lines
+from brightline.lists.sources.ftm.numbers import numbers_of
 from brightline.lists.sources.ftm.properties import (
     COUNTRIES,
     KEPT,
@@ -26,9 +26,8 @@ from brightline.lists.sources.ftm.properties import (
     TOPICS,
     UNTOLD,
 )
+from brightline.lists.sources.ftm.stakes import owners_of
 from brightline.terms import ListedEntity
-
-_CHECKED = ("registrationNumber", "taxNumber", "idNumber")
 
 
 def recognise(head: bytes, file_name: str) -> bool:
@@ -58,6 +57,7 @@ def read(files: Sequence[SourceFile]) -> ReadList:
             skipped.append(str(wrong))
     if not lines.nodes and not lines.removed and not skipped:
         raise SourceError(files[0].name, "no entity", "FollowTheMoney entities")
+    owners = owners_of(lines, list_id, skipped)
     return ReadList(
         list_id,
         None,
@@ -67,6 +67,8 @@ def read(files: Sequence[SourceFile]) -> ReadList:
         tuple(unknown),
         excerpt_hint=lines.delta and not lines.full,
         notes=_notes(lines),
+        nodes=owners.nodes,
+        edges=tuple(owners.edges),
     )
 
 
@@ -128,11 +130,7 @@ def _names(entry: Entry, node: Node) -> None:
 
 
 def _values(entry: Entry, node: Node) -> None:
-    for prop, scheme in NUMBERS.items():
-        for value in node.get(prop):
-            text = clean(value)
-            told = scheme_by_digits(text.replace(" ", "")) if prop in _CHECKED else None
-            entry.identifiers(numbers_in(text, "IMO") if scheme == "IMO" else (identifier(told or scheme, text),))
+    entry.identifiers(numbers_of(node))
     for prop, field in PLAIN.items():
         entry.add(field, *node.get(prop))
     for country in node.get(*COUNTRIES):
