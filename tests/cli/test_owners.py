@@ -52,3 +52,20 @@ def test_without_a_register_nothing_can_be_said(tmp_path: Path, capfd: pytest.Ca
     assert run(["--home", home, "lists", "import", str(tmp_path / "parties.csv")]) == 0
     assert run(["--home", home, "owners", "Cedar Hill FZE"]) == 2
     assert "no register of owners" in capfd.readouterr().err
+
+
+def test_a_register_alone_is_no_list_and_the_starter_edition_may_stand_beside_it(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A register names no listed party, so that a trial still has the starter edition to look owners up in."""
+    (tmp_path / "owners.csv").write_text(
+        "owner,owned,percent,owner_country\nPUBLIC JOINT STOCK COMPANY SBERBANK OF RUSSIA,Birch Lane Trading,60,RU\n"
+    )
+    home = ["--home", str(tmp_path / "home")]
+    assert run([*home, "lists", "import", str(tmp_path / "owners.csv"), "--published", "2024-07-01"]) == 0
+    assert run([*home, "owners", "Birch Lane Trading"]) == 2
+    assert "none of listed parties, only registers of owners (owners@2024-07-01)" in capfd.readouterr().err
+    call = ["owners", "Birch Lane Trading", "--trial", "--regime", "us", "--as-of", "2024-07-02T12:00:00Z"]
+    assert run([*home, "--json", *call]) == 0
+    told = json.loads(capfd.readouterr().out)
+    assert (told["answer"], told["least"], told["greatest"]) == ("yes", "60.00", "60.00")

@@ -70,8 +70,12 @@ def _where(known: datetime | None) -> str:
 
 
 def _held(home: Path) -> str:
-    held = [f"{one.version.list}@{one.version.published}" for one in stored_lists(home) if one.current]
-    return f"only later ones ({', '.join(held)})" if held else f"none in {home}"
+    current = [one.version for one in stored_lists(home) if one.current]
+    lists = ", ".join(f"{one.list}@{one.published}" for one in current if one.names_parties)
+    registers = ", ".join(f"{one.list}@{one.published}" for one in current if not one.names_parties)
+    if lists:
+        return f"only later ones ({lists})"
+    return f"none of listed parties, only registers of owners ({registers})" if registers else f"none in {home}"
 
 
 def chosen_policy(context: Context, named: Path | None, book: LawBook) -> Policy:

@@ -32,13 +32,16 @@ def run(
     party: Annotated[str, typer.Argument(metavar="PARTY", help="A name, or SCHEME:VALUE such as LEI:….")],
     as_of: Annotated[str | None, typer.Option("--as-of", help="The day asked about; default: now.")] = None,
     regime: Annotated[str | None, typer.Option(help=f"One of {', '.join(REGIMES)}; default: each.")] = None,
+    trial: Annotated[
+        bool, typer.Option("--trial", help="Use the starter edition: for trying out, not for use.")
+    ] = False,
 ) -> int:
     """Least and greatest share that listed owners hold, the answer under each regime, and every way."""
     ours: Context = context.obj
     if regime is not None and regime not in REGIMES:
         raise CallError("--regime", repr(regime), f"one of {', '.join(REGIMES)}")
     when = read_as_of(as_of, None, datetime.now(UTC))
-    edition = open_edition(ours, when.known, None, trial=False)
+    edition = open_edition(ours, when.known, None, trial=trial)
     if not edition.owners.book:
         raise CallError(party, "no register of owners", "one", "Import one: `brightline lists import owners.csv`.")
     found = _found(party, edition)
