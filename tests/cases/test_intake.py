@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import Any
@@ -165,6 +166,20 @@ def test_texts_no_database_takes_are_kept_with_replacement_signs(store: Store, d
     with store.read() as conn:
         names = conn.scalars(select(payments.c.decision)).all()
         assert decision_line(conn, names[0]) == accepted.lines[0]
+    assert faults(store) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("amount", "1" * 60 + ".00"), ("currency", "CNYX"), ("uetr", os.urandom(10_000).hex())]
+)
+def test_texts_of_any_length_are_kept_and_open_their_case(
+    store: Store, deciding: Deciding, field: str, value: str
+) -> None:
+    parties = [{"role": "debtor", "name": "HARBIN MORNING TRADE"}, {"role": "creditor", "name": LISTED}]
+    said = {"amount": "1.00", "currency": "CNY", "parties": parties, field: value}
+    accepted = accept(store, arrival(json.dumps(said).encode()), deciding)
+    assert json.loads(accepted.lines[0])["payment"][field] == value
+    assert rows(store, cases) == len(accepted.cases) == 1
     assert faults(store) == []
 
 

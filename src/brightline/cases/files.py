@@ -22,7 +22,7 @@ from brightline.errors import NotThere, Refused
 
 LARGEST_FILE = 10 * 1024 * 1024
 _LONGEST_NAME = 120
-_MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]{1,80}")
+_MEDIA_TYPE = re.compile(r"[a-z]{1,19}/[a-z0-9.+-]{1,80}")
 
 
 def add_file(store: Store, case_id: str, name: str, media_type: str, content: bytes, actor: Actor) -> KeptFile:

@@ -44,9 +44,17 @@ def decided_columns(summary: Summary, opened: str, *, escalated: bool) -> dict[s
     """The columns of a case that follow from its decision, for a case that is neither waiting nor owes a report."""
     said = {name: value for name, value in asdict(summary).items() if name not in _OWN_COLUMNS}
     cut_off, amount = cut_off_of(summary.value_date), sortable(summary.amount)
+    said = {name: _fitted(name, value) for name, value in said.items()}
     said |= {"rules": _blanked(summary.rules), "lists": _blanked(summary.lists), "amount_sorts": amount}
     urgency = urgency_of(summary.outcome, escalated, cut_off, amount, opened)
     return said | {"cut_off": cut_off, "due": cut_off, "urgency": urgency}
+
+
+def _fitted(name: str, value: object) -> object:
+    """A text no longer than its column: PostgreSQL would take no longer one, and the decision has it whole."""
+    most = getattr(cases.c[name].type, "length", None)
+    too_long = isinstance(value, str) and most is not None and len(value) > most
+    return f"{str(value)[: most - 1]}…" if too_long else value
 
 
 def _blanked(words: Sequence[str]) -> str:

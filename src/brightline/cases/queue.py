@@ -59,7 +59,9 @@ def groups(store: Store, filters: Filters, actor: Actor, limit: int = 50) -> tup
     largest = select(*kind, number).where(*asked, cases.c.counterparty_key.is_not(None)).group_by(*kind)
     with store.read() as conn:
         found = conn.execute(largest.order_by(number.desc(), *kind).limit(limit)).all()
-        of_them = select(*_OF_GROUP).where(*asked, cases.c.counterparty_key.in_([row.counterparty_key for row in found]))
+        of_them = select(*_OF_GROUP).where(
+            *asked, cases.c.counterparty_key.in_([row.counterparty_key for row in found])
+        )
         members: dict[tuple[str, str | None], list[RowMapping]] = {}
         for row in conn.execute(of_them.order_by(cases.c.urgency, cases.c.id)).mappings():
             members.setdefault((row["counterparty_key"], row["entry"]), []).append(row)

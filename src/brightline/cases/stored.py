@@ -24,6 +24,7 @@ from brightline.screen.wire import edition_json
 _ADD_EDITION, _ADD_MESSAGES, _ADD_DECISIONS = insert(editions), insert(messages), insert(decisions)
 _ADD_PAYMENTS, _ADD_KEYS_USED = insert(payments), insert(idempotency)
 _HAS_EDITION = select(editions.c.id).where(editions.c.id == bindparam("named"))
+_LONGEST_UETR = 80  # of 36 signs; an index takes no text of any length
 _FILL_AGAIN = update(decisions).where(decisions.c.id == bindparam("named"))
 
 Row = dict[str, object]
@@ -152,7 +153,7 @@ def _payment_row(message: str, place: int, decision: str, decided: Decided) -> R
         "decision": decision,
         "format": storable(decided.format),
         "end_to_end_id": storable_or_none(decided.end_to_end_id),
-        "uetr": storable_or_none(decided.uetr and decided.uetr.lower()),
+        "uetr": storable_or_none(decided.uetr and decided.uetr.lower()[:_LONGEST_UETR]),
         "country": storable_or_none(decided.country),
     }
 
