@@ -53,6 +53,18 @@ def test_a_key_without_scopes_may_what_its_role_may(desk: Any) -> None:
     assert actor.scopes == {"administer", "cases", "match", "read"}
 
 
+def test_what_is_done_here_is_signed_with_the_homes_own_key(desk: Any, password_file: str) -> None:
+    desk.quick("users", "add", "Ana", "--role", "analyst", "--password-file", password_file)
+    for verb in (
+        ("disable", "ana"),
+        ("disable", "ana", "--back"),
+        ("password", "ana", "--password-file", password_file),
+    ):
+        assert desk.quick("users", *verb).status == 0
+        told = json.loads(desk.quick("journal", "verify", "--json").out)
+        assert (told["holds"], told["trusted_key"], told["faults"]) == (True, True, [])
+
+
 def test_a_new_password_takes_the_place_of_the_old(desk: Any, password_file: str) -> None:
     desk.quick("users", "add", "Ana", "--role", "analyst", "--password-file", password_file)
     other = str(desk.write("other", "another good password"))

@@ -47,7 +47,7 @@ def add(
     check_scopes(tuple(scope or SCOPES))
     password = None if key and password_file is None else _password(password_file)
     ours.home.mkdir(parents=True, exist_ok=True)
-    with opened(ours, db or own_store(ours.home), create=True) as store:
+    with opened(ours, db or own_store(ours.home), signs=True, create=True) as store:
         person = add_person(store, name, role, password, _HERE)
         secret = make_key(store, person.id, name, tuple(scope or _scopes(role)), _HERE)[1] if key else None
     if ours.as_json:
@@ -82,7 +82,7 @@ def disable(
 ) -> None:
     """Shut an account: its sessions and keys are dead at once."""
     ours: Context = context.obj
-    with opened(ours, db or own_store(ours.home)) as store:
+    with opened(ours, db or own_store(ours.home), signs=True) as store:
         change = enable_person if back else disable_person
         one = change(store, _named(store, name).id, _HERE)
     ours.say(f"{one.name} is {'disabled' if one.disabled else 'live'}")
@@ -92,7 +92,7 @@ def disable(
 def password(context: typer.Context, name: Name, password_file: PasswordFile = None, db: Db = None) -> None:
     """Give somebody a new password; all sessions of that person end."""
     ours: Context = context.obj
-    with opened(ours, db or own_store(ours.home)) as store:
+    with opened(ours, db or own_store(ours.home), signs=True) as store:
         one = _named(store, name)
         set_password(store, one.id, _password(password_file), _HERE)
     ours.say(f"{one.name} has a new password")
