@@ -21,6 +21,7 @@ from brightline.cli import (
     explain,
     institution,
     journal,
+    lab,
     law,
     lists,
     match,
@@ -48,7 +49,7 @@ app = typer.Typer(
 )
 for verb in (demo, screen, explain, replay, match, owners, score, check, assess, media, serve):
     verb.register(app)
-for group in (lists, editions, policy, institution, law, journal, db, users):
+for group in (lists, editions, policy, institution, law, lab, journal, db, users):
     app.add_typer(group.app)
 
 

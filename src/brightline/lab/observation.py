@@ -29,7 +29,7 @@ from brightline.lab.traffic import (
     Traffic,
 )
 
-_YUAN = 7.1  # yuan a dollar, mean of 2024: assumed
+YUAN = 7.1  # yuan a dollar, mean of 2024: assumed
 _CRUDE = GoodsLine("energy", 1.0, "270900", "crude petroleum oil")
 _SELLER_BANK = ("HDBKCNBJ", "HTDBHKHH", "HDBKCNBJ")
 _SELLER_PLACE = ("CN", "HK", "CN")
@@ -156,5 +156,5 @@ def _sign(kind: int, papers: bool) -> str:
 
 
 def _money(cents: int, yuan: bool) -> str:
-    whole = round(int(cents) * _YUAN) if yuan else int(cents)
+    whole = round(int(cents) * YUAN) if yuan else int(cents)
     return f"{whole // 100}.{whole % 100:02}"
