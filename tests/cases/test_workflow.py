@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from tests.cases.conftest import Clock, mt103
 from tests.cases.desk import FIRST_DAY, LISTED, reviewed, somebody, stopped, taken_in
 from tests.screen.conftest import ENTITIES, edition_of, listed, version
 
+from brightline.cases import workflow
 from brightline.cases.actors import Actor
 from brightline.cases.database import Store
 from brightline.cases.deciding import Deciding
@@ -95,6 +97,28 @@ def test_of_two_approvers_at_once_one_is_first(
     late = next(one for one in answers if one != "declined")
     assert "expected recommended, to approve, found declined, by " in late
     assert _kinds(store, case, ana).count("ended") == 1
+
+
+@pytest.mark.parametrize("kind", ["approve", "send-back"])
+def test_nobody_agrees_to_a_recommendation_made_meanwhile(
+    store: Store, deciding: Deciding, monkeypatch: pytest.MonkeyPatch, ana: Actor, bo: Actor, cy: Actor, kind: str
+) -> None:
+    case = taken_in(store, deciding, stopped())
+    act(store, case, Act("recommend", "other-party", "Not them.", "released"), ana, deciding)
+    plan = workflow._plan
+
+    def planned_and_then(*given: Any) -> Any:
+        planned = plan(*given)
+        monkeypatch.setattr(workflow, "_plan", plan)
+        act(store, case, Act("send-back", comment="Look again."), cy, deciding)
+        act(store, case, Act("recommend", "exposure", "It is them.", "declined"), ana, deciding)
+        return planned
+
+    monkeypatch.setattr(workflow, "_plan", planned_and_then)
+    with pytest.raises(Clash, match="a recommendation made since"):
+        act(store, case, Act(kind, comment="So be it."), bo, deciding)
+    view = case_view(store, case, bo)
+    assert (view.row.state, view.recommendation and view.recommendation.disposition) == ("recommended", "declined")
 
 
 def test_an_approval_does_not_count_when_a_list_changed(

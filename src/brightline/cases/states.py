@@ -61,6 +61,7 @@ TRANSITIONS = {
         Transition("filed", STATES, "", needs_comment=True),
     )
 }
+SECONDS = ("approve", "send-back")  # what a second person answers to a recommendation
 
 
 def open_dispositions(outcome: str, permitted: Sequence[str]) -> tuple[str, ...]:

@@ -21,13 +21,11 @@ from brightline.cases.permissions import allowed, require
 from brightline.cases.queue import rows_of
 from brightline.cases.reasons import needs_second
 from brightline.cases.rows import CaseView, DueReport, Event, Offered, Recommendation
-from brightline.cases.states import RECOMMENDED, TRANSITIONS
+from brightline.cases.states import RECOMMENDED, SECONDS, TRANSITIONS
 from brightline.cases.tables.cases import case_decisions, due_reports
 from brightline.cases.tables.received import messages
 from brightline.screen.plain import Json
 from brightline.screen.wire import read_line
-
-_SECONDS = ("approve", "send-back")
 
 
 def case_view(store: Store, case_id: str, actor: Actor, blind: bool = False) -> CaseView:
@@ -114,7 +112,7 @@ def _offered(row: RowMapping, line: Mapping[str, Any], actor: Actor) -> Iterator
     for kind, needs in TRANSITIONS.items():
         if row["state"] not in needs.come_from or not allowed(actor, f"cases.{kind}"):
             continue
-        if kind in _SECONDS and actor.id == row["recommended_by"]:
+        if kind in SECONDS and actor.id == row["recommended_by"]:
             continue
         if kind in ("recommend", "dispose"):
             open_now = dispositions_of(row, line)

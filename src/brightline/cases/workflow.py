@@ -28,7 +28,7 @@ from brightline.cases.people import require_live
 from brightline.cases.permissions import require
 from brightline.cases.reasons import graver
 from brightline.cases.rows import CaseView
-from brightline.cases.states import IN_REVIEW, RELEASED, WAITING
+from brightline.cases.states import IN_REVIEW, RELEASED, SECONDS, WAITING
 from brightline.cases.stored import lay_again
 from brightline.cases.summary import summary_of
 from brightline.cases.tables.cases import case_decisions, cases, due_reports
@@ -45,11 +45,15 @@ MOST_TOGETHER = 200
 
 @dataclass(frozen=True, slots=True)
 class _Planned:
-    """An act on one case, with what had to be screened for it before its transaction. `decision`: the one screened."""
+    """An act on one case, with what had to be screened for it before its transaction.
+
+    `decision`: the one screened; `recommended`: the journal line of what a second person agrees to or not.
+    """
 
     case_id: str
     act: Act
     decision: str
+    recommended: int | None
     again: Screened | None
 
 
@@ -107,7 +111,8 @@ def _plan(store: Store, case_id: str, one: Act, actor: Actor, deciding: Deciding
     elif _releases(row, one):
         _check_release(row, one, actor, line)
         again = screen_again(line, deciding, store.now())
-    return _Planned(case_id, one, row["decision"], again)
+    recommended = row["recommended_line"] if one.kind in SECONDS else None
+    return _Planned(case_id, one, row["decision"], recommended, again)
 
 
 def _releases(row: RowMapping, one: Act) -> bool:
@@ -130,8 +135,7 @@ def _carry_out(conn: Connection, store: Store, planned: _Planned, actor: Actor) 
     require_live(conn, actor)
     row, one, now = case_row(conn, planned.case_id), planned.act, store.now()
     check_state(conn, row, one, actor, stamp(now))
-    if row["decision"] != planned.decision:
-        raise Clash("case", "a decision taken since", "the one you looked at", "Read it again.")
+    _check_same(row, planned)
     line = read_line(decision_line(conn, row["decision"]).decode())
     doing = Doing(conn, store, row, line, one, actor, now)
     changed: tuple[str, ...] = ()
@@ -145,6 +149,14 @@ def _carry_out(conn: Connection, store: Store, planned: _Planned, actor: Actor) 
             return changed
     _write(doing, MOVES[one.kind](doing), more={"from": planned.decision} if one.kind == "repair" else {})
     return ()
+
+
+def _check_same(row: RowMapping, planned: _Planned) -> None:
+    """Raises Clash where somebody came in between: nobody agrees to what was not there to be looked at."""
+    if row["decision"] != planned.decision:
+        raise Clash("case", "a decision taken since", "the one you looked at", "Read it again.")
+    if planned.recommended not in (None, row["recommended_line"]):
+        raise Clash("case", "a recommendation made since", "the one you looked at", "Read it again.")
 
 
 def _take_anew(conn: Connection, store: Store, row: RowMapping, again: Screened) -> tuple[str, Json]:
