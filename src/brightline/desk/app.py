@@ -39,7 +39,10 @@ def _answering(service: Service, page: Page) -> Callable[[Request], Awaitable[Re
 
     async def endpoint(request: Request) -> Response:
         form = await _form(request) if request.method == "POST" else FormData()
-        return await run_in_threadpool(_answer, service, page, request, form)
+        try:
+            return await run_in_threadpool(_answer, service, page, request, form)
+        finally:
+            await form.close()
 
     return endpoint
 

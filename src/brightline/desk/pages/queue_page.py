@@ -52,7 +52,8 @@ def take(ask: Ask) -> Response:
     """Lock the most urgent case that the filters leave and open it."""
     asked = {name: ask.word(name) for name in Filters.__dataclass_fields__ if ask.word(name)}
     taken = take_next(ask.service.store, ask.actor, filters_from(asked))
-    return go(f"/desk/cases/{taken}") if taken else go(f"/desk/queue?{urlencode(asked)}", "none-left")
+    query = f"?{urlencode(asked)}" if asked else ""
+    return go(f"/desk/cases/{taken}{query}") if taken else go(f"/desk/queue{query}", "none-left")
 
 
 def keep_filter(ask: Ask) -> Response:

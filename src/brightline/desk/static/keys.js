@@ -27,7 +27,10 @@
     var found = Array.prototype.find.call(select.options, function (one) {
       return one.value && (one.value.indexOf("released:") === 0) === released;
     });
-    if (found) { select.value = found.value; }
+    if (found) {
+      select.value = found.value;
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+    }
     select.focus();
     select.scrollIntoView({ block: "center" });
   }
@@ -47,6 +50,18 @@
     if (found) { found.click(); }
   }
   function find() { if (!goTo("#find")) { location.href = "/desk/queue#find"; } }
+
+  // What takes two people can only be recommended: the form says so before it is sent.
+  function fit(form) {
+    var chosen = form.querySelector("select").selectedOptions[0];
+    var alone = form.querySelector("[data-alone]");
+    var two = form.querySelector("[data-two]");
+    if (!alone || !two || !chosen.value) { return; }
+    var guarded = chosen.parentNode.hasAttribute("data-second");
+    alone.disabled = guarded;
+    alone.classList.toggle("first", !guarded);
+    two.classList.toggle("first", guarded);
+  }
 
   var DOES = {
     j: function () { step(1); },
@@ -76,6 +91,10 @@
     } else if (event.key === "Enter" && event.target === document.body) {
       open();
     }
+  });
+  document.querySelectorAll("[data-answering]").forEach(function (form) {
+    form.addEventListener("change", function () { fit(form); });
+    fit(form);
   });
   document.getElementById("help").addEventListener("click", function () { help.showModal(); });
   if (location.hash === "#find") { goTo("#find"); }

@@ -1,0 +1,227 @@
+"""A reviewer's day in the browser: take, read, release by keyboard, escalate, approve as another, print, look it up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import httpx
+import pytest
+from playwright.sync_api import Page, expect
+from tests.desk.conftest import Looks
+
+from brightline.cases.actors import AUDITOR, Actor
+from brightline.cases.filters import Filters
+from brightline.cases.queue import queue
+from brightline.cases.rows import CaseRow, CaseView
+from brightline.cases.service import Service
+from brightline.cases.states import STATES
+from brightline.cases.view import case_view
+from brightline.desk.changed import changed_since
+from brightline.screen.edition import Edition, make_edition
+from brightline.screen.policy import read_policy, shipped_text
+
+READER = Actor("reader", "reader", AUDITOR, "desk")
+SignedIn = Callable[[str], tuple[httpx.Client, str]]
+
+
+def case_of(service: Service, words: str) -> CaseRow:
+    """The first case, open or ended, with these words in a name."""
+    return queue(service.store, Filters(text=words, state=STATES), READER, None, 10).rows[0]
+
+
+def view_of(service: Service, case: str) -> CaseView:
+    return case_view(service.store, case, READER)
+
+
+def stricter(edition: Edition) -> Edition:
+    """The same lists and law under a policy that stops where goods are not told."""
+    text = shipped_text().replace("effects: {}", "effects: {chpl-goods: {if_unknown: stop}}")
+    return make_edition(edition.lists, edition.book, read_policy(text, "stricter", edition.book.rule_names), trial=True)
+
+
+def test_a_whole_day_by_keyboard(looks: Looks, service: Service, screens: Callable[[Page, str], None]) -> None:
+    page = looks.page("ana", 1440, 900)
+    page.goto(f"{looks.address}/desk/queue?text=karavan")
+    case = case_of(service, "karavan").id
+    page.keyboard.press("t")
+    expect(page.locator("h1")).to_contain_text("OOO SEVERNY KARAVAN")
+    page.keyboard.press("j")
+    expect(page.locator("[data-stop][data-at]")).to_have_count(1)
+    page.keyboard.press("r")
+    expect(page.locator("select[name=answer]")).to_be_focused()
+    assert page.locator("select[name=answer]").input_value().startswith("released:")
+    page.select_option("select[name=answer]", "released:papers-settle")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Invoice and waybill seen: motors for a bakery.")
+    screens(page, "decide")
+    with page.expect_navigation():
+        page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("status")).to_contain_text("Done")
+    assert "text=karavan" in page.url
+    assert view_of(service, case).row.state == "released"
+    page.goto(f"{looks.address}/desk/cases/{case}")
+    line = page.locator("section", has=page.locator("#timeline")).locator("li", has_text="ended").locator("a")
+    line.click()
+    expect(page.locator("main")).to_contain_text("papers-settle")
+
+
+def test_a_stop_is_recommended_escalated_and_approved_by_another(looks: Looks, service: Service) -> None:
+    page = looks.page("ana")
+    looks.case(page, "ARARAT HIGH TECH LLC")
+    case = case_of(service, "ararat").id
+    page.keyboard.press("e")
+    page.keyboard.type("The numbers agree; the corridor desk should see it.")
+    with page.expect_navigation():
+        page.keyboard.press("Control+Enter")
+    assert view_of(service, case).row.escalated
+    page.goto(f"{looks.address}/desk/cases/{case}")
+    page.keyboard.press("s")
+    page.select_option("select[name=answer]", "declined:listed")
+    expect(page.locator("button", has_text="Decide")).to_be_disabled()
+    page.fill(".decide form:has(select[name=answer]) textarea", "It is the listed entry.")
+    with page.expect_navigation():
+        page.click("button:has-text('Recommend')")
+    page.goto(f"{looks.address}/desk/cases/{case}")
+    expect(page.locator(".decide")).to_contain_text("You recommended this, so another approver has to approve it")
+    other = looks.page("bao")
+    other.goto(f"{looks.address}/desk/cases/{case}?blind=1")
+    expect(other.locator(".decide")).to_contain_text("The first person's answer is hidden")
+    expect(other.locator("main")).not_to_contain_text("It is the listed entry.")
+    other.goto(f"{looks.address}/desk/cases/{case}")
+    other.keyboard.press("a")
+    other.keyboard.type("Agreed.")
+    with other.expect_navigation():
+        other.keyboard.press("Control+Enter")
+    row = view_of(service, case).row
+    assert (row.state, row.assignee) == ("declined", None)
+
+
+def test_an_approver_does_not_approve_her_own(signed_in: SignedIn, service: Service) -> None:
+    client, csrf = signed_in("bao")
+    case = case_of(service, "kaspiysky").id
+    form = {"csrf": csrf, "answer": "declined:exposure", "comment": "Priority goods."}
+    with client:
+        assert client.post(f"/desk/cases/{case}/acts/recommend", data=form).status_code == 303
+        answer = client.post(f"/desk/cases/{case}/acts/approve", data={"csrf": csrf})
+        assert answer.status_code == 403
+        assert "the same person who recommended it" in answer.text
+        again = client.post(f"/desk/cases/{case}/acts/approve", data={"csrf": csrf, "answer": "nonsense"})
+        assert again.status_code == 422
+
+
+def test_an_answer_the_decision_does_not_permit_is_not_offered_and_refused(
+    signed_in: SignedIn, service: Service
+) -> None:
+    client, csrf = signed_in("ana")
+    row = case_of(service, "kizil")
+    permitted = view_of(service, row.id).decision["permitted_actions"]
+    assert isinstance(permitted, list)
+    assert "freeze" not in permitted
+    form = {"csrf": csrf, "answer": "frozen-and-reported:blocked", "comment": "Blocked."}
+    with client:
+        assert "frozen-and-reported:" not in client.get(f"/desk/cases/{row.id}").text
+        answer = client.post(f"/desk/cases/{row.id}/acts/recommend", data=form)
+    assert answer.status_code == 422
+    assert "does not permit" in answer.text
+
+
+def test_a_page_that_is_no_longer_true_is_refused(signed_in: SignedIn, service: Service) -> None:
+    client, csrf = signed_in("ana")
+    case = case_of(service, "kizil").id
+    seen = view_of(service, case).revision
+    note = {"csrf": csrf, "comment": "Seen.", "revision": str(seen)}
+    with client:
+        assert client.post(f"/desk/cases/{case}/acts/note", data=note).status_code == 303
+        late = client.post(f"/desk/cases/{case}/acts/note", data=note)
+        bad = client.post(f"/desk/cases/{case}/acts/note", data={**note, "revision": "one"})
+    assert (late.status_code, bad.status_code) == (409, 422)
+    assert "before somebody acted" in late.text
+
+
+def test_a_release_that_changed_on_screening_again_shows_both_decisions(
+    looks: Looks, service: Service, screens: Callable[[Page, str], None]
+) -> None:
+    page = looks.page("ana", 1440, 900)
+    looks.case(page, "Zhejiang Quiet Harbour Electric")
+    case = case_of(service, "quiet harbour").id
+    page.select_option("select[name=answer]", "released:goods-known")
+    page.fill(".decide form:has(select[name=answer]) textarea", "Catalogue seen.")
+    before = service.edition
+    try:
+        service.deciding.swap(stricter(before))
+        with page.expect_navigation():
+            page.click("button:has-text('Decide')")
+    finally:
+        service.deciding.swap(before)
+    expect(page.get_by_role("status")).to_contain_text("nothing was released")
+    expect(page.locator("#changed")).to_be_visible()
+    assert page.locator(".changed .chip").count() == 2
+    view = view_of(service, case)
+    assert view.row.state == "in-review"
+    assert changed_since(view) is not None
+    screens(page, "changed")
+
+
+def test_an_earlier_answer_is_offered_and_not_given_by_itself(looks: Looks, service: Service) -> None:
+    page = looks.page("ana")
+    looks.case(page, "Suifenhe Open Gate")
+    page.locator("a", has_text="apply again").first.click()
+    expect(page.locator("select[name=answer]")).to_have_value("released:as-before")
+    assert "As in case" in page.locator(".decide form:has(select[name=answer]) textarea").input_value()
+    found = re.search(r"/cases/([0-9a-f]+)", page.url)
+    assert found is not None
+    assert view_of(service, found[1]).row.state not in ("released", "recommended")
+
+
+def test_a_pair_is_made_from_a_case_and_approved_by_another(looks: Looks) -> None:
+    page = looks.page("ana")
+    looks.case(page, "CHIP SPACE ELECTRONICS")
+    section = page.locator("section", has=page.locator("#cleared"))
+    section.locator("summary").first.click()
+    section.locator("textarea").first.fill("Another house, another number.")
+    with page.expect_navigation():
+        section.locator("button", has_text="Propose the pair").first.click()
+    expect(page.get_by_role("status")).to_contain_text("once a second person approves it")
+    expect(page.locator("section", has=page.locator("#cleared"))).to_contain_text("proposed")
+
+
+def test_cases_of_one_counterparty_are_decided_together(looks: Looks, service: Service) -> None:
+    page = looks.page("ana")
+    page.goto(f"{looks.address}/desk/queue?by=counterparty&text=privod")
+    page.locator("summary", has_text="Decide together").first.click()
+    page.select_option("select[name=answer]", "declined:exposure")
+    page.fill("form.together textarea", "Bearings of tier 2 for a coal drive maker.")
+    with page.expect_navigation():
+        page.click("text=Recommend all")
+    rows = queue(service.store, Filters(text="privod"), READER, None, 10).rows
+    assert [row.state for row in rows if row.state != "recommended"] == []
+    assert len(rows) > 1
+
+
+def test_keys_are_shown_and_do_nothing_while_somebody_writes(looks: Looks) -> None:
+    page = looks.page("ana")
+    page.keyboard.press("?")
+    expect(page.locator("dialog")).to_contain_text("choose a release")
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_be_hidden()
+    page.keyboard.press("/")
+    expect(page.locator("#find")).to_be_focused()
+    page.keyboard.type("jkt")
+    expect(page.locator("#find")).to_have_value("jkt")
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    expect(page.locator("tr[data-at]")).to_have_count(1)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert "/desk/cases/" in page.url
+
+
+@pytest.mark.parametrize(("width", "dark"), [(1440, True), (400, False)])
+def test_the_forms_stay_within_the_page(looks: Looks, width: int, *, dark: bool) -> None:
+    page = looks.page("bao", width, 900, dark=dark)
+    looks.case(page, "KAZ NUR ENERGO")
+    for folded in page.locator("details").all():
+        folded.evaluate("one => { one.open = true; }")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
