@@ -18,7 +18,7 @@ from brightline.lab.messages import messages
 from brightline.lab.observation import YUAN, Observed
 from brightline.lab.traffic import make_traffic
 from brightline.lab.world import World, read_world, world_json
-from brightline.payments.table import read_parquet
+from brightline.payments.read import read_table
 from brightline.terms import Payment
 
 PAYMENTS, TRUTH, WORLD, PAPERS = "payments.parquet", "truth.parquet", "world.json", "papers.json"
@@ -76,7 +76,7 @@ def make_sample(world: World) -> Sample:
 
 
 def _sample(world: World, payments: bytes, truth: bytes, papers: str, where: str) -> Sample:
-    read = [one for one in read_parquet(payments, PAYMENTS) if isinstance(one, Payment)]
+    read = [one for one in read_table(payments, PAYMENTS) if isinstance(one, Payment)]
     try:
         known = {one["payment_id"]: one for one in pq.read_table(io.BytesIO(truth)).to_pylist()}
         told = [known[one.end_to_end_id] for one in read]

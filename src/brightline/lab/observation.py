@@ -82,8 +82,9 @@ class Observed:
         """Remittance text of a length drawn beforehand: what was paid for, then references until it is full."""
         columns = (self.goods, self.identifiers, self.dates, self.traffic.length.tolist())
         for line, name, day, length in zip(*columns, strict=True):
-            references = f" INV {day[:4]}/{int(name[-4:], 16)} CONTRACT {int(name[1:6], 16)} DD {day}"
-            yield (f"PAYMENT FOR {line.words.upper()}" + references * 4)[:length].rstrip().ljust(length, "0")
+            told = f"PAYMENT FOR {line.words.upper()} INV {int(name[-4:], 16)} DD {day} REF "
+            digits = str(int(name, 36) ** 4)
+            yield (told + "/".join(digits[at : at + 8] for at in range(0, len(digits), 8)))[:length]
 
     def table(self) -> pa.Table:
         """The columns of `payments.parquet`, in the words of tables of payments."""

@@ -73,7 +73,7 @@ def make_traffic(world: World) -> Traffic:
         route=route,
         buyer=_firms(world, "payment/buyer", entity),
         seller=_firms(world, "payment/seller", entity),
-        length=95 + below(world.seed, "payment/length", entity, 44),
+        length=112 + below(world.seed, "payment/length", entity, 28),
         coded=coded, kind=kind,
         papers=_chance(world, "papers/sent", entity, "papers_share"),
         wrong=_chance(world, "papers/wrong", entity, "papers_wrong_share"),
