@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select, update
 from tests.cases.conftest import Clock, mt103
+from tests.cases.desk import reviewed, somebody, taken_in
 
 from brightline.cases.arrival import Arrival
-from brightline.cases.database import Store, stamp
+from brightline.cases.database import Store, open_store, stamp
 from brightline.cases.deciding import Deciding
 from brightline.cases.erasure import erase
 from brightline.cases.events import timeline
 from brightline.cases.intake import accept
+from brightline.cases.journal.signing import Signer
 from brightline.cases.journal.verify import verify
 from brightline.cases.kept import body_of, decision_line
 from brightline.cases.retention import Due, Term, due, erase_due, read_terms, shipped_terms
 from brightline.cases.tables.cases import cases
 from brightline.cases.tables.every import METADATA
+from brightline.cases.tables.keys import case_keys
 from brightline.cases.tables.metadata import PERSONAL
 from brightline.cases.tables.received import payments
+from brightline.cases.view import case_view
+from brightline.cases.workflow import Act, act
 from brightline.errors import LawError, NotThere
 
 MOMENT = datetime(2024, 7, 3, 9, 0, tzinfo=UTC)
@@ -100,8 +106,39 @@ def test_erasing_a_case_leaves_no_personal_data_of_it(store: Store, deciding: De
             erase(conn, store, "0" * 32, "ada", "nobody")
 
 
-def test_nothing_of_an_erased_name_is_left_in_the_file(store: Store, deciding: Deciding) -> None:
-    """Searched as bytes in every value of every row."""
+def test_a_case_is_erased_whole_by_the_id_of_any_of_its_decisions(
+    store: Store, deciding: Deciding, clock: Clock
+) -> None:
+    ana, first = somebody(store, "Ana", "analyst"), taken_in(store, deciding, reviewed())
+    clock.move(days=1)
+    act(store, first, Act("repair", comment="The name was cut.", message=mt103(LISTED + " TWO")), ana, deciding)
+    second = case_view(store, first, ana).row.decision
+    assert second != first
+    with store.write() as conn:
+        assert {first, second} < set(erase(conn, store, second, "ada", "asked for"))
+    view = case_view(store, first, ana)
+    assert (view.raw, view.decision, view.row.creditor) == (None, {"id": second}, None)
+    assert all(not event.content for event in view.timeline)
+
+
+def test_a_destroyed_key_is_gone_from_the_file_while_others_hold_it_open(
+    tmp_path: Path, deciding: Deciding, clock: Clock, signer: Signer
+) -> None:
+    url = f"sqlite:///{tmp_path / 'cases.db'}"
+    service, operator = open_store(url, clock, signer), open_store(url, clock, signer)
+    decision = take_in(service, deciding, mt103())
+    with service.read() as conn:
+        keys = conn.scalars(select(case_keys.c.key)).all()
+    clock.move(days=30)
+    assert erase_due(operator, found(operator), "cli") == len(keys) == 2
+    left = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert decision.encode() in left
+    assert [one for one in keys if one in left] == []
+    service.close()
+    operator.close()
+
+
+def test_nothing_of_an_erased_name_is_left_in_any_row(store: Store, deciding: Deciding) -> None:
     decision = take_in(store, deciding, mt103(LISTED))
     with store.write() as conn:
         erase(conn, store, decision, "ada", "asked for")

@@ -6,7 +6,7 @@ A message that carried other payments too loses its raw text; their decisions st
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sqlalchemy import Column, Connection, Table, delete, select, update
 
@@ -29,24 +29,32 @@ _NOTHING = {"salt": None, "content": None}
 def erase(conn: Connection, store: Store, decision: str, by: str, why: str) -> tuple[str, ...]:
     """Erase a decision and, where it has one, its case, with the messages they came in; the subjects erased.
 
-    `decision` is the id of the decision or of its case. What was erased before is left as it is. Raises NotThere.
+    `decision` is the id of its case or of any decision of it. What was erased before is left as it is. Raises NotThere.
     """
-    if conn.scalar(select(decisions.c.id).where(decisions.c.id == decision)) is None:
-        raise NotThere(f"decision {decision}", "none of this name", "the id of a decision or case")
-    taken = [decision, *conn.scalars(select(case_decisions.c.decision).where(case_decisions.c.case == decision))]
+    case = _case_of(conn, decision)
+    taken = {decision, case, *conn.scalars(select(case_decisions.c.decision).where(case_decisions.c.case == case))}
     came_in = conn.scalars(select(payments.c.message).where(payments.c.decision.in_(taken)))
-    cleared = conn.scalars(select(clearances.c.id).where(clearances.c.case == decision))
+    cleared = conn.scalars(select(clearances.c.id).where(clearances.c.case == case))
     subjects = sorted({*taken, *came_in, *cleared})
     still = set(conn.scalars(select(case_keys.c.subject).where(case_keys.c.subject.in_(subjects))))
     conn.execute(delete(case_keys).where(case_keys.c.subject.in_(still)))
     reach("erase.keys-gone")
-    _empty(conn, decision, taken, subjects)
+    _empty(conn, case, taken, subjects)
     for subject in sorted(still):
         append(conn, store, ERASED, subject, {"by": by, "why": why})
     return tuple(sorted(still))
 
 
-def _empty(conn: Connection, case: str, taken: Sequence[str], subjects: Sequence[str]) -> None:
+def _case_of(conn: Connection, decision: str) -> str:
+    """The case a decision is of; of one that was released at once its own id. Raises NotThere."""
+    if conn.scalar(select(decisions.c.id).where(decisions.c.id == decision)) is None:
+        raise NotThere(f"decision {decision}", "none of this name", "the id of a decision or case")
+    holding = select(case_decisions.c.case).where(case_decisions.c.decision == decision)
+    found: str | None = conn.scalar(holding.order_by(case_decisions.c.case != decision).limit(1))
+    return found or decision
+
+
+def _empty(conn: Connection, case: str, taken: Collection[str], subjects: Sequence[str]) -> None:
     """Empty what was sealed, and what names a party in the clear."""
     conn.execute(update(decisions).where(decisions.c.id.in_(taken)).values(sealed=None))
     conn.execute(update(messages).where(messages.c.id.in_(subjects)).values(sealed=None))

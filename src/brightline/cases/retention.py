@@ -117,4 +117,5 @@ def erase_due(store: Store, found: Sequence[Due], by: str) -> int:
         with store.write() as conn:
             for one in found[start : start + _TOGETHER]:
                 count += len(erase(conn, store, one.decision, by, f"{one.term.days} days: {one.term.because}"))
+    store.sweep()
     return count

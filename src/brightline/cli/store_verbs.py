@@ -58,8 +58,10 @@ def export_decisions(ours: Context, db: str | None, since: str | None, until: st
 
 def erase_subject(ours: Context, db: str | None, subject: str, why: str) -> None:
     """Destroy the keys of one decision or case."""
-    with opened(ours, one_store(ours.home, db), signs=True) as store, store.write() as conn:
-        gone = erase(conn, store, subject, _operator(), why)
+    with opened(ours, one_store(ours.home, db), signs=True) as store:
+        with store.write() as conn:
+            gone = erase(conn, store, subject, _operator(), why)
+        store.sweep()
     ours.say(f"{counted(len(gone), 'key', 'keys')} destroyed" if gone else f"{subject} was erased before")
 
 

@@ -22,6 +22,6 @@ clearances = Table(
     Column("approved", String(27)),
     Column("expires", String(10), nullable=False),  # the last day it holds
     Column("ended", String(27)),
-    Column("why", Text),  # it was refused or ended
+    Column("why", Text, info={PERSONAL: True}),  # it was refused or ended
     Index("ix_clearances_state_kind", "state", "kind"),
 )
