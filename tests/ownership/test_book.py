@@ -1,10 +1,10 @@
-"""Registers together: one owner in two of them, stakes told twice, days, and changes laid over."""
+"""Registers together: one owner in two of them, stakes told twice, days, and registers beside others."""
 
 from __future__ import annotations
 
 from tests.ownership.world import DAY, edge
 
-from brightline.ownership.book import OwnerBook, Register
+from brightline.ownership.book import ENTRY, OwnerBook, Register
 from brightline.ownership.graph import OwnerGraph
 from brightline.terms import ListedIdentifier, OwnershipEdge, OwnershipNode
 
@@ -44,13 +44,26 @@ def test_a_stake_is_held_from_its_first_day_until_the_day_it_is_given_up() -> No
     assert len(book.above(book.named("A")[0], "2024-03-01").ended) == 1
 
 
-def test_changes_replace_the_stakes_in_their_companies_alone() -> None:
-    register = _register("one", edge("X", "A", 50), edge("X", "B", 50))
-    nodes = [OwnershipNode("Y", "Y"), OwnershipNode("A", "A")]
-    changed = register.with_changes(nodes, [edge("Y", "A", 50)])
-    book = OwnerBook([changed])
-    assert (_owners(book, "A"), _owners(book, "B")) == (["Y"], ["X"])
-    assert changed.graph is register.graph
+def test_a_register_beside_others_for_one_question_leaves_them_as_they_are() -> None:
+    book = OwnerBook([_register("one", edge("X", "A", 50), numbered="A")])
+    joined = book.with_registers([_register("two", edge("Y", "Alder", 20), numbered="Alder")])
+    assert (_owners(joined, "A"), _owners(book, "A")) == (["X", "Y"], ["X"])
+    assert joined.registers[0] is book.registers[0]
+
+
+def test_one_owner_in_two_registers_bears_the_numbers_of_both() -> None:
+    lei = (ListedIdentifier("LEI", "529900T8BM49AURSDO55"),)
+    first = Register("one", OwnerGraph.of([OwnershipNode("A", "A", identifiers=INN)], []))
+    second = Register("two", OwnerGraph.of([OwnershipNode("Z", "Alder", identifiers=(*INN, *lei))], []))
+    book = OwnerBook([first, second])
+    assert book.above(book.named("A")[0], DAY).nodes[0] == OwnershipNode("A", "A", identifiers=(*INN, *lei))
+
+
+def test_a_register_made_of_entries_is_asked_by_entry_alone() -> None:
+    node = OwnershipNode("1", "Alder", identifiers=(ListedIdentifier(ENTRY, "list/1"), *INN))
+    book = OwnerBook([Register("links", OwnerGraph.of([node], []), found_by_name=False)])
+    assert (book.named("Alder"), book.numbered("INN", "7707083893")) == ((), ())
+    assert book.numbered(ENTRY, "list/1") == ((0, 0),)
 
 
 def test_the_order_of_a_register_does_not_change_its_bytes() -> None:

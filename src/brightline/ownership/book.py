@@ -1,54 +1,36 @@
 """Every register of an edition together: who a company is in each, and what stands above it on a day.
 
 An owner that two registers name with one number (LEI, INN, OGRN, USCC, a company number of one country) is one owner.
-A change is laid over a register and its stakes replaced company by company, so that no register is built again.
+Others can stand beside those of the edition for one question (`with_registers`), and no register is built again for it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from brightline.ownership.above import Above, Stake, day_number, stake_of
 from brightline.ownership.graph import OwnerGraph
 from brightline.terms import ListedIdentifier, OwnershipEdge, OwnershipNode
 
 MOST_OWNERS = 2000  # followed above one company; beyond that the answer says it is cut
-_JOINING = frozenset({"LEI", "INN", "OGRN", "USCC"})
+ENTRY = "ENTRY"  # the scheme of an entry of a list: LIST/ENTRY
+_JOINING = frozenset({"LEI", "INN", "OGRN", "USCC", ENTRY})
 _JOINING_WITH_COUNTRY = frozenset({"REG"})
 
 Place = tuple[int, int]  # which register, and where in it
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
-    """Stakes laid over a register: of each company named, all stakes as they are now."""
-
-    companies: frozenset[str]
-    graph: OwnerGraph
-
-
-@dataclass(frozen=True, slots=True)
 class Register:
-    """One version of one register: the list's id, its graph, and what was laid over it since."""
+    """One version of one register: the list's id and its graph.
+
+    `found_by_name`: its companies are looked up by name and number; else by their number in a list (`ENTRY`) alone.
+    """
 
     list: str
     graph: OwnerGraph
-    changed: Changed | None = None
-
-    def with_changes(self, nodes: Sequence[OwnershipNode], edges: Sequence[OwnershipEdge]) -> Register:
-        """The register with the stakes in each company among `nodes` replaced by `edges`; the graph itself stays.
-
-        Earlier changes of other companies are kept.
-        """
-        kept = self.changed
-        before = [] if kept is None else [kept.graph.node(at) for at in range(kept.graph.nodes)]
-        old_edges = [] if kept is None else list(kept.graph.all_edges())
-        owned = frozenset(edge.owned for edge in edges) or frozenset(node.id for node in nodes)
-        every = {node.id: node for node in (*before, *nodes)}
-        laid = [*(edge for edge in old_edges if edge.owned not in owned), *edges]
-        companies = owned | (kept.companies if kept else frozenset())
-        return Register(self.list, self.graph, Changed(companies, OwnerGraph.of(tuple(every.values()), laid)))
+    found_by_name: bool = True
 
 
 class OwnerBook:
@@ -56,18 +38,7 @@ class OwnerBook:
 
     def __init__(self, registers: Sequence[Register] = ()) -> None:
         self.registers = tuple(sorted(registers, key=lambda one: one.list))
-        self._graphs: list[OwnerGraph] = []
-        self._lists: list[str] = []
-        self._hidden: list[frozenset[str]] = []  # companies of a graph whose stakes stand in a later one
-        for one in self.registers:
-            self._add(one.list, one.graph, one.changed.companies if one.changed else frozenset())
-            if one.changed:
-                self._add(one.list, one.changed.graph, frozenset())
-
-    def _add(self, name: str, graph: OwnerGraph, hidden: frozenset[str]) -> None:
-        self._lists.append(name)
-        self._graphs.append(graph)
-        self._hidden.append(hidden)
+        self._graphs = [one.graph for one in self.registers]
 
     def __bool__(self) -> bool:
         """Whether there is any register."""
@@ -75,19 +46,35 @@ class OwnerBook:
 
     def numbered(self, scheme: str, value: str) -> tuple[Place, ...]:
         """Where owners that bear an identifier stand."""
-        return tuple((at, place) for at, graph in enumerate(self._graphs) for place in graph.numbered(scheme, value))
+        asked = self._asked(by_entry=scheme == ENTRY)
+        return tuple((at, place) for at in asked for place in self._graphs[at].numbered(scheme, value))
 
     def named(self, name: str) -> tuple[Place, ...]:
         """Where owners of an equal name stand."""
-        return tuple((at, place) for at, graph in enumerate(self._graphs) for place in graph.named(name))
+        return tuple((at, place) for at in self._asked() for place in self._graphs[at].named(name))
+
+    def _asked(self, *, by_entry: bool = False) -> Iterator[int]:
+        return (at for at, one in enumerate(self.registers) if one.found_by_name or by_entry)
 
     def node(self, place: Place) -> OwnershipNode:
         """The owner at a place."""
         return self._graphs[place[0]].node(place[1])
 
+    def known_as(self, places: Sequence[Place]) -> OwnershipNode:
+        """One owner that stands at several places, with the numbers that each of them gives it."""
+        first, *others = map(self.node, places)
+        if not others:
+            return first
+        numbers = dict.fromkeys(one for node in (first, *others) for one in node.identifiers)
+        return replace(first, identifiers=tuple(numbers))
+
+    def with_registers(self, registers: Sequence[Register]) -> OwnerBook:
+        """These registers with others beside them."""
+        return OwnerBook((*self.registers, *registers))
+
     def register_of(self, place: Place) -> str:
         """The list that a place is in."""
-        return self._lists[place[0]]
+        return self.registers[place[0]].list
 
     def same_as(self, place: Place) -> tuple[Place, ...]:
         """The place itself, and wherever else the same owner stands."""
@@ -95,8 +82,6 @@ class OwnerBook:
         for at, graph in enumerate(self._graphs):
             if at == place[0]:
                 continue
-            if self._lists[at] == self._lists[place[0]] and (own := graph.place(node.id)) is not None:
-                found[at, own] = None
             for number in filter(joins, node.identifiers):
                 found.update(((at, other), None) for other in graph.numbered(number.scheme, number.value)
                              if _agree(number, graph.node(other)))  # fmt: skip
@@ -109,8 +94,6 @@ class OwnerBook:
     def stakes_in(self, place: Place) -> Iterator[tuple[Place, OwnershipEdge]]:
         """The stakes in a company at one place, with where each owner stands."""
         at, company = place
-        if self._hidden[at] and self.node(place).id in self._hidden[at]:
-            return
         for owner, edge in self._graphs[at].stakes_in(company):
             yield (at, owner), edge
 
@@ -159,7 +142,7 @@ class _Climb:
         if place not in self._number:
             same = self._book.same_as(place)
             self._number.update(dict.fromkeys(same, len(self._nodes)))
-            self._nodes.append(self._book.node(place))
+            self._nodes.append(self._book.known_as(same))
             self._places.append(same)
         return self._number[place]
 

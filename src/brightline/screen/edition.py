@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TypeVar
@@ -14,7 +14,7 @@ from brightline.lists.edition import FrozenList
 from brightline.names.index import NameIndex
 from brightline.names.mention import Mention, find_mentions
 from brightline.nexus.institution import NOBODY, Institution
-from brightline.ownership.book import OwnerBook
+from brightline.ownership.book import OwnerBook, Register
 from brightline.screen.engine import engine_digest
 from brightline.screen.policy import Policy
 from brightline.terms import Candidate, EditionNote, ListedEntity, ListVersion, OwnershipNode, Query
@@ -90,6 +90,11 @@ class Owners:
     book: OwnerBook = field(default_factory=OwnerBook)
     versions: tuple[ListVersion, ...] = ()
     remembered: dict[OwnershipNode, list[ListedOwner]] = field(default_factory=dict, compare=False, repr=False)
+    linked: dict[str, Register] = field(default_factory=dict, compare=False, repr=False)  # by entry, of its links
+
+    def with_registers(self, registers: Sequence[Register]) -> Owners:
+        """The same with other registers beside them for one question."""
+        return replace(self, book=self.book.with_registers(registers)) if registers else self
 
 
 @dataclass(frozen=True, slots=True)

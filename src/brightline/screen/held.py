@@ -1,22 +1,24 @@
-"""What registers of owners say of a party: who stands above it, who of those is listed, and what that comes to."""
+"""What registers of owners, and a party's own entry, say of who stands above it, and what that comes to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypedDict
 
 from brightline.errors import LawError
 from brightline.law.book import LawBook
 from brightline.names.identifiers import SETTLING
 from brightline.names.ordinary import tells_nobody
 from brightline.names.scores import weight_of
-from brightline.nexus.facts import Owned
+from brightline.nexus.facts import Matched, Owned
 from brightline.ownership.above import Above
 from brightline.ownership.answer import held
-from brightline.ownership.book import OwnerBook, Place
+from brightline.ownership.book import ENTRY, OwnerBook, Place
 from brightline.ownership.control import Listed
 from brightline.ownership.counting import Counting, counting_of
 from brightline.screen.edition import MOST_REMEMBERED, Edition, ListedOwner
+from brightline.screen.links import entry_number, register_of_links, upward
 from brightline.screen.sameness import same
 from brightline.terms import (
     Answer,
@@ -36,43 +38,91 @@ REGIMES = tuple(SHARES)
 _SCHEMAS = {"person": "Person", "company": "Company", "state": "Organization"}
 
 
+class _Share(TypedDict, total=False):
+    least: int
+    greatest: int
+    counts: Answer
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A party found in the registers. `sure`: whether it is surely that company; `told`: what says so."""
+    """A party found in the registers. `sure`: whether it is surely that company; `told`: what says so.
+
+    `own`: its entry in a list, where that entry states its owners.
+    """
 
     place: Place
     sure: bool
     told: str
+    own: ListedEntity | None = None
 
 
-def owners_held(party: Party, own: ListedEntity | None, edition: Edition, as_of: AsOf) -> Iterator[Owned]:
+def own_entries(party: Party, matched: Iterable[Matched]) -> tuple[ListedEntity, ...]:
+    """The entries that a party surely is."""
+    return tuple(one.entity for one in matched if one.path == party.path and one.same is Answer.YES)
+
+
+def owners_held(party: Party, own: Sequence[ListedEntity], edition: Edition, as_of: AsOf) -> Iterator[Owned]:
     """The listed owners that registers name above a party, each with what all of its regime hold together.
 
-    `own`: the party's own entry, where it has one.
+    `own`: the entries that the party surely is; what they state of their owners counts as a register does.
     """
-    if not edition.owners.book:
+    registers = [one for entity in own if (one := register_of_links(entity, edition)) is not None]
+    book = edition.owners.book.with_registers(registers) if registers else edition.owners.book
+    if not book:
         return
-    for found in find_party(party, edition.owners.book):
-        above = edition.owners.book.above(found.place, as_of.law.date().isoformat())
-        listed = listed_above(above, edition)
-        for regime in REGIMES:
-            told = held_under(regime, above, listed, edition.book, as_of) if listed else None
-            if told is not None:
-                theirs = [one for place in sorted(listed) if place for one in listed[place] if one.regime == regime]
-                yield from _owned(party, own, found, told, theirs)
+    for found in (*find_party(party, book), *_stated(own, book)):
+        above = book.above(found.place, as_of.law.date().isoformat())
+        yield from _above_found(party, own, found, above, listed_above(above, edition), edition.book, as_of)
+
+
+def _stated(own: Sequence[ListedEntity], book: OwnerBook) -> Iterator[Found]:
+    """The party under each entry of its own that states owners."""
+    for entity in own:
+        for place in book.numbered(ENTRY, entry_number(entity))[:1]:
+            links = " and ".join(f"the link {link.kind!r} to {link.name!r}" for link in upward(entity))
+            if links:
+                yield Found(place, True, f"its entry {entity.list} {entity.entry} states {links}", entity)
+
+
+def _above_found(
+    party: Party,
+    own: Sequence[ListedEntity],
+    found: Found,
+    above: Above,
+    listed: Mapping[int, list[ListedOwner]],
+    book: LawBook,
+    as_of: AsOf,
+) -> Iterator[Owned]:
+    mine, counted = found.own or (own[-1] if own else None), set()
+    owners = [one for place in sorted(listed) if place for one in listed[place] if one.entity != found.own]
+    for regime in REGIMES:
+        told = held_under(regime, above, listed, book, as_of) if listed else None
+        if told is not None:
+            counted.add(regime)
+            yield from _owned(party, mine, found, told, [one for one in owners if one.regime == regime])
+    if found.own:  # a link to an owner whom no regime here blocks is told all the same
+        yield from _owned(party, mine, found, None, [one for one in owners if one.regime not in counted])
 
 
 def _owned(
-    party: Party, own: ListedEntity | None, found: Found, told: Held, owners: Iterable[ListedOwner]
+    party: Party, own: ListedEntity | None, found: Found, told: Held | None, owners: Iterable[ListedOwner]
 ) -> Iterator[Owned]:
+    """Each owner with what is held; `told` None: nobody counts it."""
+    for owner in owners:
+        same_owner = Answer.YES if owner.sure and found.sure else Answer.UNKNOWN
+        yield Owned(
+            party.role, party.path, party.name or party.bic or "", owner.candidate, owner.entity, same_owner,
+            found.told, owner.regime, own, held=told, **_share(found, told),
+        )  # fmt: skip
+
+
+def _share(found: Found, told: Held | None) -> _Share:
+    if told is None:
+        return {}
     counts = told.answer if found.sure or told.answer is Answer.NO else Answer.UNKNOWN
     least, greatest = told.portion.least // 10, (told.portion.greatest - told.portion.below) // 10
-    for owner in owners:
-        sure = Answer.YES if owner.sure and found.sure else Answer.UNKNOWN
-        yield Owned(
-            party.role, party.path, party.name or party.bic or "", owner.candidate, owner.entity, sure, found.told,
-            owner.regime, own, least=least, greatest=greatest, held=told, counts=counts,
-        )  # fmt: skip
+    return {"least": least, "greatest": greatest, "counts": counts}
 
 
 def find_party(party: Party, book: OwnerBook) -> tuple[Found, ...]:
@@ -142,12 +192,16 @@ def _look_up(node: OwnershipNode, edition: Edition) -> Iterator[ListedOwner]:
         schema=_SCHEMAS.get(node.kind),
         countries=(node.country,) if node.country else (),
         birth_date=node.birth_date,
-        identifiers=tuple(Identifier(one.scheme, one.value, None) for one in node.identifiers),
+        identifiers=tuple(Identifier(one.scheme, one.value, None) for one in node.identifiers if one.scheme != ENTRY),
     )
+    entries = {one.value for one in node.identifiers if one.scheme == ENTRY}
     for open_list in edition.lists:
         alike = [
             ListedOwner(
-                candidate, entity, open_list.regime_of(entity), same(candidate, entity, edition)[0] is Answer.YES
+                candidate,
+                entity,
+                open_list.regime_of(entity),
+                entry_number(entity) in entries or same(candidate, entity, edition)[0] is Answer.YES,
             )
             for candidate in open_list.find(query, weight_of(edition.policy.candidate_score))
             for entity in (open_list.entities[candidate.position],)

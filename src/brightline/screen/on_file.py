@@ -9,12 +9,11 @@ from functools import lru_cache
 
 from brightline.beside.profiles import is_of
 from brightline.nexus.facts import Matched, Owned
-from brightline.ownership.book import OwnerBook, Register
+from brightline.ownership.book import Register
 from brightline.ownership.graph import OwnerGraph
-from brightline.screen.edition import Edition, Owners
-from brightline.screen.held import owners_held
+from brightline.screen.edition import Edition
+from brightline.screen.held import own_entries, owners_held
 from brightline.terms import (
-    Answer,
     AsOf,
     ListedIdentifier,
     OwnershipEdge,
@@ -42,16 +41,10 @@ def owners_on_file(
                 theirs.setdefault(profile.path, (profile, party))
     if not theirs:
         return ()
-    joined = _joined(edition, _register(tuple(_as_written(*pair) for pair in theirs.values())))
-    own = {one.path: one.entity for one in matched if one.same is Answer.YES}
+    register = _register(tuple(_as_written(*pair) for pair in theirs.values()))
+    joined = replace(edition, owners=edition.owners.with_registers((register,)))
     parties = [party for party in payment.parties if any(_speaks_of(profile, party) for profile, _ in theirs.values())]
-    return tuple(one for party in parties for one in owners_held(party, own.get(party.path), joined, as_of))
-
-
-def _joined(edition: Edition, register: Register) -> Edition:
-    known = edition.owners
-    book = OwnerBook((*known.book.registers, register))
-    return replace(edition, owners=Owners(book, known.versions, known.remembered))
+    return tuple(one for party in parties for one in owners_held(party, own_entries(party, matched), joined, as_of))
 
 
 def _speaks_of(profile: Profile, party: Party) -> bool:

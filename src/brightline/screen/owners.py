@@ -1,7 +1,7 @@
-"""Listed owners that may stand behind a party: links the lists state, and names and bank codes of listed houses.
+"""Listed owners that may stand behind a party: what registers and entries state, and names and codes of listed houses.
 
-Neither says how much is held, so what is found here asks for a register and answers nothing by itself. What registers
-say is in `held`.
+A name or a bank code says nothing of how much is held, so it asks for a register and answers nothing by itself. What
+registers and links say is in `held`.
 """
 
 from __future__ import annotations
@@ -15,11 +15,8 @@ from brightline.nexus.facts import Matched, Owned
 from brightline.nexus.make_word_table import Row, make_table
 from brightline.nexus.word_table import WordTable
 from brightline.screen.edition import Edition, OpenList
-from brightline.screen.held import owners_held
-from brightline.terms import Answer, AsOf, Candidate, Link, ListedEntity, Party, Payment, Query
-from brightline.text.fold import fold
-
-_UPWARD = ("linked-to", "owner", "parent", "operator")  # kinds of links that name who stands above
+from brightline.screen.held import own_entries, owners_held
+from brightline.terms import Answer, AsOf, Candidate, Party, Payment, Query
 
 
 def owners_behind(payment: Payment, matched: Sequence[Matched], edition: Edition, as_of: AsOf) -> tuple[Owned, ...]:
@@ -27,46 +24,22 @@ def owners_behind(payment: Payment, matched: Sequence[Matched], edition: Edition
 
     What a register tells of a party and an owner goes before what their names let one guess.
     """
-    linked = [owned for one in matched for owned in _linked(one, edition)]
     settled = {one.path for one in matched if one.same is Answer.YES}
     by_name = [owned for party in payment.parties if party.path not in settled for owned in _of_house(party, edition)]
-    own = {one.path: one.entity for one in matched if one.same is Answer.YES}
     registered = [
-        owned for party in payment.parties for owned in owners_held(party, own.get(party.path), edition, as_of)
+        owned for party in payment.parties for owned in owners_held(party, own_entries(party, matched), edition, as_of)
     ]
     known = {(one.path, one.entity.list, one.entity.entry) for one in registered}
-    guessed = [one for one in (*linked, *by_name) if (one.path, one.entity.list, one.entity.entry) not in known]
+    guessed = [one for one in by_name if (one.path, one.entity.list, one.entity.entry) not in known]
     each = {(one.role, one.path, one.told, one.entity.list, one.entity.entry): one for one in (*registered, *guessed)}
     return tuple(each.values())
-
-
-def _linked(matched: Matched, edition: Edition) -> Iterator[Owned]:
-    """Owners that the party's own entry names; who only resembles somebody listed has no links of its own."""
-    if matched.same is not Answer.YES:
-        return
-    for link in matched.entity.links:
-        if link.kind not in _UPWARD:
-            continue
-        for open_list, candidate in _listed(link.name, edition, matched.entity.list):
-            owner = open_list.entities[candidate.position]
-            if owner.entry != matched.entity.entry:
-                yield _owned(matched, link, open_list, candidate, owner)
-
-
-def _owned(matched: Matched, link: Link, open_list: OpenList, candidate: Candidate, owner: ListedEntity) -> Owned:
-    same = Answer.YES if fold(candidate.name) == fold(link.name) or link.entry == owner.entry else Answer.UNKNOWN
-    told = f"its entry {matched.entity.list} {matched.entity.entry} states the link {link.kind!r} to {link.name!r}"
-    regime = open_list.regime_of(owner)
-    return Owned(
-        matched.role, matched.path, matched.ours, candidate, owner, same, told, regime, own=matched.entity
-    )  # fmt: skip
 
 
 def _of_house(party: Party, edition: Edition) -> Iterator[Owned]:
     """Houses whose name or bank code the party carries, in each list that holds the house."""
     names = (party.name or "", *(form.value for form in party.forms if not form.kind.endswith("address")))
     for house, told in _carried(names, party.bic or ""):
-        for open_list, candidate in _listed(house, edition, None):
+        for open_list, candidate in _listed(house, edition):
             if candidate.schema in ("Person", "Vessel", "Airplane"):
                 continue
             owner, ours = open_list.entities[candidate.position], party.name or party.bic or ""
@@ -85,12 +58,10 @@ def _carried(names: tuple[str, ...], bic: str) -> tuple[tuple[str, str], ...]:
     return tuple(found.items())
 
 
-def _listed(name: str, edition: Edition, only: str | None) -> Iterator[tuple[OpenList, Candidate]]:
-    """The entry of each list (or of one) that a name stands for: the best candidate."""
+def _listed(name: str, edition: Edition) -> Iterator[tuple[OpenList, Candidate]]:
+    """The entry of each list that a name stands for: the best candidate."""
     for open_list in edition.lists:
-        found = open_list.find(Query(name), weight_of(edition.policy.candidate_score))
-        best = next((one for one in found if only is None or one.list == only), None)
-        if best is not None:
+        for best in open_list.find(Query(name), weight_of(edition.policy.candidate_score))[:1]:
             yield open_list, best
 
 
