@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from tests.media.wire import CLEAN, EXCERPT, OTHER, SPUN
+from tests.media.wire import CLEAN, EXCERPT, OTHER, SPUN, TAKE
 
 from brightline.media.clean import clean
 from brightline.media.story import tell_stories
@@ -80,3 +80,23 @@ def test_the_order_of_the_copies_changes_no_relation_and_no_difference() -> None
         (one.place, one.kind) for one in told()[0].differences
     }
     assert grain.id == told()[0].id
+
+
+@pytest.mark.parametrize(
+    ("at", "instead", "kind", "says"),
+    [
+        (0, ("Port Calder", "Port Ravenna"), "entity", "Ravenna"),
+        (0, ("Tuesday", "Friday"), "date", "Friday"),
+        (3, ("Mara Ilves", "Tindall Ilves"), "entity", "Tindall"),
+        (7, ("would cover", "would double"), None, ""),
+        (3, ("Ilves", "Ilvez"), None, ""),
+    ],
+)
+def test_another_name_or_weekday_in_its_place_is_found_and_another_spelling_is_not(
+    at: int, instead: tuple[str, str], kind: str | None, says: str
+) -> None:
+    copy = [*TAKE[:at], TAKE[at].replace(*instead), *TAKE[at + 1 :]]
+    pages = {"one": CLEAN, "other": "\n".join(TAKE), "third": "\n".join(copy)}
+    (story,) = tell_stories([clean(text, name) for name, text in pages.items()])
+    found = [(one.place.article, one.kind, one.says) for one in story.differences]
+    assert found == ([("third", kind, says)] if kind else [])

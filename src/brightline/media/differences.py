@@ -11,13 +11,14 @@ from importlib.resources import files
 
 from brightline.media.figures import figures_in
 from brightline.media.speakers import speaker_of
-from brightline.media.times import against_its_verb, times_in
+from brightline.media.times import MONTHS, WEEKDAYS, against_its_verb, times_in
 from brightline.media.words import stem, terms_of
 from brightline.terms.press import Difference, Place
 
 _DEMONYM = re.compile(r"(?:ese|ian|ish|ean|ench|erman|reek|utch|wiss|foreign|domestic|western|american)$", re.I)
 _WORD = re.compile(r"[^\W_]+")
 _NO_NATION = frozenset({"foreign", "domestic", "western"})
+_ALIKE, _ONE_NAME = 0.7, 0.7  # sentences alike enough to compare word by word; names spelt alike enough to be one
 _SURE_TIMES = frozenset({"early year", "late year"})
 
 
@@ -60,8 +61,10 @@ def _beside(one: Telling, others: Sequence[Telling], claim: str) -> Iterator[Dif
     yield from _numbers(one, others, claim)
     yield from _times(one, others, claim)
     yield from _opposites(one, others, claim)
-    yield from _swapped(one, others, claim)
-    yield from _entities(one, others, claim)
+    swapped = list(_swapped(one, others, claim))
+    yield from swapped
+    named = {word for found in swapped for word in found.says.split()}
+    yield from (found for found in _entities(one, others, claim) if found.says.split()[0] not in named)
     yield from _speakers(one, others, claim)
 
 
@@ -135,15 +138,40 @@ def _opposites(one: Telling, others: Sequence[Telling], claim: str) -> Iterator[
 
 
 def _swapped(one: Telling, others: Sequence[Telling], claim: str) -> Iterator[Difference]:
-    """A word here in the very place where the telling most like it has its opposite."""
+    """A word here in the very place where the telling most like it has its opposite, or another name or weekday."""
     ours = _WORD.findall(one.text)
     near = max(others, key=lambda other: SequenceMatcher(None, ours, _WORD.findall(other.text), autojunk=False).ratio())
     theirs = _WORD.findall(near.text)
-    for what, at, end, place, to in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+    laid = SequenceMatcher(None, ours, theirs, autojunk=False)
+    for what, at, end, place, to in laid.get_opcodes():
         mine, said = " ".join(ours[at:end]), " ".join(theirs[place:to])
         for kind, severity, left, right in _pairs() if what == "replace" and max(end - at, to - place) <= 3 else ():
             if any(here.fullmatch(mine) and there.fullmatch(said) for here, there in ((left, right), (right, left))):
                 yield Difference(one.place, kind, mine, said, severity, claim)
+        if what == "replace" and at > 0 and place > 0 and laid.ratio() >= _ALIKE:
+            yield from _renamed(one, mine, said, others, claim)
+
+
+def _renamed(one: Telling, mine: str, said: str, others: Sequence[Telling], claim: str) -> Iterator[Difference]:
+    """One name or weekday for another of the same length in words, which no other telling has."""
+    words, names = mine.split(), said.split()
+    if len(words) != len(names) or len(words) > 2 or any(mine in other.text for other in others) or said in one.text:
+        return
+    if not all(word[0].isupper() and word[1:].islower() for word in (*words, *names)):
+        return
+    if all(word.lower() in WEEKDAYS for word in (mine, said)):
+        yield Difference(one.place, "date", mine, said, "major", claim)
+    elif not any(_calendar(word) for word in (*words, *names)) and not _spelt_alike(mine, said):
+        yield Difference(one.place, "entity", mine, said, "critical", claim)
+
+
+def _calendar(word: str) -> bool:
+    return word.lower() in WEEKDAYS or word.lower() in MONTHS  # months are compared as times
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    """Whether two names are spellings of one, or a nationality and its country: "Gabuev", "Gabuyev"."""
+    return one[:3] == other[:3] or SequenceMatcher(None, one.lower(), other.lower()).ratio() >= _ONE_NAME
 
 
 def _same_surroundings(one: str, mine: re.Match[str], other: str, theirs: re.Match[str]) -> bool:

@@ -28,9 +28,11 @@ _SPELT = re.compile(rf"\b(?P<word>{'|'.join(vocabulary().numbers)})[ -](?P<thing
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _PERIOD = re.compile(
-    r"\b(?:in|during|for|of|since|between|from|by|en|в|за)\s+((?:early |late |mid-)?"
+    r"\b(?:in|during|for|of|between|from|by|en|в|за)\s+((?:early |late |mid-)?"
     rf"(?:{_MONTH}(?: and | to |-|–)?)*\s?(?:19|20)\d{{2}})|((?:19|20)\d{{2}})年"
 )
+
+_SINCE = re.compile(r"\bsince(?: \w+){1,3} $")  # "the highest since independence in 1991" speaks of another year
 
 
 def figures_of(articles: Sequence[Article]) -> tuple[Figure, ...]:
@@ -68,7 +70,7 @@ def _spelt(text: str) -> Iterator[tuple[str, str, str | None, str]]:
         thing = found["thing"].lower()
         named = found["word"].lower() in ("one", "two") and found[0][3:4] != "-"  # "the two leaders" counts nobody
         if thing not in ("of", "more", "less", "and", "sides") and not named:
-            yield str(vocabulary().numbers[found["word"].lower()]), thing, _period(text), found[0]
+            yield str(vocabulary().numbers[found["word"].lower()]), _things(thing), _period(text), found[0]
 
 
 def _value(found: re.Match[str]) -> str:
@@ -88,9 +90,14 @@ def _unit(found: re.Match[str]) -> str:
                 if plain in ("%", "percent", "per cent", "pour cent", "процентов")
                 else vocabulary().currencies.get(plain, vocabulary().currencies.get(plain.rstrip("s"), plain))
             )
-    return (found["thing"] or "").lower()
+    return _things((found["thing"] or "").lower())
+
+
+def _things(word: str) -> str:
+    """What is counted, where two words count the same."""
+    return "people" if word in ("person", "persons") else word
 
 
 def _period(text: str) -> str | None:
-    found = _PERIOD.search(text)
+    found = next((one for one in _PERIOD.finditer(text) if not _SINCE.search(text[: one.start()])), None)
     return (found[1] or found[2]).strip() if found else None

@@ -25,6 +25,13 @@ _PARTS = (
     "ol",
     "table",
     "figure",
+    "aside",
+    "footer",
+    "header",
+    "nav",
+    "dt",
+    "dd",
+    "hr",
 )
 _BLOCKS = frozenset({*_HEADINGS, *_PARTS, "pre", "address"})
 _META = (
@@ -37,7 +44,7 @@ _META = (
 
 def flat_text(text: str) -> str:
     """The visible text of a page, blocks on lines of their own; its date, author and outlet from the head first."""
-    parser = pages.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    parser = pages.HTMLParser(no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         page = pages.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):

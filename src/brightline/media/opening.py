@@ -20,7 +20,8 @@ _MAGIC = {
 _EXPECTED = "an article as text or HTML"
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _DECLARED = re.compile(rb"charset=[\"']?([A-Za-z0-9_-]{3,20})", re.I)
-_CYRILLIC, _HAN = re.compile(r"[а-яА-ЯёЁ]"), re.compile(r"[\u4e00-\u9fff]")
+# Runs, for a single accented letter of a western page reads as one of either.
+_CYRILLIC, _HAN = re.compile(r"[а-яА-ЯёЁ]{3,}"), re.compile(r"[\u4e00-\u9fff]{3,}")
 
 
 def open_text(data: bytes, where: str) -> str:
@@ -58,7 +59,7 @@ def _guessed(data: bytes) -> str:
     high = sum(byte > 127 for byte in data) or 1
     for name, letters, share in (("gb18030", _HAN, 0.3), ("cp1251", _CYRILLIC, 0.8)):
         text = data.decode(name, "replace")
-        if len(letters.findall(text)) >= share * high and text.count("\ufffd") * 100 < len(text):
+        if sum(map(len, letters.findall(text))) >= share * high and text.count("\ufffd") * 100 < len(text):
             return text
     return data.decode("cp1252", "replace")
 

@@ -13,7 +13,8 @@ from importlib.resources import files
 from brightline.media.speakers import speaker_of
 from brightline.media.vocabulary import vocabulary
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[\u4e00-\u9fff]")
+_HAN = r"\u4e00-\u9fff"  # written without blanks: each sign counts with the one behind it
+_TOKEN = re.compile(rf"\d+(?:[.,]\d+)*|[{_HAN}](?=(?P<next>[{_HAN}]))?|[^\W\d_{_HAN}]+(?:['’][^\W\d_{_HAN}]+)?")
 _KINDS, _WHO_SAYS = {"word": 1.0, "name": 1.3, "number": 1.5}, 0.3
 
 
@@ -54,7 +55,7 @@ def terms_of(text: str) -> tuple[Term, ...]:
     """The telling words of a sentence, in order; words that say nothing by themselves are left out."""
     found = []
     for match in _TOKEN.finditer(text):
-        printed = match[0]
+        printed = match[0] + (match["next"] or "")
         plain = printed.lower().replace("’", "'").removesuffix("'s")
         if plain in vocabulary().says_nothing:
             continue

@@ -1,0 +1,1 @@
+"""Stories of the press: copies made with known faults, and how many of them are seen."""
