@@ -15,6 +15,7 @@ from brightline.api import payments
 from brightline.api.answers import PROBLEM_SCHEMA
 from brightline.api.problems import PROBLEM
 from brightline.cases.database import make_engine
+from brightline.cases.journal.bundle import faults_of
 from brightline.cases.service import Service
 
 
@@ -138,6 +139,10 @@ def test_a_line_of_the_journal_is_proved(client: TestClient) -> None:
     bundle = client.get(f"/v1/journal/proof/{newest['size']}").json()
     assert bundle["checkpoint"] == newest
     assert bundle["lines"][0]["line"] == newest["size"]
+    grown = client.get(f"/v1/journal/proof/1?since={newest['size']}").json()
+    assert faults_of(grown, [bytes.fromhex(newest["key"])]) == []
+    assert grown["grew"]["from"] == newest
+    assert client.get(f"/v1/journal/proof/1?since={newest['size'] + 1}").status_code == 404
 
 
 def test_the_document_needs_no_key_and_names_the_ways_to_sign_in(stranger: TestClient) -> None:

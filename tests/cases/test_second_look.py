@@ -6,6 +6,7 @@ import pytest
 from tests.cases.conftest import mt103
 from tests.cases.desk import reviewed, somebody, stopped, taken_in
 
+from brightline.cases import second_look
 from brightline.cases.arrival import Arrival
 from brightline.cases.database import Store
 from brightline.cases.deciding import Deciding
@@ -35,6 +36,17 @@ def test_releases_of_the_program_and_of_people_are_drawn_once(store: Store, deci
     later = _released(store, deciding, "A2")
     assert draw(store, 1) == 1
     assert second_looks_due(store, ana)[-1].decision == later
+
+
+def test_many_lines_without_a_release_hold_no_draw_up(
+    store: Store, deciding: Deciding, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(second_look, "_AT_ONCE", 4)
+    for number in range(4):
+        taken_in(store, deciding, stopped(f"S{number}"))
+    later = _released(store, deciding, "A1")
+    assert draw(store, 1) == 1
+    assert [one.decision for one in second_looks_due(store, somebody(store, "Ana", "analyst"))] == [later]
 
 
 def test_the_draw_is_a_share_and_follows_from_the_line_alone() -> None:

@@ -7,7 +7,6 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel, ConfigDict
-from sqlalchemy import Connection
 
 from brightline.api.answers import answers, json_answer
 from brightline.api.security import caller
@@ -15,9 +14,8 @@ from brightline.api.serving import service_of
 from brightline.cases.actors import Actor
 from brightline.cases.database import Store
 from brightline.cases.journal.bundle import make_bundle
-from brightline.cases.journal.checkpoint import Checkpoint as Signed
 from brightline.cases.journal.checkpoint import checkpoint_json
-from brightline.cases.journal.reading import every_checkpoint, newest_checkpoint
+from brightline.cases.journal.reading import checkpoint_over, newest_checkpoint
 from brightline.errors import NotThere
 
 router = APIRouter(prefix="/v1/journal", tags=["journal"])
@@ -72,11 +70,4 @@ def _newest(store: Store) -> dict[str, object]:
 
 def _bundle(store: Store, line: int, since: int | None) -> dict[str, object]:
     with store.read() as conn:
-        return make_bundle(conn, [line], _kept(conn, since) if since is not None else None)
-
-
-def _kept(conn: Connection, size: int) -> Signed:
-    found = next((one for one in every_checkpoint(conn) if one.size == size), None)
-    if found is None:
-        raise NotThere(f"checkpoint over {size} lines", "none that is kept", "the size of a checkpoint seen before")
-    return found
+        return make_bundle(conn, [line], checkpoint_over(conn, since) if since is not None else None)

@@ -6,31 +6,43 @@ and afterwards everybody can check the draw: no chance but what the journal hold
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from brightline.cases.actors import Actor
 from brightline.cases.database import Store, stamp
 from brightline.cases.events import tell
 from brightline.cases.journal.append import append
 from brightline.cases.journal.standing import DECISION
-from brightline.cases.kept import decision_line, message_of
+from brightline.cases.kept import decision_line, in_parts, message_of
 from brightline.cases.open import open_case
 from brightline.cases.people import require_live
 from brightline.cases.permissions import require
 from brightline.cases.states import RELEASED
 from brightline.cases.tables.cases import cases, second_looks
-from brightline.cases.tables.journal import journal
+from brightline.cases.tables.journal import journal, journal_head
 from brightline.cases.tables.received import decisions
 from brightline.errors import Clash, NotAllowed, NotThere, Refused
 from brightline.screen.wire import read_line
 
 ONE_IN = 50
 LONGEST_LIST = 500
-_AT_ONCE = 20_000  # journal lines looked through in one go
+_AT_ONCE = 20_000  # journal lines asked for in one query
+_SINCE = journal.c.line.between(bindparam("first"), bindparam("last"))
+_BY_THE_PROGRAM = (
+    select(journal.c.line, journal.c.digest, decisions.c.id.label("decision"), cases.c.id.label("case"))
+    .join(decisions, decisions.c.id == journal.c.subject)
+    .outerjoin(cases, cases.c.id == decisions.c.id)
+    .where(_SINCE, journal.c.kind == DECISION.kind, decisions.c.outcome == "release", cases.c.id.is_(None))
+)
+_BY_PEOPLE = (
+    select(journal.c.line, journal.c.digest, cases.c.decision, cases.c.id.label("case"))
+    .join(cases, cases.c.ended_line == journal.c.line)
+    .where(_SINCE, cases.c.disposition == RELEASED)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +60,27 @@ def draw(store: Store, one_in: int = ONE_IN) -> int:
     """Draw from the releases since the last draw; how many there are to look at more. Raises Refused."""
     if one_in < 1:
         raise Refused("second look", f"one in {one_in}", "one in 1 or more")
+    with store.read() as conn:
+        drawn = {row.decision: row for row in _releases(conn) if is_drawn(row.digest, one_in)}
     with store.write() as conn:
-        rows = [row for row in _releases(conn) if is_drawn(row.digest, one_in)]
-        known = set(conn.scalars(select(second_looks.c.decision)))
+        known = _known(conn, tuple(drawn))
+        new = [row for name, row in drawn.items() if name not in known]
         at = stamp(store.now())
-        new = {row.decision: row for row in rows if row.decision not in known}
         if new:
-            own = [{"decision": name, "case": row.case, "line": row.line, "chosen": at} for name, row in new.items()]
+            own = [{"decision": row.decision, "case": row.case, "line": row.line, "chosen": at} for row in new]
             conn.execute(insert(second_looks), own)
-            append(conn, store, "second-looks-drawn", "second-looks", {"one_in": one_in, "decisions": sorted(new)})
+            said = {"one_in": one_in, "decisions": sorted(row.decision for row in new)}
+            append(conn, store, "second-looks-drawn", "second-looks", said)
         return len(new)
+
+
+def _known(conn: Connection, names: Sequence[str]) -> set[str]:
+    """Those of these decisions that were drawn before."""
+    return {
+        name
+        for some in in_parts(names)
+        for name in conn.scalars(select(second_looks.c.decision).where(second_looks.c.decision.in_(some)))
+    }
 
 
 def is_drawn(digest: bytes, one_in: int) -> bool:
@@ -117,13 +140,8 @@ def _to_look_at(conn: Connection, decision: str, actor: Actor) -> Row[Any]:
 
 def _releases(conn: Connection) -> Iterator[Any]:
     """The lines since the last draw that released something: by the program, and by people who ended a case so."""
-    last = conn.scalar(select(func.max(second_looks.c.line))) or 0
-    since = (journal.c.line > last, journal.c.line <= last + _AT_ONCE)
-    alone = select(journal.c.line, journal.c.digest, decisions.c.id.label("decision"), cases.c.id.label("case"))
-    alone = alone.join(decisions, decisions.c.id == journal.c.subject).outerjoin(cases, cases.c.id == decisions.c.id)
-    yield from conn.execute(
-        alone.where(*since, journal.c.kind == DECISION.kind, decisions.c.outcome == "release", cases.c.id.is_(None))
-    )
-    people = select(journal.c.line, journal.c.digest, cases.c.decision, cases.c.id.label("case"))
-    people = people.join(cases, cases.c.ended_line == journal.c.line)
-    yield from conn.execute(people.where(*since, cases.c.disposition == RELEASED))
+    first = (conn.scalar(select(func.max(second_looks.c.line))) or 0) + 1
+    size = conn.scalar(select(journal_head.c.size)) or 0
+    for start in range(first, size + 1, _AT_ONCE):
+        yield from conn.execute(_BY_THE_PROGRAM, {"first": start, "last": start + _AT_ONCE - 1})
+    yield from conn.execute(_BY_PEOPLE, {"first": first, "last": size})

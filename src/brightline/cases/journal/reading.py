@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, Select, select
 
 from brightline.cases.journal.checkpoint import Checkpoint
 from brightline.cases.journal.line import Line
@@ -84,15 +84,26 @@ def _row(conn: Connection, line: Line) -> Mapping[str, object]:
 
 def newest_checkpoint(conn: Connection) -> Checkpoint | None:
     """The checkpoint over the whole journal; None while it has no lines."""
-    return next(iter(every_checkpoint(conn, newest_first=True)), None)
+    return next(_checkpoints(conn, select(checkpoints).order_by(checkpoints.c.size.desc()).limit(1)), None)
 
 
-def every_checkpoint(conn: Connection, *, newest_first: bool = False) -> Iterator[Checkpoint]:
+def checkpoint_over(conn: Connection, size: int) -> Checkpoint:
+    """The checkpoint over so many lines. Raises NotThere where none is kept: of each minute only the last is."""
+    found = next(_checkpoints(conn, select(checkpoints).where(checkpoints.c.size == size)), None)
+    if found is None:
+        raise NotThere(f"checkpoint over {size} lines", "none that is kept", "the size of a checkpoint seen before")
+    return found
+
+
+def every_checkpoint(conn: Connection) -> Iterator[Checkpoint]:
     """All kept checkpoints by size."""
-    origin = conn.scalar(select(journal_head.c.origin))
-    order = checkpoints.c.size.desc() if newest_first else checkpoints.c.size
-    for row in conn.execute(select(checkpoints).order_by(order)):
-        yield Checkpoint(str(origin), row.size, row.root, row.at, row.key, row.signature)
+    return _checkpoints(conn, select(checkpoints).order_by(checkpoints.c.size))
+
+
+def _checkpoints(conn: Connection, asked: Select[Any]) -> Iterator[Checkpoint]:
+    origin = str(conn.scalar(select(journal_head.c.origin)))
+    for row in conn.execute(asked):
+        yield Checkpoint(origin, row.size, row.root, row.at, row.key, row.signature)
 
 
 def nodes_of(conn: Connection) -> NodeAt:
