@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, insert, select, update
+from sqlalchemy import Row, Select, bindparam, insert, select, update
 
 from brightline.cases.actors import Actor
 from brightline.cases.database import Store, stamp
@@ -62,7 +62,7 @@ def make_key(
 def actor_of_key(store: Store, secret: str) -> Actor | None:
     """Who acts with this key; None where it is unknown or ended, or the person's account is shut."""
     with store.read() as conn:
-        row = conn.execute(_with_people().where(api_keys.c.digest == kept(secret))).first()
+        row = conn.execute(_BY_DIGEST, {"digested": kept(secret)}).first()
     if row is None or row.ended or row.disabled or (row.ends and row.ends <= stamp(store.now())):
         return None
     return Actor(row.person, row.person_name, row.role, "key", frozenset(row.scopes.split()))
@@ -92,6 +92,9 @@ def end_key(store: Store, key_id: str, by: Actor) -> None:
 def _with_people() -> Select[Any]:
     chosen = select(api_keys, people.c.name.label("person_name"), people.c.role, people.c.disabled)
     return chosen.join(people, people.c.id == api_keys.c.person)
+
+
+_BY_DIGEST = _with_people().where(api_keys.c.digest == bindparam("digested"))  # asked with every call: made once
 
 
 def _key(row: Row[Any]) -> ApiKey:

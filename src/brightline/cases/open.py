@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, select
 
 from brightline.cases.actors import Actor
 from brightline.cases.database import Store, stamp
 from brightline.cases.events import tell
+from brightline.cases.rows_in import add_rows
 from brightline.cases.states import OPEN
 from brightline.cases.summary import Summary, summary_of
 from brightline.cases.tables.cases import case_decisions, cases
@@ -17,7 +18,6 @@ from brightline.cases.urgency import cut_off_of, sortable, urgency_of
 
 OPENS = ("review", "stop", "unreadable")  # outcomes that a person has to look at
 _HAS_CASE = select(cases.c.id).where(cases.c.id == bindparam("named"))
-_ADD_CASE, _ADD_DECISION = insert(cases), insert(case_decisions)  # made once: building costs more than running
 _OWN_COLUMNS = ("rules", "lists", "value_date")  # of a summary: written otherwise
 
 
@@ -33,8 +33,8 @@ def open_case(conn: Connection, store: Store, decision: str, message: str, line:
     columns = decided_columns(summary, at, escalated=False)
     begun = {"opened": at, "revision": 1, "state": OPEN, "is_open": True, "escalated": False, "waited": 0}
     own = {"id": decision, "decision": decision, "message": message, "gravest": summary.outcome}
-    conn.execute(_ADD_CASE, {**columns, **begun, **own})
-    conn.execute(_ADD_DECISION, {"case": decision, "number": 1, "decision": decision})
+    add_rows(conn, cases, [{**columns, **begun, **own}])
+    add_rows(conn, case_decisions, [{"case": decision, "number": 1, "decision": decision}])
     service = Actor(by, "", "", "service")
     tell(conn, store, decision, "opened", service, content={"outcome": summary.outcome, "message": message})
     return decision
@@ -52,9 +52,10 @@ def decided_columns(summary: Summary, opened: str, *, escalated: bool) -> dict[s
 
 def _fitted(name: str, value: object) -> object:
     """A text no longer than its column: PostgreSQL would take no longer one, and the decision has it whole."""
-    most = getattr(cases.c[name].type, "length", None)
-    too_long = isinstance(value, str) and most is not None and len(value) > most
-    return f"{str(value)[: most - 1]}…" if too_long else value
+    most: int | None = getattr(cases.c[name].type, "length", None)
+    if most is None or not isinstance(value, str) or len(value) <= most:
+        return value
+    return f"{value[: most - 1]}…"
 
 
 def _blanked(words: Sequence[str]) -> str:

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, select
 
+from brightline.cases.rows_in import add_rows
 from brightline.cases.tables.keys import case_keys
 
 KEY_BYTES, NONCE_BYTES = 32, 12
-_ADD_KEYS = insert(case_keys)
 _KEY = select(case_keys.c.key).where(case_keys.c.subject == bindparam("named"))
 
 
@@ -30,8 +30,7 @@ def seal(conn: Connection, subject: str, data: bytes) -> bytes:
 def new_keys(conn: Connection, subjects: Sequence[str]) -> dict[str, bytes]:
     """Keys for subjects that have none yet, all in one go."""
     keys = {subject: os.urandom(KEY_BYTES) for subject in subjects}
-    if keys:
-        conn.execute(_ADD_KEYS, [{"subject": subject, "key": key} for subject, key in keys.items()])
+    add_rows(conn, case_keys, [{"subject": subject, "key": key} for subject, key in keys.items()])
     return keys
 
 

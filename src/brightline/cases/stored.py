@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from hashlib import sha256
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from brightline.cases.arrival import Arrival
 from brightline.cases.database import Store, stamp
@@ -16,13 +16,12 @@ from brightline.cases.failpoints import reach
 from brightline.cases.journal.append import append_standing
 from brightline.cases.journal.standing import DECISION, EDITION, MESSAGE, PAYMENT, REPEATABLE
 from brightline.cases.kept import Kept, standing
+from brightline.cases.rows_in import add_rows
 from brightline.cases.sealed import new_keys, seal_with
 from brightline.cases.storable import storable, storable_or_none
 from brightline.cases.tables.received import decisions, editions, idempotency, messages, payments
 from brightline.screen.wire import edition_json
 
-_ADD_EDITION, _ADD_MESSAGES, _ADD_DECISIONS = insert(editions), insert(messages), insert(decisions)
-_ADD_PAYMENTS, _ADD_KEYS_USED = insert(payments), insert(idempotency)
 _HAS_EDITION = select(editions.c.id).where(editions.c.id == bindparam("named"))
 _LONGEST_UETR = 80  # of 36 signs; an index takes no text of any length
 _FILL_AGAIN = update(decisions).where(decisions.c.id == bindparam("named"))
@@ -80,7 +79,7 @@ def _lay_editions(conn: Connection, store: Store, screened: Iterable[Screened], 
         note = storable(json.dumps(edition_json(one.edition), ensure_ascii=False))
         texts = {"policy": storable(one.policy), "institution": storable(one.institution)}
         row = {"id": one.edition.id, "note": note, "first_used": at} | texts
-        conn.execute(_ADD_EDITION, row)
+        add_rows(conn, editions, [row])
         append_standing(conn, store, EDITION, row)
 
 
@@ -91,7 +90,7 @@ def _lay_messages(conn: Connection, store: Store, incoming: Sequence[Incoming], 
         row = _message_row(one, at)
         append_standing(conn, store, MESSAGE, row, one.arrival.body)
         rows.append(row | {"sealed": seal_with(keys[one.id], one.id, one.arrival.body)})
-    conn.execute(_ADD_MESSAGES, rows)
+    add_rows(conn, messages, rows)
 
 
 def _message_row(one: Incoming, at: str) -> Row:
@@ -128,8 +127,7 @@ def _write_decisions(conn: Connection, rows: Sequence[Row], kept: Mapping[str, K
     keys = new_keys(conn, [str(row["id"]) for row in rows])
     sealed = {name: seal_with(key, name, kept[name].line) for name, key in keys.items()}
     whole = [row | {"sealed": sealed[str(row["id"])]} for row in rows]
-    if fresh := [row for row in whole if row["id"] not in erased]:
-        conn.execute(_ADD_DECISIONS, fresh)
+    add_rows(conn, decisions, [row for row in whole if row["id"] not in erased])
     if again := [row | {"named": row["id"]} for row in whole if row["id"] in erased]:
         conn.execute(_FILL_AGAIN, again)
 
@@ -141,7 +139,7 @@ def _lay_payments(conn: Connection, store: Store, incoming: Sequence[Incoming]) 
         for one in incoming
         for place, (name, decided) in enumerate(one.named(), start=1)
     ]
-    conn.execute(_ADD_PAYMENTS, rows)
+    add_rows(conn, payments, rows)
     for row in rows:
         append_standing(conn, store, PAYMENT, row)
 
@@ -160,8 +158,7 @@ def _payment_row(message: str, place: int, decision: str, decided: Decided) -> R
 
 def _lay_keys_used(conn: Connection, store: Store, incoming: Sequence[Incoming], at: str) -> None:
     rows = [_key_row(one, one.arrival.key, at) for one in incoming if one.arrival.key is not None]
-    if rows:
-        conn.execute(_ADD_KEYS_USED, rows)
+    add_rows(conn, idempotency, rows)
     for row in rows:
         append_standing(conn, store, REPEATABLE, row)
 

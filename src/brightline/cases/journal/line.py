@@ -10,6 +10,7 @@ from hashlib import sha256
 from brightline.cases.journal.hashing import leaf_hash
 
 SALT_BYTES = 16
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Line:
 
 def canonical(said: Mapping[str, object] | Sequence[object]) -> bytes:
     """One text for one content: keys sorted, no blanks, UTF-8."""
-    return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return _ENCODER.encode(said).encode("utf-8", "surrogatepass")
 
 
 def salted_digest(salt: bytes, content: bytes) -> bytes:

@@ -8,19 +8,18 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from brightline.cases.failpoints import reach
 from brightline.cases.journal.hashing import add_leaf, pack, root_of, unpack
 from brightline.cases.journal.line import SALT_BYTES, Line, salted_digest
 from brightline.cases.journal.signing import Signer
+from brightline.cases.rows_in import add_rows
 from brightline.cases.tables.journal import checkpoints, journal, journal_contents, journal_head, journal_nodes
 
 # Made once: a statement that is built anew for each call costs more than running it.
 _HEAD = select(journal_head)
 _MOVE_HEAD = update(journal_head)
-_ADD_LINES, _ADD_CONTENTS, _ADD_NODES = insert(journal), insert(journal_contents), insert(journal_nodes)
-_ADD_CHECKPOINT = insert(checkpoints)
 _RENEW_CHECKPOINT = update(checkpoints).where(checkpoints.c.size == bindparam("was"))
 
 _MINUTE = 16  # characters of a stamp up to its minute
@@ -61,11 +60,10 @@ def begin_lines(conn: Connection) -> Writing:
 
 def write_lines(conn: Connection, writing: Writing, signer: Signer, at: str) -> None:
     """Write the lines with all that hangs on them, and a checkpoint over them."""
-    conn.execute(_ADD_LINES, writing.lines)
-    conn.execute(_ADD_CONTENTS, writing.contents)
+    add_rows(conn, journal, writing.lines)
+    add_rows(conn, journal_contents, writing.contents)
     reach("journal.lines-written")
-    if writing.nodes:
-        conn.execute(_ADD_NODES, writing.nodes)
+    add_rows(conn, journal_nodes, writing.nodes)
     reach("journal.nodes-written")
     _checkpoint(conn, writing, signer, at)
     peaks = pack(writing.peaks)
@@ -80,4 +78,4 @@ def _checkpoint(conn: Connection, writing: Writing, signer: Signer, at: str) -> 
     if writing.was and writing.checkpointed[:_MINUTE] == at[:_MINUTE]:
         conn.execute(_RENEW_CHECKPOINT, values | {"was": writing.was})
     else:
-        conn.execute(_ADD_CHECKPOINT, values)
+        add_rows(conn, checkpoints, [values])
