@@ -9,6 +9,7 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 from tests.desk.conftest import Looks
+from tests.screen.conftest import ENTITIES, edition_of, listed, version
 
 from brightline.cases.actors import AUDITOR, Actor
 from brightline.cases.filters import Filters
@@ -18,8 +19,7 @@ from brightline.cases.service import Service
 from brightline.cases.states import STATES
 from brightline.cases.view import case_view
 from brightline.desk.changed import changed_since
-from brightline.screen.edition import Edition, make_edition
-from brightline.screen.policy import read_policy, shipped_text
+from brightline.screen.edition import Edition
 
 READER = Actor("reader", "reader", AUDITOR, "desk")
 SignedIn = Callable[[str], tuple[httpx.Client, str]]
@@ -34,10 +34,10 @@ def view_of(service: Service, case: str) -> CaseView:
     return case_view(service.store, case, READER)
 
 
-def stricter(edition: Edition) -> Edition:
-    """The same lists and law under a policy that stops where goods are not told."""
-    text = shipped_text().replace("effects: {}", "effects: {chpl-goods: {if_unknown: stop}}")
-    return make_edition(edition.lists, edition.book, read_policy(text, "stricter", edition.book.rule_names), trial=True)
+def with_the_creditor_listed() -> Edition:
+    """A newer list that has the creditor of one case."""
+    named = listed("9", "Zhejiang Quiet Harbour Electric Co Ltd")
+    return edition_of(version(published="2026-11-20"), trial=True, entities=(*ENTITIES, named))
 
 
 def test_a_whole_day_by_keyboard(looks: Looks, service: Service, screens: Callable[[Page, str], None]) -> None:
@@ -149,7 +149,7 @@ def test_a_release_that_changed_on_screening_again_shows_both_decisions(
     page.fill(".decide form:has(select[name=answer]) textarea", "Catalogue seen.")
     before = service.edition
     try:
-        service.deciding.swap(stricter(before))
+        service.deciding.swap(with_the_creditor_listed())
         with page.expect_navigation():
             page.click("button:has-text('Decide')")
     finally:
@@ -157,6 +157,7 @@ def test_a_release_that_changed_on_screening_again_shows_both_decisions(
     expect(page.get_by_role("status")).to_contain_text("nothing was released")
     expect(page.locator("#changed")).to_be_visible()
     assert page.locator(".changed .chip").count() == 2
+    expect(page.locator(".changed")).to_contain_text("only here")
     view = view_of(service, case)
     assert view.row.state == "in-review"
     assert changed_since(view) is not None
