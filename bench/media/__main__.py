@@ -188,7 +188,7 @@ def many(count: int) -> None:
         times.append(time.process_time() - began)
         most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
         print(
-            f"{size} articles: {len(stories)} stories, {times[-1]:.1f} s of one core ({read:.1f} reading), {most:.2f} GiB"
+            f"{size} articles: {len(stories)} stories, {times[-1]:.1f} core seconds ({read:.1f} reading), {most:.2f} GiB"
         )
     print(f"twice the articles take {times[1] / times[0]:.2f} times as long")
 
@@ -205,7 +205,7 @@ def _pile(count: int) -> Iterator[tuple[str, bytes]]:
 
 
 def _renamed(sentences: Sequence[str], number: int) -> list[str]:
-    """The same sentences with names and long words of another story: syllables by the number."""
+    """The same sentences with the names and words of another story: syllables by the number."""
     draw = random.Random(number)
     made: dict[str, str] = {}
 
@@ -215,7 +215,7 @@ def _renamed(sentences: Sequence[str], number: int) -> list[str]:
             made[found[0]] = tail.capitalize() if found[0][0].isupper() else tail
         return made[found[0]]
 
-    return [re.sub(r"\b(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Za-z]{7,}\b", other, one) for one in sentences]
+    return [re.sub(r"\b(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Za-z]{4,}\b", other, one) for one in sentences]
 
 
 if __name__ == "__main__":
