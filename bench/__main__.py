@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import demo, determination, editions, page, reading, screening, storing
+from bench import beside, demo, determination, editions, ownership, page, reading, screening, storing
 from bench.table import Row, read_last, table, write_last
 
 
@@ -26,6 +26,8 @@ def main() -> int:
             editions.rows(home),
             screening.rows(home),
             determination.rows(home),
+            beside.rows(home),
+            ownership.rows(),
             storing.rows(),
             demo.rows(),
         )

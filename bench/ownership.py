@@ -26,7 +26,7 @@ from brightline.terms import ListedIdentifier, OwnershipEdge, OwnershipNode, Por
 
 STAKES, COMPANIES, QUESTIONS = 2_000_000, 600_000, 2_000
 DAY = "2024-07-04"
-BUILT, ASKED = 20.0, 2.0  # seconds, milliseconds
+BUILT, ASKED, SLOWEST = 20.0, 2.0, 50.0  # seconds, milliseconds, milliseconds
 US = counting_of("us", ("at-least", "added-up", "ownership-only"), 500)
 _SHARES = (Portion(5000, 5000), Portion(2500, 5000, above=True), Portion(10000, 10000), Portion(2500, 2500), None)
 _PRINTED = dict(zip(_SHARES, ("50", "25-50", "100", "25", ""), strict=True))
@@ -50,12 +50,28 @@ def rows() -> Iterator[Row]:
         for at in asked[:100]:
             ask(book, at)
         mean = took(lambda: [ask(book, at) for at in asked]).core / QUESTIONS * 1000
-        worst = max(took(lambda at=at: ask(book, at), times=3).core for at in asked[:500]) * 1000
+        each = sorted(took(lambda at=at: ask(book, at), times=3).core * 1000 for at in asked[:500])
         yield Row("owners: one question", mean, "ms", ASKED, least=False)
-        yield Row("owners: the slowest of 500 questions", worst, "ms")
+        yield Row("owners: one question, the 99th of a hundred", each[len(each) * 99 // 100], "ms")
+        yield Row("owners: the slowest of 500 questions", each[-1], "ms", SLOWEST, least=False)
+        yield thicket()
         more = [OwnershipEdge("c000007", "c000002", Portion(5000, 5000), "shares", None, None, "invented", "50")]
         laid = took(lambda: book.with_registers([Register("more", OwnerGraph.of([nodes[2], nodes[7]], more))]), times=3)
         yield Row("owners: a small register laid beside them for one question", laid.core * 1000, "ms")
+
+
+def thicket() -> Row:
+    """Twenty thousand owners of one company, one in seven of them listed: no question may take longer than its bound."""
+    nodes = [OwnershipNode("c", "Thicket"), *(OwnershipNode(f"o{at}", f"Owner {at}") for at in range(20_000))]
+    edges = [OwnershipEdge(node.id, "c", None, "shares", None, None, "invented", "") for node in nodes[1:]]
+    book = OwnerBook([Register("thicket", OwnerGraph.of(nodes, edges))])
+    (place,) = book.named("Thicket")
+
+    def asked() -> None:
+        above = book.above(place, DAY)
+        held(above, {at: Listed("Owner") for at in range(1, len(above.nodes)) if at % 7 == 0}, US)
+
+    return Row("owners: one question in a thicket", took(asked, times=3).core * 1000, "ms", SLOWEST, least=False)
 
 
 def ask(book: OwnerBook, at: int) -> object:

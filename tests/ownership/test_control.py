@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from itertools import product
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.ownership.world import EU, UK, US, Row, ask
+from tests.ownership.world import DAY, EU, UK, US, Row, ask, book
 
-from brightline.ownership.control import Listed
+from brightline.ownership.control import Listed, Work, reach
+from brightline.ownership.counting import Counting
 from brightline.terms import Answer
 
 NAMES = "XABCD"
@@ -128,3 +130,30 @@ def test_a_nominee_holds_for_its_nominator() -> None:
 def test_votes_count_in_britain_and_not_in_the_united_states() -> None:
     rows = (("X", "A", 10), ("X", "A", 80, "votes"))
     assert [ask("A", "X", *rows, counting=one).answer for one in (US, EU, UK)] == [Answer.NO, Answer.YES, Answer.YES]
+
+
+@pytest.mark.parametrize("counting", [US, EU, UK])
+def test_a_thicket_is_followed_only_so_far_and_denies_nothing(counting: Counting) -> None:
+    """Sixty companies, each holding a little of every other: the answer is cut, the same each time, and never a no."""
+    names = [f"C{at:02d}" for at in range(60)]
+    thicket = [(owner, owned, 1) for owner in names for owned in names if owner != owned]
+    first, again = (ask("C00", {"C59": Listed("C59")}, *thicket, counting=counting) for _ in range(2))
+    assert (first.answer, first.cut) == (Answer.UNKNOWN, True)
+    assert first == again
+    assert any("not all were looked at" in note for note in first.notes)
+
+
+def test_work_used_up_keeps_what_is_sure_and_denies_nothing() -> None:
+    rows = (("X", "A", 50), ("A", "B", 50), ("B", "C", 10), ("Z", "C", 90))
+    world = book(*rows)
+    above = world.above(world.named("C")[0], DAY)
+    listed = {at: Listed("X") for at, node in enumerate(above.nodes) if node.id == "X"}
+    whole, short = reach(above, listed, US), reach(above, listed, US, Work(1))
+    assert (0 in whole.possible, whole.cut) == (False, False)
+    assert (0 in short.possible, short.cut) == (True, True)
+    assert short.sure <= whole.sure
+
+
+def test_more_owners_than_are_followed_deny_nothing() -> None:
+    found = ask("A", {"O0001": Listed("O0001")}, *((f"O{at:04d}", "A", 0.01) for at in range(700)))
+    assert (found.answer, found.cut) == (Answer.UNKNOWN, True)

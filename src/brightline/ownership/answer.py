@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from brightline.ownership.above import Above, Stake
-from brightline.ownership.control import Listed, Reach, reach
+from brightline.ownership.control import Listed, Reach, Work, reach
 from brightline.ownership.counting import Counting
 from brightline.ownership.grains import GRAINS, WHOLE, portion_of, told
 from brightline.ownership.paths import paths, share_words
@@ -14,7 +14,7 @@ from brightline.terms import Answer, Held
 
 CLOSE_TO = 180  # days before a listing in which a stake given up is told: our reading of "transfers close to listing"
 MOST_SETTLING = 8
-_MOST_TRIED = 20_000  # stakes walked to find those that would settle it alone; in a thicket all open ones are named
+_MOST_TRIED = 1_500  # stakes walked to find those that would settle it alone; in a thicket all open ones are named
 _ROUNDING = GRAINS * 100  # what rounding may add to a whole: one percent
 
 
@@ -34,8 +34,8 @@ def held(above: Above, listed: Mapping[int, Listed], counting: Counting) -> Held
         portion=portion_of(found.least, found.greatest),
         paths=ways,
         settles=tuple(_settling(above, listed, counting, found)) if answer is Answer.UNKNOWN else (),
-        notes=(*_notes(above, found, counting), *told_ended, *_cuts(above, more)),
-        cut=above.cut,
+        notes=(*_notes(above, found, counting), *told_ended, *_cuts(above, found, more)),
+        cut=above.cut or found.cut,
     )
 
 
@@ -64,13 +64,11 @@ def _would_reach(above: Above, listed: Mapping[int, Listed], counting: Counting,
     """Whether the company would be reached had the stakes not been given up: then control has to be looked at."""
     if not ended:
         return False
-    kept = [one for one in above.stakes if not any(_came_after(one, gone) for gone in ended)]
+    first: dict[int, str] = {}  # of each company, the day on which the first of these stakes was given up
+    for gone in ended:
+        first[gone.owned] = min(first.get(gone.owned, "9"), gone.edge.end or "")
+    kept = [one for one in above.stakes if (one.edge.start or "") < first.get(one.owned, "9")]
     return 0 in reach(above.with_stakes((*kept, *ended)), listed, counting).possible
-
-
-def _came_after(stake: Stake, gone: Stake) -> bool:
-    """Whether a stake in the same company began when another was given up, or later."""
-    return stake.owned == gone.owned and (stake.edge.start or "") >= (gone.edge.end or "")
 
 
 def _ended_note(stake: Stake, listed: Mapping[int, Listed], above: Above) -> str:
@@ -108,9 +106,9 @@ def _controls(above: Above, found: Reach) -> bool:
     return any(one.kind in ("votes", "control", "influence") and one.owner in found.possible for one in stakes)
 
 
-def _cuts(above: Above, more: bool) -> Iterator[str]:
-    if above.cut:
-        yield f"more than {len(above.nodes)} owners stand above; not all were followed"
+def _cuts(above: Above, found: Reach, more: bool) -> Iterator[str]:
+    if above.cut or found.cut:
+        yield "more owners and stakes stand above than are followed; not all were looked at"
     if more:
         yield "there are more ways than are told"
 
@@ -118,8 +116,9 @@ def _cuts(above: Above, more: bool) -> Iterator[str]:
 def _settling(above: Above, listed: Mapping[int, Listed], counting: Counting, found: Reach) -> Iterator[str]:
     """The open stakes and names of which one alone, known, would settle the answer; else all that are open."""
     open_stakes = [one for one in above.stakes if _is_open(one) and one.owner in found.possible]
+    work = Work()
     tried = open_stakes[: _MOST_TRIED // max(1, len(above.stakes))]
-    one_by_one = [one for one in tried if _settles(above, listed, counting, one)]
+    one_by_one = [one for one in tried if _settles(above, listed, counting, one, work)]
     for stake in (one_by_one or open_stakes)[:MOST_SETTLING]:
         owner, owned = above.nodes[stake.owner].name, above.nodes[stake.owned].name
         yield f"how much of {owned} {owner} holds ({share_words(stake)}, {stake.edge.source})"
@@ -132,10 +131,11 @@ def _is_open(stake: Stake) -> bool:
     return stake.least < stake.greatest or stake.kind == "influence"
 
 
-def _settles(above: Above, listed: Mapping[int, Listed], counting: Counting, stake: Stake) -> bool:
+def _settles(above: Above, listed: Mapping[int, Listed], counting: Counting, stake: Stake, work: Work) -> bool:
     """Whether knowing this stake at one of its ends makes the answer a yes or a no."""
     return any(
-        _answer(reach(above.with_stakes(_known(above, stake, share)), listed, counting), above) is not Answer.UNKNOWN
+        _answer(reach(above.with_stakes(_known(above, stake, share)), listed, counting, work), above)
+        is not Answer.UNKNOWN
         for share in (stake.least, stake.greatest)
     )
 

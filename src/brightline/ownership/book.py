@@ -1,7 +1,7 @@
 """Every register of an edition together: who a company is in each, and what stands above it on a day.
 
 An owner that two registers name with one number (LEI, INN, OGRN, USCC, a company number of one country) is one owner.
-Others can stand beside those of the edition for one question (`with_registers`), and no register is built again for it.
+Others can stand beside those of the edition for one question; no register is built again for it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from brightline.ownership.above import Above, Stake, day_number, stake_of
 from brightline.ownership.graph import OwnerGraph
 from brightline.terms import ListedIdentifier, OwnershipEdge, OwnershipNode
 
-MOST_OWNERS = 2000  # followed above one company; beyond that the answer says it is cut
+# Followed above one company, so that no question takes long; beyond either the answer says that it is cut.
+MOST_OWNERS, MOST_STAKES = 250, 600
 ENTRY = "ENTRY"  # the scheme of an entry of a list: LIST/ENTRY
 _JOINING = frozenset({"LEI", "INN", "OGRN", "USCC", ENTRY})
 _JOINING_WITH_COUNTRY = frozenset({"REG"})
@@ -88,7 +89,7 @@ class OwnerBook:
         return tuple(sorted(found))
 
     def above(self, place: Place, day: str) -> Above:
-        """Everything that stands above the owner at a place on a day (ISO), as far as `MOST_OWNERS` go."""
+        """Everything that stands above the owner at a place on a day (ISO), as far as the bounds go."""
         return _Climb(self, day_number(day)).from_place(place)
 
     def stakes_in(self, place: Place) -> Iterator[tuple[Place, OwnershipEdge]]:
@@ -126,16 +127,25 @@ class _Climb:
         stakes: list[tuple[int, Stake]] = []
         ended: list[tuple[int, Stake]] = []
         cut = False
-        for owned, places in enumerate(self._places):  # grows while it is walked
-            for owner, edge in (stake for one in places for stake in self._book.stakes_in(one)):
-                if edge.start and day_number(edge.start) > self._day:
-                    continue
-                if len(self._nodes) >= MOST_OWNERS and owner not in self._number:
-                    cut = True
-                    continue
-                over = bool(edge.end) and day_number(edge.end) <= self._day
-                (ended if over else stakes).append((owner[0], stake_of(self._meet(owner), owned, edge)))
+        for looked_at, (owned, owner, edge) in enumerate(self._stakes()):
+            if looked_at >= MOST_STAKES:
+                cut = True
+                break
+            if edge.start and day_number(edge.start) > self._day:
+                continue
+            if len(self._nodes) >= MOST_OWNERS and owner not in self._number:
+                cut = True
+                continue
+            over = bool(edge.end) and day_number(edge.end) <= self._day
+            (ended if over else stakes).append((owner[0], stake_of(self._meet(owner), owned, edge)))
         return Above(self._day, tuple(self._nodes), _once(stakes), _once(ended), cut)
+
+    def _stakes(self) -> Iterator[tuple[int, Place, OwnershipEdge]]:
+        """Every stake in whom we met so far, by the number of the company."""
+        for owned, places in enumerate(self._places):  # grows while it is walked
+            for place in places:
+                for owner, edge in self._book.stakes_in(place):
+                    yield owned, owner, edge
 
     def _meet(self, place: Place) -> int:
         """The number of the owner at a place, wherever else it stands."""

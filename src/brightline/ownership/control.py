@@ -14,6 +14,7 @@ from brightline.ownership.above import Above, Stake
 from brightline.ownership.counting import Counting
 from brightline.ownership.grains import WHOLE
 
+MOST_WORK = 5_000  # stakes looked at for one answer, each time it is looked at; beyond that nothing is denied
 _SHARES = frozenset({"shares", "nominee", "trust", "consolidated"})
 
 
@@ -31,7 +32,8 @@ class Reach:
     """Places that listed owners reach, and what they hold of the company asked about, in grains.
 
     `sure`: reached for certain; `possible`: reached if every open stake and name goes their way. `votes`: least and
-    greatest votes; `controlled`: somebody reached controls the company, or (`may_control`) may.
+    greatest votes; `controlled`: somebody reached controls the company, or (`may_control`) may. `cut`: not all
+    was followed.
     """
 
     sure: frozenset[int]
@@ -41,6 +43,19 @@ class Reach:
     votes: tuple[int, int] = (0, 0)
     controlled: bool = False
     may_control: bool = False
+    cut: bool = False
+
+
+class Work:
+    """How many more stakes may be looked at. It is counted, not timed, so that the same question ends the same way."""
+
+    def __init__(self, most: int = MOST_WORK) -> None:
+        self.left = most
+
+    def spend(self, stakes: int) -> bool:
+        """Whether so many more could be looked at."""
+        self.left -= stakes
+        return self.left >= 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,36 +76,54 @@ class Part:
 Measure = Callable[[Sequence[Stake], Collection[int], Counting], Part]
 
 
-def reach(above: Above, listed: Mapping[int, Listed], counting: Counting) -> Reach:
-    """Whom the listed owners reach. A listing of the company asked about itself takes no part."""
+def reach(above: Above, listed: Mapping[int, Listed], counting: Counting, work: Work | None = None) -> Reach:
+    """Whom the listed owners reach. A listing of the company asked about itself takes no part.
+
+    Where the `work` is used up before the end, all above may be reached and the result says that it is cut.
+    """
+    work = work or Work()
     groups = [set(listed) - {0}] if counting.added_up else _groups(above, set(listed) - {0})
-    found = [_reach(above, {place: listed[place] for place in group}, counting) for group in groups]
+    found: list[Reach] = []
+    for group in groups:
+        found.append(_reach(above, {place: listed[place] for place in group}, counting, work))
+        if found[-1].cut:
+            break
     if not found:
         return Reach(frozenset(), frozenset(), 0, 0)
     most = max(found, key=lambda one: (0 in one.sure, 0 in one.possible, one.least, one.greatest))
     return Reach(
         frozenset().union(*(one.sure for one in found)), frozenset().union(*(one.possible for one in found)),
-        most.least, max(one.greatest for one in found), most.votes, most.controlled, most.may_control,
+        most.least, max(one.greatest for one in found), most.votes, most.controlled, most.may_control, found[-1].cut,
     )  # fmt: skip
 
 
-def _reach(above: Above, listed: Mapping[int, Listed], counting: Counting) -> Reach:
-    sure = _closure(above, {place for place, one in listed.items() if one.sure}, counting, least_part)
-    possible = _closure(above, sure | set(listed), counting, greatest_part)
+def _reach(above: Above, listed: Mapping[int, Listed], counting: Counting, work: Work) -> Reach:
+    sure = _closure(above, {place for place, one in listed.items() if one.sure}, counting, least_part, work)
+    possible = _closure(above, sure | set(listed), counting, greatest_part, work)
     into = above.into.get(0, ())
+    cut = not work.spend(2 * len(into))
+    if cut:
+        possible = set(range(len(above.nodes)))
     low, high = least_part(into, sure, counting), greatest_part(into, possible, counting)
     return Reach(
         frozenset(sure), frozenset(possible), low.shares, max(low.shares, high.shares), (low.votes, high.votes),
-        low.control, high.control,
+        low.control, high.control, cut,
     )  # fmt: skip
 
 
-def _closure(above: Above, seeds: set[int], counting: Counting, measure: Measure) -> set[int]:
-    """The seeds and every company they reach; each company is looked at again when one of its owners is reached."""
+def _closure(above: Above, seeds: set[int], counting: Counting, measure: Measure, work: Work) -> set[int]:
+    """The seeds and every company they reach; each company is looked at again when one of its owners is reached.
+
+    Where the work is used up, those found so far.
+    """
     reached, waiting = set(seeds), sorted(seeds)
     while waiting:
         for place in above.held_by.get(waiting.pop(), ()):
-            if place not in reached and measure(above.into[place], reached, counting).enough(counting):
+            if place in reached:
+                continue
+            if not work.spend(len(above.into[place])):
+                return reached
+            if measure(above.into[place], reached, counting).enough(counting):
                 reached.add(place)
                 waiting.append(place)
     return reached

@@ -10,7 +10,7 @@ from brightline.ownership.grains import WHOLE, told
 from brightline.terms import Holding, OwnerPath
 
 MOST_PATHS = 32  # a reviewer reads no more; that there are more is said
-_STEPS = 20_000  # looked at before giving up: a thicket of cross-holdings has more ways than anybody counts
+_STEPS = 2_000  # looked at before giving up: a thicket of cross-holdings has more ways than anybody counts
 _CARRIES = {"votes", "control", "influence"}  # kinds that carry nothing where only ownership counts
 _WORDS = {
     "votes": "of the votes", "control": "control", "influence": "influence that may come to control",
