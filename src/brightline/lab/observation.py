@@ -101,7 +101,7 @@ class Observed:
             "debtor_agent_bic": [bic for _, bic in debtors], "creditor_name": self.sellers,
             "creditor_country": [_SELLER_PLACE[one] for one in routes],
             "creditor_agent_bic": [_SELLER_BANK[one] for one in routes], "remittance": self.texts, "hs": coded,
-            "route": [f"{_SELLER_PLACE[one]} RU" for one in routes],
+            "route": [f"{_SELLER_PLACE[one]} {there}" for one, (there, _) in zip(routes, debtors, strict=True)],
         })  # fmt: skip
 
     def truth(self) -> pa.Table:
