@@ -187,9 +187,7 @@ def many(count: int) -> None:
         stories = tell_stories(articles)
         times.append(time.process_time() - began)
         most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-        print(
-            f"{size} articles: {len(stories)} stories, {times[-1]:.1f} core seconds ({read:.1f} reading), {most:.2f} GiB"
-        )
+        print(f"{size} articles: {len(stories)} stories, {times[-1]:.1f} core s ({read:.1f} reading), {most:.2f} GiB")
     print(f"twice the articles take {times[1] / times[0]:.2f} times as long")
 
 
