@@ -211,11 +211,10 @@ def _fill(store: Store) -> None:
 
 
 def test_a_writer_whose_turn_does_not_come_is_told(
-    tmp_path: Path, clock: Clock, signer: Signer, monkeypatch: pytest.MonkeyPatch
+    store_url: str, clock: Clock, signer: Signer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(database, "BUSY_SECONDS", 0.2)
-    url = f"sqlite:///{tmp_path / 'cases.db'}"
-    first, second = open_store(url, clock, signer), open_store(url, clock, signer)
+    first, second = open_store(store_url, clock, signer), open_store(store_url, clock, signer)
     with first.write() as conn:
         append(conn, first, "person", "p1", {})
         began = time.monotonic()
