@@ -110,11 +110,14 @@ def test_readiness_follows_the_store(stranger: TestClient, service: Service) -> 
     assert stranger.get("/readyz").status_code == 503
 
 
-def test_a_store_that_is_away_is_told_as_such(client: TestClient, service: Service) -> None:
+def test_a_store_that_is_away_is_told_as_such(client: TestClient, service: Service, logged: io.StringIO) -> None:
     service.store.engine = make_engine("postgresql://postgres@127.0.0.1:1/none")
     answer = client.post("/v1/payments", content=mt103())
     assert answer.status_code == 503
     assert answer.headers["retry-after"] == "1"
+    assert answer.json()["detail"].endswith(f"{answer.headers['x-request-id']}.")
+    assert "postgres" not in answer.text
+    assert "127.0.0.1:1/none" in logged.getvalue()
 
 
 def test_metrics_count_and_time(client: TestClient) -> None:
@@ -125,6 +128,14 @@ def test_metrics_count_and_time(client: TestClient) -> None:
     assert 'brightline_list_age_seconds{list="us-ofac-sdn"} 118800.0' in told
     assert 'brightline_decisions_total{outcome="' in told
     assert "brightline_overdue_cases 0.0" in told
+
+
+def test_methods_nobody_knows_are_counted_as_one(stranger: TestClient, client: TestClient) -> None:
+    for number in range(3):
+        assert stranger.request(f"HARBIN{number}", "/v1/payments").status_code == 405
+    told = client.get("/metrics").text
+    assert 'brightline_request_seconds_count{method="other",route="/v1/payments",status="405"} 3.0' in told
+    assert "HARBIN" not in told
 
 
 def test_lists_say_which_edition_and_how_old(client: TestClient, service: Service) -> None:

@@ -10,6 +10,7 @@ import re
 import time
 import traceback
 import uuid
+from http import HTTPMethod
 
 import structlog
 from starlette.datastructures import MutableHeaders
@@ -21,6 +22,7 @@ from brightline.api.problems import problem
 from brightline.cases.meters import Meters
 
 log = structlog.get_logger("brightline.http")
+_METHODS = frozenset(HTTPMethod)
 _REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}\Z")
 
 
@@ -79,11 +81,12 @@ class Guard:
 
     def _told(self, scope: Scope, answer: _Answer, seconds: float) -> None:
         route = getattr(scope.get("route"), "path", "none")
-        self._meters.request(scope["method"], route, answer.status, seconds)
+        method = scope["method"] if scope["method"] in _METHODS else "other"  # whoever sends, counts stay few
+        self._meters.request(method, route, answer.status, seconds)
         actor = scope.get("state", {}).get("actor_id", "")
         log.info(
             "request",
-            method=scope["method"],
+            method=method,
             route=route,
             status=answer.status,
             ms=round(seconds * 1000, 1),

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 
+import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -13,6 +14,7 @@ from starlette.responses import Response
 
 from brightline.errors import BrightlineError, CallError, Refused, StoreError, WorkerLost
 
+log = structlog.get_logger("brightline.http")
 PROBLEM = "application/problem+json"
 _MOST_DETAIL = 1000
 
@@ -57,8 +59,14 @@ def _refused(request: Request, told: Refused) -> Response:
 
 
 def _unavailable(request: Request, told: BrightlineError) -> Response:
-    """The store or the workers cannot answer now: nothing was kept, and the call may be sent again."""
-    return problem(503, str(told), {"Retry-After": "1"})
+    """The store or the workers cannot answer now: nothing was kept, and the call may be sent again.
+
+    What they said is for who runs the service: it names hosts and folders, so it goes to the log.
+    """
+    request_id = request.state.request_id
+    log.error("unavailable", why=str(told), request_id=request_id)
+    detail = f"The service cannot decide or store now; nothing of this call was kept. It is request {request_id}."
+    return problem(503, detail, {"Retry-After": "1"})
 
 
 def _invalid(request: Request, told: RequestValidationError) -> Response:
