@@ -8,9 +8,23 @@ from dataclasses import replace
 import pytest
 from tests.screen.conftest import AFTER_JUNE, edition_of, listed, version
 
+from brightline.beside.record import beside_of
+from brightline.ownership.book import OwnerBook, Register
+from brightline.ownership.graph import OwnerGraph
+from brightline.screen.edition import Owners
 from brightline.screen.facts import screen_names, see
 from brightline.screen.owners import houses
-from brightline.terms import Answer, Link, ListedEntity, ListedIdentifier, Payment
+from brightline.screen.papers import to_be_named
+from brightline.terms import (
+    Answer,
+    Link,
+    ListedEntity,
+    ListedIdentifier,
+    OwnershipEdge,
+    OwnershipNode,
+    Payment,
+    Portion,
+)
 
 Made = Callable[..., Payment]
 HEAD = listed("1", "SBERBANK OF RUSSIA")
@@ -62,3 +76,17 @@ def test_the_table_of_houses_is_read_whole() -> None:
     assert codes["SABR"] == "SBERBANK OF RUSSIA"
     assert all(len(code) == 4 for code in codes)
     assert len({hit.kind for hit in words.find("sberbank, vtb leasing, kamaz")}) == 3
+
+
+def test_a_party_named_in_a_paper_alone_is_looked_up_in_registers(payment: Made) -> None:
+    owner = OwnershipNode("x", "SBERBANK OF RUSSIA", "company", "RU")
+    buyer = OwnershipNode("y", "Birch Lane Trading", "company", "AE")
+    stake = OwnershipEdge("x", "y", Portion(6000, 6000), "shares", None, None, "extract", "60")
+    book = OwnerBook([Register("owners", OwnerGraph.of([owner, buyer], [stake]))])
+    edition = replace(edition_of(version(), entities=(HEAD,)), owners=Owners(book))
+    invoice = {"kind": "invoice", "parties": [{"role": "buyer", "name": "BIRCH LANE TRADING", "country": "AE"}]}
+    beside = beside_of({"papers": [invoice]})
+    whole = payment()
+    facts, _ = see(whole, screen_names(to_be_named(whole, beside), edition), edition, AFTER_JUNE, beside)
+    (told,) = facts.owned
+    assert (told.path.startswith("papers"), told.counts, told.least) == (True, Answer.YES, 600)
