@@ -41,7 +41,7 @@ def with_the_creditor_listed() -> Edition:
 
 
 def test_a_whole_day_by_keyboard(looks: Looks, service: Service, screens: Callable[[Page, str], None]) -> None:
-    page = looks.page("ana", 1440, 900)
+    page = looks.page("ana", 1280, 800)
     page.goto(f"{looks.address}/desk/queue?text=karavan")
     case = case_of(service, "karavan").id
     page.keyboard.press("t")
