@@ -12,7 +12,7 @@ from brightline.cases.actors import Actor
 from brightline.cases.database import Store
 from brightline.cases.journal.append import append
 from brightline.cases.rows import Event
-from brightline.cases.sealed import open_sealed
+from brightline.cases.sealed import key_of, open_with
 from brightline.cases.tables.journal import journal, journal_contents
 
 PREFIX = "case-"  # of the kinds of journal lines that make up a timeline
@@ -41,23 +41,24 @@ def timeline(conn: Connection, case_id: str) -> tuple[Event, ...]:
         .where(journal.c.subject == case_id, journal.c.kind.startswith(PREFIX))
         .order_by(journal.c.line)
     )
-    return tuple(_event(conn, case_id, row) for row in conn.execute(chosen))
+    key = key_of(conn, case_id)
+    return tuple(_event(_read(key, case_id, row.content), row) for row in conn.execute(chosen))
 
 
 def comment_of(conn: Connection, case_id: str, line: int | None) -> str:
     """The comment of one line of a case; empty where it was erased."""
     sealed = conn.scalar(select(journal_contents.c.content).where(journal_contents.c.line == line))
-    return str(_read(conn, case_id, sealed).get("comment") or "")
+    return str(_read(key_of(conn, case_id), case_id, sealed).get("comment") or "")
 
 
-def _event(conn: Connection, case_id: str, row: Row[Any, Any, Any, Any]) -> Event:
-    said = _read(conn, case_id, row.content)
+def _event(said: Mapping[str, Any], row: Row[Any, Any, Any, Any]) -> Event:
     by, name = str(said.get("by", "")), str(said.get("by_name", ""))
     kind = str(row.kind).removeprefix(PREFIX)
     return Event(row.line, row.at, kind, by, name, said.get("reason"), said.get("comment"), said.get("content") or {})
 
 
-def _read(conn: Connection, case_id: str, sealed: bytes | None) -> dict[str, Any]:
-    content = open_sealed(conn, case_id, sealed)
-    said: dict[str, Any] = json.loads(content) if content else {}
+def _read(key: bytes | None, case_id: str, sealed: bytes | None) -> dict[str, Any]:
+    if key is None or sealed is None:
+        return {}
+    said: dict[str, Any] = json.loads(open_with(key, case_id, sealed))
     return said

@@ -23,7 +23,7 @@ _KEY = select(case_keys.c.key).where(case_keys.c.subject == bindparam("named"))
 
 def seal(conn: Connection, subject: str, data: bytes) -> bytes:
     """`data` sealed under the subject's key, which is made where there is none."""
-    key = _key(conn, subject)
+    key = key_of(conn, subject)
     return seal_with(key or new_keys(conn, [subject])[subject], subject, data)
 
 
@@ -42,7 +42,7 @@ def seal_with(key: bytes, subject: str, data: bytes) -> bytes:
 
 def open_sealed(conn: Connection, subject: str, sealed: bytes | None) -> bytes | None:
     """What was sealed, or None where it was erased. Raises ValueError where the bytes are not what was sealed."""
-    key = _key(conn, subject)
+    key = key_of(conn, subject)
     return None if key is None or sealed is None else open_with(key, subject, sealed)
 
 
@@ -54,5 +54,6 @@ def open_with(key: bytes, subject: str, sealed: bytes) -> bytes:
         raise ValueError(f"the sealed data of {subject} does not open: it was changed") from broken
 
 
-def _key(conn: Connection, subject: str) -> bytes | None:
+def key_of(conn: Connection, subject: str) -> bytes | None:
+    """The key of a subject; None where there is none, or it was destroyed."""
     return conn.scalar(_KEY, {"named": subject})

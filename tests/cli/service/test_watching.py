@@ -95,3 +95,27 @@ def test_it_looks_by_itself_while_the_block_lasts(
                 break
             time.sleep(0.05)
     assert published(service) == (NEW, NEW)
+
+
+class _BrokenAtFirst(Watching):
+    """Comes upon a fault of ours at its first look."""
+
+    looks = 0
+
+    def look(self) -> bool:
+        self.looks += 1
+        if self.looks == 1:
+            raise ValueError("a fault of ours")
+        return super().look()
+
+
+def test_a_fault_at_one_look_does_not_end_the_watch(
+    desk: Any, service: Service, imported: Callable[[str, str], Path]
+) -> None:
+    imported(NEW, "SECOND ZAVOD")
+    with _BrokenAtFirst(service, Opening(Settings(home=desk.home), trial=False), seconds=0.05) as watching:
+        for _ in range(600):
+            if watching.looks > 1:
+                break
+            time.sleep(0.05)
+    assert watching.looks > 1

@@ -41,7 +41,10 @@ class Watching:
 
     def _watch(self) -> None:
         while not self._ending.wait(self._seconds):
-            self.look()
+            try:
+                self.look()
+            except Exception as fault:  # noqa: BLE001 - a fault of ours at one look must not end all further ones
+                log.error("look failed", kind=type(fault).__name__)
 
     def look(self) -> bool:
         """Look once; whether another edition was taken into use. What fails is said, counted, and tried no more
