@@ -139,6 +139,7 @@ class Looks:
         page.goto(f"{self.address}/desk/queue")
         page.locator("td.who a", has_text=words).first.click()
         page.wait_for_selector("#main")
+        page.wait_for_load_state()  # keys work from then on
 
     def _outside(self, url: str) -> None:
         if not url.startswith((self.address, "data:")):

@@ -44,7 +44,8 @@ def test_a_whole_day_by_keyboard(looks: Looks, service: Service, screens: Callab
     page = looks.page("ana", 1280, 800)
     page.goto(f"{looks.address}/desk/queue?text=karavan")
     case = case_of(service, "karavan").id
-    page.keyboard.press("t")
+    with page.expect_navigation():
+        page.keyboard.press("t")
     expect(page.locator("h1")).to_contain_text("OOO SEVERNY KARAVAN")
     page.keyboard.press("j")
     expect(page.locator("[data-stop][data-at]")).to_have_count(1)
