@@ -121,7 +121,7 @@ def test_a_backup_somebody_changed_is_refused_whole(filled: Store, tmp_path: Pat
 
 def test_what_is_no_backup_is_refused(filled: Store, tmp_path: Path) -> None:
     (tmp_path / "letter").write_text("a letter " * 100)
-    with pytest.raises(StoreError, match="not a database"):
+    with pytest.raises(PathError, match="no database"):
         restore(filled, tmp_path / "letter", replace=True)
     with pytest.raises(PathError, match="made by `brightline db backup`"):
         restore(filled, tmp_path / "nothing", replace=True)

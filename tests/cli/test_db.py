@@ -36,6 +36,14 @@ def test_a_restore_over_data_and_a_backup_over_a_file_are_exit_2(desk: Any) -> N
     assert desk.quick("db", "restore", "nothing.db").status == 2
 
 
+def test_a_file_that_is_no_backup_is_exit_2_and_leaves_no_store(desk: Any) -> None:
+    desk.write("letter.db", "a letter " * 100)
+    for name, found in (("letter.db", "no database"), ("nothing.db", "no such file")):
+        done = desk.quick("db", "restore", name)
+        assert (done.status, found in done.err) == (2, True)
+    assert not (desk.home / "cases.db").exists()
+
+
 def test_exported_decisions_are_explained(desk: Any) -> None:
     (case,) = take_in(desk.home, "A")
     desk.quick("db", "export", "--out", "decisions.jsonl")

@@ -26,6 +26,7 @@ from brightline.errors import CallError, PathError, StoreError
 
 NOT_TAKEN = (sessions, sign_in_tries)  # everybody signs in anew
 _BATCH = 500
+_SQLITE = b"SQLite format 3\0"  # how every SQLite file begins
 
 
 def back_up(store: Store, path: Path) -> int:
@@ -60,14 +61,23 @@ def _copy_to(store: Store, aside: Path) -> int:
     return lines
 
 
+def see_backup(path: Path) -> None:
+    """Raise PathError where there is no such file, or one that is no database: asked before a store is laid for it."""
+    expected = "a backup made by `brightline db backup`"
+    if not path.is_file():
+        raise PathError(str(path), "no such file", expected)
+    with path.open("rb") as file:
+        if file.read(len(_SQLITE)) != _SQLITE:
+            raise PathError(str(path), "a file that is no database", expected)
+
+
 def restore(store: Store, path: Path, *, replace: bool, keys: Collection[bytes] = ()) -> int:
     """Fill a store from a backup; the lines of its journal. All or nothing.
 
-    Raises CallError where the store holds data and `replace` does not say that it may go, PathError where there is no
-    such file, StoreError where it is no backup or its journal does not hold.
+    Raises CallError where the store holds data and `replace` does not say that it may go, PathError as `see_backup`,
+    StoreError where the database in it is no backup or its journal does not hold.
     """
-    if not path.is_file():
-        raise PathError(str(path), "no such file", "a backup made by `brightline db backup`")
+    see_backup(path)
     backup = open_store(f"sqlite:///{path.absolute()}", store.now, store.signer, create=False)
     try:
         with backup.read() as source, store.write() as target:

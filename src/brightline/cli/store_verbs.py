@@ -6,7 +6,7 @@ import getpass
 from collections.abc import Sequence
 from pathlib import Path
 
-from brightline.cases.backup import back_up, restore
+from brightline.cases.backup import back_up, restore, see_backup
 from brightline.cases.database import make_engine, stamp, told_by
 from brightline.cases.erasure import erase
 from brightline.cases.export import exported_lines
@@ -38,7 +38,8 @@ def back_up_store(ours: Context, db: str | None, file: Path) -> None:
 
 
 def restore_store(ours: Context, db: str | None, file: Path, key: Sequence[Path], *, replace: bool) -> None:
-    """Fill a store from a backup."""
+    """Fill a store from a backup, which is looked at first: a wrong file leaves no empty store behind."""
+    see_backup(file)
     ours.home.mkdir(parents=True, exist_ok=True)
     keys = trusted_keys(ours.home, key) if key else ()
     with opened(ours, db or own_store(ours.home), create=True) as store:
