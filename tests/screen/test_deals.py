@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from tests.screen.conftest import AFTER_JUNE
@@ -12,7 +13,7 @@ from brightline.errors import CallError
 from brightline.screen.deal_gaps import ALWAYS, not_verified
 from brightline.screen.deals import CheckedDeal, check_deal, payment_of
 from brightline.screen.edition import Edition
-from brightline.terms import Answer, Outcome
+from brightline.terms import Answer, AsOf, Outcome
 
 TEXT = """
 deal: D-1
@@ -123,3 +124,11 @@ def test_a_word_that_yaml_bends_is_refused_with_its_line() -> None:
     with pytest.raises(CallError, match="line 3") as told:
         read_deal("deal: D-1\ndated: 2024-07-01\nend_use: no\n", "deal.yaml")
     assert "in quotes" in str(told.value)
+
+
+def test_the_buyer_is_not_asked_for_our_own_lists(edition: Edition) -> None:
+    later = AFTER_JUNE.known + timedelta(days=60)
+    checked = check_deal(deal(), "deal.yaml", edition, AsOf(law=later, known=later))
+    assert checked.outcome is Outcome.REVIEW
+    assert "required-lists" in {one.rule for one in checked.decision.unknowns}
+    assert checked.ask == ()

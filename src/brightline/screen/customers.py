@@ -13,7 +13,7 @@ from brightline.payments.enrich import complete
 from brightline.payments.identifiers import identifier
 from brightline.screen.brief import reasons
 from brightline.screen.edition import Edition
-from brightline.screen.requirements import CUSTOMER, REGIMES
+from brightline.screen.requirements import CUSTOMER, OURS
 from brightline.screen.screen import screen
 from brightline.screen.wire import decision_json
 from brightline.terms import AsOf, Decision, Determined, Form, Goods, Noted, Party, Payment, Text
@@ -22,8 +22,8 @@ from brightline.terms.beside import Beside
 # Days until the next look, by our own choice: a customer with Russian business sooner than one without.
 SOON, WITH_RUSSIA, WITHOUT = 30, 180, 365
 RUSSIAN = ("RU", "BY")
-# Open questions that a customer cannot settle: of the way of a transfer, and of lists that are not loaded.
-OF_TRANSFERS = ("primary-us-nexus", "listed-bank-in-chain", "licence", REGIMES)
+# Open questions that a customer cannot settle: of the way of a transfer, of lists, and of the law book.
+OF_TRANSFERS = ("primary-us-nexus", "listed-bank-in-chain", "licence", *OURS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from brightline.beside.record import beside_of
 from brightline.payments.enrich import complete
 from brightline.payments.identifiers import check, identifier
 from brightline.screen.edition import Edition
+from brightline.screen.requirements import OURS
 from brightline.screen.screen import screen
 from brightline.terms import AsOf, Decision, Form, Goods, Identifier, Noted, Outcome, Party, Payment, Text
 from brightline.terms.beside import Beside
@@ -40,7 +41,7 @@ class CheckedDeal:
     def ask(self) -> tuple[str, ...]:
         """What to ask the buyer for, the most settling first."""
         held = self.outcome is not Outcome.RELEASE
-        wanted = [one.would_settle for one in self.decision.unknowns if one.rule != "regimes"] if held else []
+        wanted = [one.would_settle for one in self.decision.unknowns if one.rule not in OURS] if held else []
         return tuple(dict.fromkeys((*wanted, *((ALTERED,) if any(one.slips_past for one in self.copies) else ()))))
 
 

@@ -11,6 +11,7 @@ from brightline.terms import AsOf, Lacking, Payment
 # What an open question is about, beside the rules; all but the last hold a payment by themselves.
 MESSAGE, LISTS, LAW, SUPPORT, REGIMES = "message", "required-lists", "law", "support", "regimes"
 HOLDING = (MESSAGE, LISTS, LAW, SUPPORT)
+OURS = (LISTS, LAW, REGIMES)  # what only who screens can settle, never the other side
 CUSTOMER = "brightline.customer"  # the format of a customer under review: no transfer, so nobody need be paid
 WHOLE = "the whole message, or the payment order it reports, from the sender"
 PAYING = frozenset({"debtor", "ultimate_debtor", "initiating_party", "debtor_agent", "instructing_agent"})
