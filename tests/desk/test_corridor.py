@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from tests.screen.conftest import edition_of, listed, version
 
-from brightline.desk.corridor import HIGH, ORDINARY, RAISED, corridor_on, rating_of
+from brightline.desk.corridor import HIGH, ORDINARY, RAISED, corridor_on, rating_of, rating_on
 from brightline.desk.notices.read import notices
 from brightline.screen.edition import Edition
 
@@ -32,6 +32,7 @@ def test_the_rating_is_the_highest_that_a_driver_lifts_to(
 ) -> None:
     view = corridor_on(debtor, creditor, edition, NOW, notices())
     assert view.rating == rating == rating_of([one.lifts for one in view.drivers])
+    assert rating_on(debtor, creditor, edition.book, NOW) == rating
 
 
 def test_every_driver_has_its_source(edition: Edition) -> None:

@@ -30,3 +30,10 @@ def test_a_list_is_old_from_the_day_after_what_the_policy_allows(edition: Editio
     names = {one.name for one in freshness(edition, newest + allowed).old}
     assert names == {"uk-sanctions-list"}
     assert len(freshness(edition, newest + allowed + timedelta(days=1)).old) == 2
+
+
+def test_only_an_old_list_that_is_required_holds_releases(edition: Edition) -> None:
+    newest = max(published_moment(one.version.published) for one in edition.lists)
+    allowed = timedelta(days=edition.policy.greatest_list_age_days)
+    assert not freshness(edition, newest + allowed).holds
+    assert freshness(edition, newest + allowed + timedelta(days=1)).holds

@@ -64,6 +64,11 @@ def corridor_on(debtor: str, creditor: str, edition: Edition, moment: datetime, 
     )
 
 
+def rating_on(debtor: str, creditor: str, book: LawBook, moment: datetime) -> str:
+    """The rating alone, for which no list is read."""
+    return rating_of([one.lifts for one in _drivers(book, dict.fromkeys((debtor, creditor)), moment)])
+
+
 def rating_of(lifts: Sequence[str]) -> str:
     """The highest that any driver lifts to."""
     return next((one for one in (HIGH, RAISED) if one in lifts), ORDINARY)

@@ -8,7 +8,7 @@ from datetime import timedelta
 from starlette.responses import Response
 
 from brightline.cases.numbers import Figures, numbers
-from brightline.desk.corridor import corridor_on
+from brightline.desk.corridor import corridor_on, rating_on
 from brightline.desk.drawing import draw
 from brightline.desk.notices.read import notices
 from brightline.desk.visit import Ask
@@ -20,11 +20,11 @@ _NAME = re.compile(r"([A-Z]{2})-([A-Z]{2})")
 
 def index(ask: Ask) -> Response:
     """The corridors in which payments were held lately, the most alerts first, each with its rating."""
-    now, edition = ask.service.store.now(), ask.service.edition
+    now, book = ask.service.store.now(), ask.service.edition.book
     rows = []
     for name, figures in _lately(ask):
         if found := _NAME.fullmatch(name):
-            rows.append((name, corridor_on(found[1], found[2], edition, now, notices()).rating, figures))
+            rows.append((name, rating_on(found[1], found[2], book, now), figures))
     return draw("corridors.html", ask, {"rows": rows, "days": DAYS})
 
 
