@@ -102,19 +102,28 @@ def _named(one: Any) -> str:
 
 
 VALUES = {
+    "about": "ID",
     "as_of": "MOMENT",
     "birth_date": "DATE",
     "country": "CC",
+    "db": "URL",
     "edition": "ID",
+    "host": "ADDRESS",
     "identifier": "SCHEME:VALUE",
     "known": "MOMENT",
     "limit": "N",
     "list_id": "ID",
     "on": "DAY",
+    "port": "N",
     "published": "MOMENT",
+    "regime": "REGIME",
     "report": "FILE.html",
+    "role": "ROLE",
     "schema": "SCHEMA",
+    "scope": "SCOPE",
     "threshold": "SCORE",
+    "until": "MOMENT",
+    "why": "TEXT",
     "workers": "N",
 }  # what to write behind an option; a file for all others
 

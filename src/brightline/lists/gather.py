@@ -146,7 +146,7 @@ def _check_size(source: Source, read: ReadList, wanted: Wanted, files: Sequence[
     if count < least:
         told = f"at least {least} entries" + (", since its end mark is missing" if read.excerpt_hint else "")
         advice = "If it is a part on purpose, say --excerpt; the list imported before stays."
-        raise ShrunkenList(where, f"{count} entries", told, advice)
+        raise ShrunkenList(where, f"{count} {'entry' if count == 1 else 'entries'}", told, advice)
 
 
 def _version(
