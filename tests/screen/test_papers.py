@@ -84,6 +84,29 @@ def test_a_listed_name_in_a_whole_statement_is_seen_and_a_denial_is_no_sign(paym
     assert [one.value for one in counted.texts][-1] == "For Zavod Kvartsovik in Tver."
 
 
+def test_words_on_goods_may_hold_a_name(payment: Callable[..., Payment]) -> None:
+    given = beside(INVOICE | {"goods": [{"hs": "940330", "words": "desks for Zavod Kvartsovik"}]})
+    named = [(one.path, one.value) for one in to_be_named(payment(), given).texts]
+    assert ("papers[0].goods[0]", "desks for Zavod Kvartsovik") in named
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        ("Do not mention Russia.", True),
+        ("The bank must not be told who receives it.", True),
+        ("В документах не указывать Россию.", True),
+        ("The goods will not be relabelled.", False),
+        ("Not to be re-exported.", False),
+    ],
+)
+def test_a_sentence_that_denies_counts_where_it_hides(
+    payment: Callable[..., Payment], sentence: str, counts: bool
+) -> None:
+    given = beside({"kind": "contract", "statements": [sentence]})
+    assert (sentence in [one.value for one in with_papers(payment(), given).texts]) is counts
+
+
 def test_statements_name_goods_only_where_they_are_grave() -> None:
     plain = beside({"kind": "end_user_statement", "statements": ["For the production of furniture."]})
     grave = beside({"kind": "end_user_statement", "statements": ["Together with integrated circuits HS 8542.31."]})

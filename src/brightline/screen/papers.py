@@ -13,6 +13,7 @@ from functools import lru_cache
 from brightline.beside.papers import NAMING
 from brightline.goods.describe import see_goods
 from brightline.nexus.papers.way import countries_of
+from brightline.nexus.signs.contacts import signs_in_text
 from brightline.nexus.signs.goods_kinds import is_risky, is_service, is_vague
 from brightline.payments.enrich import complete
 from brightline.terms import Goods, Noted, Payment, SeenGoods, Text
@@ -47,14 +48,14 @@ def with_papers(payment: Payment, beside: Beside) -> Payment:
 
 
 def to_be_named(payment: Payment, beside: Beside) -> Payment:
-    """The same with every text in which a name may stand: whole statements, and makers of goods."""
-    if not beside.papers:
-        return payment
+    """The same with every text in which a name may stand: whole statements, words on goods, and makers of goods."""
     whole = with_papers(payment, beside)
     stated = {text.path for paper in beside.papers for text in _statements(paper)}
     texts = [text for text in whole.texts if text.path not in stated]
     named = [text for paper in beside.papers for text in (*_statements(paper), *_makers(paper))]
-    return replace(whole, texts=(*texts, *named))
+    read = {text.path for text in texts}
+    goods = [Text("goods", line.words, line.path) for line in whole.goods if line.words and line.path not in read]
+    return replace(whole, texts=(*texts, *named, *goods))
 
 
 def settled_by_papers(
@@ -106,9 +107,15 @@ def _texts(paper: Paper) -> Iterator[Text]:
     """The goods description, what statements affirm, and names of places."""
     yield from (text for text in paper.texts if text.kind == DESCRIPTION)
     for text in _statements(paper):
-        if affirmed := " ".join(one for one in _SENTENCE.split(text.value) if one and not _DENIED.search(one)):
+        if affirmed := " ".join(one for one in _SENTENCE.split(text.value) if one and _affirms(one)):
             yield replace(text, value=affirmed)
     yield from (Text("place", place.name, place.path) for place in paper.places if place.name)
+
+
+def _affirms(sentence: str) -> bool:
+    """Whether a sentence denies nothing, or what it denies is that something be told: "do not mention Russia"."""
+    hides = (one.words for one in signs_in_text(sentence) if one.kind == "conceals")
+    return not _DENIED.search(sentence) or any(_DENIED.search(words) for words in hides)
 
 
 def _statements(paper: Paper) -> Iterator[Text]:
