@@ -15,6 +15,7 @@ from brightline.beside.strict import shaped
 from brightline.errors import CallError
 from brightline.terms import AsOf, Form, Goods, Identifier, Party, Payment, Text
 from brightline.terms.earlier import Earlier, Exposed, Habit, History, Moved
+from brightline.text.route import stations
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def _earlier(cells: Mapping[str, str], path: str, where: str) -> Earlier:
         parties=tuple(_parties(cells, path)),
         texts=texts,
         goods=tuple(_goods(cells, path)),
-        route=tuple(part for part in cells.get("route", "").split(">") if part),
+        route=stations(cells.get("route", "")),
     )
 
 

@@ -10,10 +10,10 @@ from brightline.payments.columns import AGENT_ROLES, NEEDED, PARTY_ROLES, Header
 from brightline.payments.picks import day_of, digits_of
 from brightline.payments.roles import scheme_of
 from brightline.terms import Form, Goods, Identifier, Noted, Party, Payment, Text, Unread
+from brightline.text.route import stations
 
 MOST_CELL = 1_000_000
 _PARTED = re.compile(r"\s*[;|]\s*")
-_WAY = re.compile(r"\s*(?:[;|,>→–—/]|-+>?)\s*")
 
 
 class Row:
@@ -139,7 +139,7 @@ def _goods(row: Row) -> tuple[Goods, ...]:
 
 
 def _route(row: Row) -> tuple[str, ...]:
-    return tuple(part for part in _WAY.split(row.take("route") or "") if part)
+    return stations(row.take("route") or "")
 
 
 def _route_as_printed(row: Row) -> tuple[Noted, ...]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from brightline.nexus.earlier import changed
-from brightline.terms import Party, Payment, SeenGoods, Text
+from brightline.terms import Identifier, Party, Payment, SeenGoods, Text
 from brightline.terms.earlier import Earlier
+
+INN = Identifier("INN", "7701992148", True)
 
 NOW = Payment(
     "x#1", "csv", amount="100.00", currency="CNY", route=("CN", "KG"), texts=(Text("remittance", "toys", "t"),),
@@ -38,6 +42,21 @@ def test_a_name_that_is_gone_and_one_that_is_another() -> None:
 def test_a_name_in_another_role_spelling_or_text_is_still_there() -> None:
     same = then(Party("ultimate_debtor", "x", "KOK JAR"), Party("creditor", "c", "Bright Toys Co., Ltd."))
     assert told(changed.names(NOW, same)) == []
+
+
+def test_an_account_under_another_name_is_another_bearer_and_an_equal_number_is_not() -> None:
+    ours = replace(NOW, parties=(Party("creditor", "c", "Bright Toys", account="6222", identifiers=(INN,)),))
+    assert told(changed.names(ours, then(Party("creditor", "x", "Dawn Microchip", account="6222")))) == [
+        ("creditor 'Bright Toys'", "creditor 'Dawn Microchip'")
+    ]
+    assert told(changed.names(ours, then(Party("creditor", "x", "Bright Old Name", identifiers=(INN,))))) == []
+
+
+def test_a_name_that_only_the_words_told_is_gone_with_them() -> None:
+    told_then = then(text="toys for OOO Radiosnab")
+    assert told(changed.names(NOW, told_then)) == [("nothing", "mentioned 'OOO Radiosnab'")]
+    still = replace(NOW, texts=(Text("remittance", "toys, paid for Radiosnab OOO", "t"),))
+    assert told(changed.names(still, told_then)) == []
 
 
 def test_an_address_that_is_gone_or_another() -> None:

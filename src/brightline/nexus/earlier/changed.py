@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from brightline.nexus.earlier.same_payment import PAYEES, PAYERS, same_party
 from brightline.nexus.papers.contradiction import Contradiction, is_disclosed
 from brightline.nexus.signs.goods_kinds import is_everyday, is_service, is_vague
+from brightline.payments.others_named import others_named
 from brightline.terms import Party, Payment, SeenGoods
 from brightline.terms.earlier import Earlier
 from brightline.text.countries import countries_in
@@ -25,16 +27,22 @@ def names(payment: Payment, earlier: Earlier) -> Iterator[Contradiction]:
 
 
 def gone(payment: Payment, earlier: Earlier) -> tuple[Party, ...]:
-    """The customers of an attempt whom the payment no longer names, in a party or a text."""
-    ours = [party for party in payment.parties if party.role in _CUSTOMERS]
+    """Whom an attempt named, as a customer or in a text as somebody's, and the payment no longer does anywhere.
+
+    An account under another name does not name its bearer any more; an equal number of a register still does.
+    """
+    ours = [replace(party, account=None) for party in payment.parties if party.role in _CUSTOMERS]
+    customers = (party for party in earlier.parties if party.role in _CUSTOMERS and party.name)
+    still = (*ours, *_in_words(payment))
     return tuple(
         party
-        for party in earlier.parties
-        if party.role in _CUSTOMERS
-        and party.name
-        and not any(same_party(one, party) for one in ours)
-        and not is_disclosed(party, payment)
+        for party in (*customers, *_in_words(earlier))
+        if not any(same_party(one, party) for one in still) and not is_disclosed(party, payment)
     )
+
+
+def _in_words(said: Payment | Earlier) -> Iterator[Party]:
+    return (Party("mentioned", text.path, name) for text in said.texts for name in others_named(text.value))
 
 
 def addresses(payment: Payment, earlier: Earlier) -> Iterator[Contradiction]:
