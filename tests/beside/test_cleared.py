@@ -27,6 +27,14 @@ def test_a_legal_form_before_or_behind_and_another_spelling_are_the_same_name() 
     assert keys_of(SHOP) & set(keys_in(party()))
 
 
+def test_a_legal_form_in_full_and_cyrillic_letters_are_the_same_name_and_chinese_stays_itself() -> None:
+    maker = replace(SHOP, names=("Yiwu Cake Co., Ltd", "OOO Medovyi Pryanik", "义乌蛋糕"), identifiers=(), country=None)
+    assert differences(maker, party("Yiwu Cake Company Limited")) == ()
+    assert differences(maker, party("ООО Медовый Пряник")) == ()
+    assert differences(maker, party("Yiwu Bread Company Limited"))
+    assert differences(maker, party("义乌丹糕"))  # read alike, written otherwise
+
+
 def test_a_decoded_form_of_the_name_counts() -> None:
     assert differences(SHOP, party("OOO REZVYE", forms=(Form("rur6", "OOO Rezvye Nozhki"),))) == ()
 

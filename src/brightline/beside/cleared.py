@@ -12,6 +12,11 @@ from brightline.beside.values import Country, Day, IdentifierShape, Words
 from brightline.terms import Party
 from brightline.terms.cleared import Cleared
 from brightline.text.fold import tokens
+from brightline.text.scripts import is_han
+from brightline.text.translit import latin
+
+# Words of legal forms that a bank may print in full or cut short: the same name either way.
+_SHORT = {"company": "co", "limited": "ltd", "incorporated": "inc", "corporation": "corp", "private": "pvt"}
 
 
 class ClearedShape(Strict):
@@ -40,8 +45,11 @@ def cleared_of(shape: ClearedShape) -> Cleared:
 
 @lru_cache(maxsize=16384)
 def name_key(name: str) -> str:
-    """The words of a name in any order: a legal form before or behind is the same name."""
-    return " ".join(sorted(tokens(name)))
+    """The words of a name in any order, Cyrillic in Latin letters, words of legal forms as they are abbreviated.
+
+    Chinese signs stay as they are: many are read alike, and a passport releases.
+    """
+    return " ".join(sorted(word if any(map(is_han, word)) else _SHORT.get(word, latin(word)) for word in tokens(name)))
 
 
 def keys_of(cleared: Cleared) -> frozenset[str]:
