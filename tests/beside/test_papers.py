@@ -61,11 +61,16 @@ def as_of() -> AsOf:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ('{"E": [\n{"kind": "invoice", "nubmer": "7"}]}', "p.json: line 2: E.0.nubmer: expected only the documented"),
+        ('{"E": [\n{"kind": "invoice", "nubmer": "7"}]}', "p.json: line 2: E.0.nubmer: expected one of kind, number,"),
+        (
+            '{"E": [{"kind": "invoice", "goods": [{"wrds": "x"}]}]}',
+            "E.0.goods.0.wrds: expected one of hs, hs_edition, words",
+        ),
+        ('{"E": [{"kind": "invoice", "vessel": {"nmae": "x"}}]}', "E.0.vessel.nmae: expected one of name, imo"),
         ('{"E": [{"kind": "invoyce"}]}', "expected 'invoice', 'packing_list'"),
         ('{"E": [{"kind": "invoice",\n "issued": "7.5.2024"}]}', "line 2: E.0.issued: expected a day such as"),
         ('{"E": [{"kind": "invoice", "issued": "2024-02-30"}]}', "expected a day such as"),
-        ('{"E": [{"kind": "invoice", "amount": 100, "currency": "CNY"}]}', "expected a valid string, found 100"),
+        ('{"E": [{"kind": "invoice", "amount": 100, "currency": "CNY"}]}', "expected a text in quotes, found 100"),
         ('{"E": [{"kind": "invoice", "amount": "1,00", "currency": "CNY"}]}', "digits with a decimal point"),
         ('{"E": [{"kind": "invoice", "amount": "100"}]}', "expected amount and currency together"),
         ('{"E": [{"kind": "invoice", "currency": "yuan", "amount": "1"}]}', "three capital letters"),
@@ -76,7 +81,7 @@ def as_of() -> AsOf:
         ('{"E": [{"kind": "invoice", "number": "1"},\n{"kind": "invoice", "number": "1"}]}', "line 2: E.1.number"),
         ('{"NOTPROVIDED": []}', "expected an end-to-end id or UETR of one payment"),
         ('{"E": [], "E": []}', "each key once"),
-        ("[]", "expected a valid dictionary"),
+        ("[]", "expected an object of keys and values"),
         ("{", "line 1"),
     ],
 )

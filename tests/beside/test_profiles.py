@@ -55,7 +55,7 @@ def test_two_firms_of_one_name_in_two_countries_may_stand_beside_each_other() ->
             "line 2: 0.owners.0.percent: expected a",
         ),
         ('[{"name": "A", "owners": [{"name": "B", "percent": "-1"}]}]', "a percentage from 0 to 100"),
-        ('[{"name": "A", "owner": []}]', "only the documented keys"),
+        ('[{"name": "A", "owner": []}]', "expected one of name, identifiers, country"),
         ('[{"name": "A", "incorporated": "May 2022"}]', "a day such as"),
         (
             '[{"name": "A", "attestations": [{"kind": "end_use", "given": "2024-02-01", "expires": "2023-02-01"}]}]',
@@ -63,7 +63,7 @@ def test_two_firms_of_one_name_in_two_countries_may_stand_beside_each_other() ->
         ),
         ('[{"name": "A", "trade": {"usual_most": "5"}}]', "usual_most and usual_currency together"),
         ('[{"name": "A"},\n{"name": "a"}]', "line 2: 1.name: expected each party once"),
-        ("{}", "expected a valid list"),
+        ("{}", "expected a list, found {}"),
     ],
 )
 def test_what_is_wrong_is_said_with_file_and_line(text: str, told: str) -> None:

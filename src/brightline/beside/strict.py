@@ -6,8 +6,8 @@ Shapes are pydantic models that forbid keys they do not know; a model is the doc
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
@@ -16,6 +16,16 @@ from brightline.errors import CallError
 
 Shape = TypeVar("Shape")
 _MOST_SHOWN = 60
+_UNKNOWN_KEY = "extra_forbidden"
+_IN_WORDS = {  # kinds of pydantic's errors whose own words are a programmer's
+    "missing": "a value",
+    "too_short": "at least one",
+    "string_type": "a text in quotes",
+    "string_too_short": "a text that is not empty",
+    "list_type": "a list",
+    "dict_type": "an object of keys and values",
+    "model_type": "an object of keys and values",
+}
 
 
 class Strict(BaseModel):
@@ -51,8 +61,9 @@ def shaped(adapter: TypeAdapter[Shape], value: object, where: str, text: str | N
         return adapter.validate_python(value)
     except ValidationError as broken:
         first = broken.errors(include_url=False)[0]
-        found, expected = _found(first["type"], first["input"]), _expected(first["type"], first["msg"])
-        raise CallError(at(where, text, first["loc"]), found, expected) from None
+        kind, place = first["type"], first["loc"]
+        expected = _keys(adapter, place) if kind == _UNKNOWN_KEY else _expected(kind, first["msg"])
+        raise CallError(at(where, text, place), _found(kind, first["input"]), expected) from None
 
 
 def at(where: str, text: str | None, place: Sequence[int | str]) -> str:
@@ -64,18 +75,34 @@ def at(where: str, text: str | None, place: Sequence[int | str]) -> str:
 def _found(kind: str, value: object) -> str:
     if kind == "missing":
         return "nothing"
-    if kind == "extra_forbidden":
+    if kind == _UNKNOWN_KEY:
         return "a key that is not known"
     told = repr(value)
     return told if len(told) <= _MOST_SHOWN else f"{told[:_MOST_SHOWN]}…"
 
 
 def _expected(kind: str, message: str) -> str:
-    if kind == "missing":
-        return "a value"
-    if kind == "extra_forbidden":
-        return "only the documented keys"
-    return message.removeprefix("Value error, ").removeprefix("Input should be ")
+    return _IN_WORDS.get(kind) or message.removeprefix("Value error, ").removeprefix("Input should be ")
+
+
+def _keys(adapter: TypeAdapter[Shape], place: Sequence[int | str]) -> str:
+    """The keys there are where one stands that is not known: what the shape says, followed down to that place."""
+    whole = adapter.json_schema()
+    at_hand = _plain(whole, whole)
+    for step in place[:-1]:
+        below = at_hand.get("properties", {}).get(step) or at_hand.get("items") or at_hand.get("additionalProperties")
+        at_hand = _plain(below, whole) if isinstance(below, dict) else {}
+    known = ", ".join(at_hand.get("properties", ()))
+    return f"one of {known}" if known else "only the documented keys"
+
+
+def _plain(schema: Mapping[str, Any], whole: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A part of a JSON schema with its reference followed, and without the null that an optional value allows."""
+    some = [one for one in schema.get("anyOf", ()) if one.get("type") != "null"]
+    if some:
+        return _plain(some[0], whole)
+    reference = schema.get("$ref", "")
+    return whole["$defs"][reference.rpartition("/")[2]] if reference else schema
 
 
 def line_of(text: str, place: Sequence[int | str]) -> int | None:
