@@ -269,3 +269,9 @@ def test_a_store_that_must_be_there_is_not_made(tmp_path: Path, clock: Clock) ->
     with pytest.raises(CallError, match="a store that is there"):
         open_store(f"sqlite:///{tmp_path / 'none.db'}", clock, create=False)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_database_that_is_not_there_is_not_one_to_upgrade(server: str, clock: Clock) -> None:
+    with pytest.raises(StoreError, match="a database that is there") as refused:
+        open_store(f"{server}_gone", clock)
+    assert "db upgrade" not in str(refused.value)

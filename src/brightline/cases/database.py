@@ -199,6 +199,8 @@ def _expected(told: str) -> tuple[str, str]:
         return "room on the disk", f"{kept}. Make room and call again."
     if "locked" in told or "timeout" in told:
         return "a turn to write", f"{kept}. Another process holds the store; call again."
+    if "connection" in told and "does not exist" in told:
+        return "a database that is there", f"{kept}. Correct --db, or make the database and call again."
     if "no such table" in told or "does not exist" in told:
         return "a store of this program", "Run `brightline db upgrade`."
     return "a database that answers", f"{kept}. See that the database runs and call again."
