@@ -48,9 +48,9 @@ def main() -> int:
 
 def page() -> str:
     """The page as text: every command with every option."""
-    from brightline.cli.main import app
+    from brightline.cli.main import command_line
 
-    command: Any = typer.main.get_command(app)
+    command: Any = typer.main.get_command(command_line())
     parts = [INTRODUCTION, "## For every verb\n\n" + _table(command)]
     parts += [_section(words, each) for words, each in _leaves(command, ("brightline",))]
     return "\n".join(parts)
@@ -58,9 +58,10 @@ def page() -> str:
 
 def commands() -> Mapping[tuple[str, ...], Any]:
     """Every verb, by its words after `brightline`."""
-    from brightline.cli.main import app
+    from brightline.cli.main import command_line
 
-    return {words[1:]: each for words, each in _leaves(typer.main.get_command(app), ("brightline",))}
+    whole = typer.main.get_command(command_line())
+    return {words[1:]: each for words, each in _leaves(whole, ("brightline",))}
 
 
 def _leaves(command: Any, words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:

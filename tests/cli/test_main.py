@@ -35,7 +35,7 @@ def test_each_error_is_one_sentence(
         raise raised
 
     monkeypatch.delenv("BRIGHTLINE_DEBUG", raising=False)
-    monkeypatch.setattr(module, "app", broken)
+    monkeypatch.setattr(module, "command_line", lambda names: broken)
     assert run([]) == status
     said = capsys.readouterr()
     assert said.out == ""
@@ -48,7 +48,7 @@ def test_asked_for_the_place_of_a_fault_is_shown(monkeypatch: pytest.MonkeyPatch
         raise RuntimeError("heron")
 
     monkeypatch.setenv("BRIGHTLINE_DEBUG", "1")
-    monkeypatch.setattr(module, "app", broken)
+    monkeypatch.setattr(module, "command_line", lambda names: broken)
     with pytest.raises(RuntimeError, match="heron"):
         run([])
 

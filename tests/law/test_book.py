@@ -288,6 +288,8 @@ FORCES = {  # rules that speak of the institution's own law, or for release
     "home-export-control": (Force.BINDS,),
     "harmless": (Force.INFORMS,),
     "licence": (Force.INFORMS,),
+    "earlier-exposure": (Force.INFORMS,),
+    "papers-contradict": (Force.POLICY,),
 }
 
 
@@ -312,9 +314,18 @@ def test_every_fact_and_every_act_is_used() -> None:
     assert {clause.fact for clause in clauses} == set(FACTS)
     assert {clause.test for clause in clauses} == set(TESTS)
     used = {clause.parameter for clause in clauses if clause.parameter}
-    assert set(BOOK.parameters) == used | OWNERSHIP
+    assert set(BOOK.parameters) == used | OWNERSHIP | BESIDE
 
 
+BESIDE = {  # numbers that papers, profiles and earlier payments are measured by
+    "founded_since",
+    "papers_late_contract",
+    "papers_late_invoice",
+    "papers_tolerance",
+    "papers_undervalued",
+    "resubmission_days",
+    "resubmission_percent",
+}
 OWNERSHIP = {  # how shares are counted by regime, for the owners of companies
     *("owned_share_eu", "owned_share_uk", "owned_counting_us", "owned_counting_eu", "owned_counting_uk"),
     "affiliates_rule",

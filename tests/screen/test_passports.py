@@ -234,7 +234,7 @@ def test_one_in_so_many_is_reviewed_all_the_same(vague: Payment) -> None:
     edition = edition_of(version(), text=shipped_text().replace("one_in: 20", "one_in: 4"))
     several = [replace(vague, end_to_end_id=f"E2E-{number}") for number in range(200)]
     drawn = [decided(one, edition, passport()).outcome is Outcome.REVIEW for one in several]
-    assert 30 < sum(drawn) < 70
+    assert 20 < sum(drawn) < 80
     held = decided(several[drawn.index(True)], edition, passport())
     assert clauses(held)["not-drawn"] == (Answer.NO, "one in 4: drawn for a look")
 

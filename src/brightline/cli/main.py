@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
@@ -12,45 +14,34 @@ import typer
 from rich.console import Console
 
 from brightline import __version__
-from brightline.cli import (
-    assess,
-    check,
-    db,
-    demo,
-    editions,
-    explain,
-    institution,
-    journal,
-    lab,
-    law,
-    lists,
-    match,
-    media,
-    owners,
-    policy,
-    replay,
-    score,
-    screen,
-    serve,
-    users,
-)
 from brightline.cli.context import Context
 from brightline.cli.settings import read_settings
 from brightline.errors import BrightlineError
 
 STOPPED = 130
 
-app = typer.Typer(
-    name="brightline",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    help="Is this cross-border payment linked to Russia's military-industrial base? Release, review or stop, and why.",
-)
-for verb in (demo, screen, explain, replay, match, owners, score, check, assess, media, serve):
-    verb.register(app)
-for group in (lists, editions, policy, institution, law, lab, journal, db, users):
-    app.add_typer(group.app)
+VERBS = ("demo", "screen", "explain", "replay", "match", "owners", "score", "check", "assess", "media", "serve")
+GROUPS = ("lists", "editions", "policy", "institution", "law", "lab", "journal", "db", "users")
+
+
+def command_line(names: Sequence[str] = (*VERBS, *GROUPS)) -> typer.Typer:
+    """The command line with these verbs; loading a verb loads what it needs, so a call loads its own alone."""
+    app = typer.Typer(
+        name="brightline",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        help="Is this cross-border payment linked to Russia's military-industrial base? Release, review or stop, "
+        "and why.",
+    )
+    app.callback()(start)
+    for name in names:
+        module = import_module(f"brightline.cli.{name}")
+        if name in VERBS:
+            module.register(app)
+        else:
+            app.add_typer(module.app)
+    return app
 
 
 def _version(asked: bool) -> None:
@@ -59,7 +50,6 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def start(
     context: typer.Context,
     home: Annotated[Path | None, typer.Option(help="Where lists and editions live [BRIGHTLINE_HOME].")] = None,
@@ -79,7 +69,10 @@ def run(arguments: list[str]) -> int:
     Nothing but a sentence ever reaches the user.
     """
     try:
-        status = app(args=_options_first(arguments), standalone_mode=False, prog_name="brightline")
+        ordered = _options_first(arguments)
+        called = _verb(ordered)
+        app = command_line((called,) if called else () if "--version" in ordered else (*VERBS, *GROUPS))
+        status = app(args=ordered, standalone_mode=False, prog_name="brightline")
         sys.stdout.flush()
         if status == STOPPED:  # what the option reader makes of ctrl-C
             raise KeyboardInterrupt
@@ -95,6 +88,17 @@ def run(arguments: list[str]) -> int:
         return _say(_disk(broken), 1)
     except Exception as fault:  # noqa: BLE001 - the last door: a sentence instead of a traceback
         return _usage_or_fault(fault)
+
+
+def _verb(ordered: Sequence[str]) -> str | None:
+    """The verb of a call whose options stand first; None where none, or none that there is, is named."""
+    words = iter(ordered)
+    for word in words:
+        if word == "--home":
+            next(words, None)
+        elif not word.startswith("-"):
+            return word if word in VERBS + GROUPS else None
+    return None
 
 
 def _usage_or_fault(fault: Exception) -> int:
