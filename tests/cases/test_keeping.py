@@ -66,8 +66,9 @@ def test_a_store_that_is_away_is_told_to_everybody_who_waits(store: Store, decid
 
 
 def test_what_came_before_the_end_is_stored(store: Store, deciding: Deciding) -> None:
+    before = set(threading.enumerate())
     keeper = Keeper(store)
     answers = [keeper.keep(one, deciding.screen(one.body, one.as_of)) for one in [arrival(store, 1), arrival(store, 2)]]
     keeper.close()
     assert all(one.done() for one in answers)
-    assert not any(one.name == "keeper" for one in threading.enumerate())
+    assert not any(one.name == "keeper" for one in set(threading.enumerate()) - before)
