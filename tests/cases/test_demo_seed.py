@@ -20,11 +20,12 @@ from brightline.cases.numbers import numbers
 from brightline.cases.queue import LARGEST_PAGE, queue
 from brightline.cases.rows import CaseRow
 from brightline.cases.sessions import sign_in
-from brightline.cases.states import DISPOSITIONS, STATES
+from brightline.cases.states import STATES
 from brightline.cli.open import open_starter
 from brightline.law.book import read_book
 from brightline.screen.edition import make_edition
 from brightline.screen.policy import read_policy, shipped_text
+from brightline.terms.dispositions import DISPOSITIONS
 
 NOW = datetime(2026, 11, 22, 15, 30, tzinfo=UTC)
 READER = Actor("reader", "reader", AUDITOR, "cli")

@@ -20,13 +20,14 @@ from brightline.cases.deciding import Deciding
 from brightline.cases.filters import Filters, filters_from
 from brightline.cases.open import decided_columns
 from brightline.cases.queue import groups, queue, take_next
-from brightline.cases.states import OPEN, RELEASED
+from brightline.cases.states import OPEN
 from brightline.cases.summary import Summary, counterparty_key
 from brightline.cases.tables.cases import cases
 from brightline.cases.tables.received import decisions, messages
 from brightline.cases.view import case_view
 from brightline.cases.workflow import Act, act
 from brightline.errors import NotAllowed, Refused
+from brightline.terms.dispositions import RELEASED
 
 MANY = 20_000
 CURRENCIES, COUNTRIES = ("CNY", "USD", "KZT"), ("CN", "RU", "KZ", "DE")

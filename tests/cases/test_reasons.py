@@ -1,12 +1,12 @@
-"""Reasons and second eyes: every disposition has its reasons, and no single person lets a stop go."""
+"""Reasons: every disposition has its own, and each says whether the alert was right."""
 
 from __future__ import annotations
 
 import pytest
 
-from brightline.cases.reasons import REOPENED, four_eyes, graver, needs_second, reason_for, reasons
-from brightline.cases.states import DISPOSITIONS, RELEASED
+from brightline.cases.reasons import REOPENED, graver, reason_for, reasons
 from brightline.errors import Refused
+from brightline.terms.dispositions import DISPOSITIONS, RELEASED
 
 
 @pytest.mark.parametrize("disposition", [*DISPOSITIONS, REOPENED])
@@ -28,13 +28,6 @@ def test_a_release_says_whether_the_alert_was_right() -> None:
     assert told["other-party"] is False
     assert told["licence"] is True
     assert None not in told.values()
-
-
-def test_a_stop_is_released_by_two_people_whatever_the_file_says() -> None:
-    assert needs_second("stop", RELEASED)
-    assert RELEASED in four_eyes()["stop"]
-    assert not needs_second("review", RELEASED)
-    assert needs_second("review", "frozen-and-reported")
 
 
 def test_the_graver_outcome() -> None:

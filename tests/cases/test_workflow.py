@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -18,6 +20,7 @@ from brightline.cases.people import disable_person
 from brightline.cases.view import case_view
 from brightline.cases.workflow import Act, act, act_together
 from brightline.errors import Clash, NotAllowed, NotThere, Refused
+from brightline.screen.four_eyes import Guard
 from brightline.terms import ListedIdentifier
 
 RELEASE = Act("dispose", "other-party", "The INN is another.", "released")
@@ -336,3 +339,19 @@ def test_an_earlier_release_is_offered_and_never_applied(store: Store, deciding:
 
 def test_the_listed_name_is_what_they_speak_of(store: Store, deciding: Deciding, ana: Actor) -> None:
     assert case_view(store, taken_in(store, deciding, reviewed()), ana).row.counterparty == LISTED
+
+
+def test_the_policy_says_which_releases_take_two_people(
+    store: Store, deciding: Deciding, ana: Actor, bo: Actor
+) -> None:
+    case = taken_in(store, deciding, reviewed())
+    large = Guard("review", ("released",), {"CNY": Decimal(125000)})
+    policy = replace(deciding.edition.policy, four_eyes=(large,))
+    deciding.swap(replace(deciding.edition, policy=policy))
+    offered = {one.kind: one for one in case_view(store, case, ana, four_eyes=policy.four_eyes).actions}
+    assert "released" in offered["recommend"].four_eyes
+    assert "released" not in offered["dispose"].dispositions
+    with pytest.raises(NotAllowed, match="one person alone, for released of a review"):
+        act(store, case, RELEASE, ana, deciding)
+    act(store, case, replace(RELEASE, kind="recommend"), ana, deciding)
+    assert act(store, case, Act("approve"), bo, deciding).row.state == "released"

@@ -18,7 +18,7 @@ def test_the_shipped_one_is_in_force_until_the_settings_name_another(desk: Any) 
     (desk.home / "config.toml").write_text(f"policy = '{mine}'\n", encoding="utf-8")
     assert json.loads(desk.quick("policy", "show", "--json").out)["policy"] == "mine"
     desk.environment["BRIGHTLINE_POLICY"] = str(
-        desk.write("env.yaml", shipped_text().replace("version: 3", "version: 7"))
+        desk.write("env.yaml", shipped_text().replace("version: 4", "version: 7"))
     )
     assert json.loads(desk.quick("policy", "show", "--json").out)["version"] == 7
 
@@ -26,7 +26,7 @@ def test_the_shipped_one_is_in_force_until_the_settings_name_another(desk: Any) 
 def test_a_policy_that_holds_is_told_by_name_and_version(desk: Any) -> None:
     desk.write("mine.yaml", shipped_text().replace("policy: shipped", "policy: mine"))
     done = desk.quick("policy", "check", "mine.yaml")
-    assert (done.status, done.out) == (0, "mine.yaml: policy 'mine', version 3, holds\n")
+    assert (done.status, done.out) == (0, "mine.yaml: policy 'mine', version 4, holds\n")
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_a_policy_that_holds_is_told_by_name_and_version(desk: Any) -> None:
         ("candidate: shipped", "candidate: 1.5", "line 14"),
         ("[us, eu, uk, un, jp]", "[us, mars]", "'mars'"),
         ("rules: all", "rules: [s11-imagined]", "'s11-imagined'"),
-        ("version: 3", "version: 3\nversion: 4", "a second time"),
+        ("version: 4", "version: 4\nversion: 5", "a second time"),
         ("greatest_list_age_days: 30", "greatest_list_age_days: -1", "a whole number of 0 or more"),
     ],
 )

@@ -32,7 +32,7 @@ def test_any_other_part_gives_another_name() -> None:
         edition_of(version(published="2024-07-03")).note.id,
         edition_of(version(excerpt=True)).note.id,
         edition_of(known, version("un-sc", regime="un")).note.id,
-        edition_of(known, text=text.replace("version: 3", "version: 4")).note.id,
+        edition_of(known, text=text.replace("version: 4", "version: 5")).note.id,
     ]
     assert len(set(ids)) == len(ids)
 

@@ -56,7 +56,7 @@ def test_the_shipped_policy_holds() -> None:
         ("tolerated_unknown: {}", "tolerated_unknown: {CNY: {amount: 5, count: 0, period_days: 9}}", "from 1 to 30"),
         ("tolerated_unknown: {}", "tolerated_unknown: {CNY: {amount: 5, count: 2, period_days: 400}}", "from 1 to 92"),
         ("tolerated_unknown: {}", "tolerated_unknown: 5000", "expected keys with values"),
-        ("version: 3", "version: 3\nversion: 4", "a second time"),
+        ("version: 4", "version: 4\nversion: 5", "a second time"),
         ("policy: shipped", "policy: [shipped", "mine.yaml, line"),
     ],
 )

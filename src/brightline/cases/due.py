@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from brightline.cases.calendars import Calendar, read_calendars
 from brightline.cases.reasons import shipped
-from brightline.cases.states import DISPOSITIONS
 from brightline.law.vocabulary import STATUSES
 from brightline.screen.plain import Json, maps
+from brightline.terms.dispositions import DISPOSITIONS
 from brightline.text.marks import Value
 
 BINDING = "binding"

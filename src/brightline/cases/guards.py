@@ -11,11 +11,13 @@ from brightline.cases.actors import Actor
 from brightline.cases.acts import Act
 from brightline.cases.locks import require_unlocked
 from brightline.cases.people import names_of
-from brightline.cases.reasons import REOPENED, needs_second, reason_for
-from brightline.cases.states import DISPOSITIONS, TRANSITIONS, open_dispositions
+from brightline.cases.reasons import REOPENED, reason_for
+from brightline.cases.states import TRANSITIONS, open_dispositions
 from brightline.cases.tables.cases import cases
 from brightline.errors import Clash, NotAllowed, NotThere, Refused
+from brightline.screen.four_eyes import FourEyes, takes_two
 from brightline.screen.plain import Json
+from brightline.terms.dispositions import DISPOSITIONS
 
 LONGEST_COMMENT = 5000
 _FREE_OF_LOCKS = ("note", "filed")
@@ -70,9 +72,14 @@ def check_disposition(row: RowMapping, line: Json, disposition: str) -> None:
         raise Refused("disposition", told, f"one of {', '.join(open_now)}")
 
 
-def check_alone(row: RowMapping, disposition: str) -> None:
+def needs_second(row: RowMapping, disposition: str, four_eyes: FourEyes) -> bool:
+    """Whether the policy lets only two people end the case so."""
+    return takes_two(four_eyes, row["gravest"], disposition, row["amount"], row["currency"])
+
+
+def check_alone(row: RowMapping, disposition: str, four_eyes: FourEyes) -> None:
     """Raises NotAllowed (403) where no single person may end the case so."""
-    if needs_second(row["gravest"], disposition):
+    if needs_second(row, disposition, four_eyes):
         told = f"one person alone, for {disposition} of a {row['gravest']}"
         raise NotAllowed("four eyes", told, "a recommendation that a second person approves", "Recommend it.")
 

@@ -19,6 +19,7 @@ from brightline.cases.states import IN_REVIEW, RECOMMENDED, WAITING_BANK, WAITIN
 from brightline.cases.tables.cases import due_reports
 from brightline.cases.tables.people import people
 from brightline.errors import Clash, Refused
+from brightline.screen.four_eyes import FourEyes
 from brightline.screen.plain import Json
 
 NO_RECOMMENDATION: Mapping[str, object] = {
@@ -33,7 +34,10 @@ _WAITING_FOR = {"customer": WAITING_CUSTOMER, "bank": WAITING_BANK}
 
 @dataclass(frozen=True, slots=True)
 class Doing:
-    """An act in the middle of its transaction. `line`: the decision in force. `now`: by the store's clock."""
+    """An act in the middle of its transaction. `line`: the decision in force. `now`: by the store's clock.
+
+    `four_eyes`: what takes two people under the policy in force.
+    """
 
     conn: Connection
     store: Store
@@ -42,6 +46,7 @@ class Doing:
     act: Act
     actor: Actor
     now: datetime
+    four_eyes: FourEyes
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +134,7 @@ def send_back(doing: Doing) -> Done:
 def dispose(doing: Doing) -> Done:
     """End the case alone, where one person may."""
     disposition = doing.act.disposition or ""
-    check_alone(doing.row, disposition)
+    check_alone(doing.row, disposition, doing.four_eyes)
     return _end(doing, disposition, doing.act.reason or "", {})
 
 

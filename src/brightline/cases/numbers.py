@@ -12,10 +12,10 @@ from sqlalchemy import Connection, func, select
 from brightline.cases.actors import Actor
 from brightline.cases.database import Store, stamp
 from brightline.cases.permissions import require
-from brightline.cases.states import RELEASED
 from brightline.cases.tables.cases import cases, second_looks
 from brightline.cases.tables.received import decisions
 from brightline.errors import Refused
+from brightline.terms.dispositions import RELEASED
 
 BY = ("rule", "list", "corridor", "script", "firm_size", "week", "outcome")
 

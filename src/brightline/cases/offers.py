@@ -9,9 +9,9 @@ from sqlalchemy import Connection, RowMapping, select
 from brightline.cases.again import what_changed
 from brightline.cases.kept import standing
 from brightline.cases.rows import EarlierCase
-from brightline.cases.states import RELEASED
 from brightline.cases.tables.cases import cases
 from brightline.screen.wire import read_line
+from brightline.terms.dispositions import RELEASED
 
 MOST_SHOWN = 10
 

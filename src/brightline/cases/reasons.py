@@ -1,4 +1,4 @@
-"""Why people decide as they do: the codes of reasons.yaml, read strictly; and what needs two people."""
+"""Why people decide as they do: the codes of reasons.yaml, read strictly."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from brightline.cases.states import DISPOSITIONS, RELEASED
 from brightline.errors import Refused
+from brightline.screen.four_eyes import OUTCOMES
+from brightline.terms.dispositions import DISPOSITIONS
 from brightline.text.marks import Value, parse_yaml
 
 REOPENED = "reopened"
 _MATCH: Mapping[str, bool | None] = {"true": True, "false": False, "open": None}
-_GRAVITY = ("release", "unreadable", "review", "stop")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +36,9 @@ def reasons() -> Mapping[str, Reason]:
     return {one.code: one for one in read}
 
 
-@lru_cache(maxsize=1)
-def four_eyes() -> Mapping[str, tuple[str, ...]]:
-    """By outcome, the dispositions that one person recommends and another approves."""
-    entry = shipped("four_eyes.yaml").entry()
-    read = dict(_guarded(one) for one in entry.take("four_eyes").items())
-    entry.close()
-    return read | {"stop": tuple(dict.fromkeys((RELEASED, *read.get("stop", ()))))}
-
-
-def needs_second(gravest: str, disposition: str) -> bool:
-    """Whether a case whose gravest outcome is this may be ended so only by two people."""
-    return disposition in four_eyes().get(gravest, ())
-
-
 def graver(one: str, other: str) -> str:
     """The graver of two outcomes."""
-    return max(one, other, key=_GRAVITY.index)
+    return max(one, other, key=OUTCOMES.index)
 
 
 def reason_for(code: str | None, disposition: str) -> Reason:
@@ -80,11 +66,3 @@ def _reason(value: Value) -> Reason:
     )
     entry.close()
     return read
-
-
-def _guarded(value: Value) -> tuple[str, tuple[str, ...]]:
-    entry = value.entry()
-    outcome = entry.take("outcome").word(_GRAVITY)
-    dispositions = tuple(one.word(DISPOSITIONS) for one in entry.take("dispositions").items())
-    entry.close()
-    return outcome, dispositions

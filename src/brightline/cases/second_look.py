@@ -21,12 +21,12 @@ from brightline.cases.kept import decision_line, in_parts, message_of
 from brightline.cases.open import open_case
 from brightline.cases.people import require_live
 from brightline.cases.permissions import require
-from brightline.cases.states import RELEASED
 from brightline.cases.tables.cases import cases, second_looks
 from brightline.cases.tables.journal import journal, journal_head
 from brightline.cases.tables.received import decisions
 from brightline.errors import Clash, NotAllowed, NotThere, Refused
 from brightline.screen.wire import read_line
+from brightline.terms.dispositions import RELEASED
 
 ONE_IN = 50
 LONGEST_LIST = 500

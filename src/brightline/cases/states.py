@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from brightline.terms.dispositions import (
+    CLOSED,
+    DECLINED,
+    DISPOSITIONS,
+    FROZEN,
+    RECALLED,
+    RELEASED,
+    RESUBMITTED,
+    RETURNED,
+)
+
 OPEN, IN_REVIEW, RECOMMENDED = "open", "in-review", "recommended"
 WAITING_CUSTOMER, WAITING_BANK = "waiting-customer", "waiting-bank"
 WAITING = (WAITING_CUSTOMER, WAITING_BANK)  # the clock stands
 STILL_OPEN = (OPEN, IN_REVIEW, RECOMMENDED, *WAITING)
 
-RELEASED, DECLINED, RETURNED, FROZEN = "released", "declined", "returned", "frozen-and-reported"
-RECALLED, RESUBMITTED, CLOSED = "recalled", "resubmitted", "closed"
-DISPOSITIONS = (RELEASED, DECLINED, RETURNED, FROZEN, RECALLED, RESUBMITTED, CLOSED)
 STATES = (*STILL_OPEN, *DISPOSITIONS)
 
 # What the decision has to permit (`permitted_actions`) for a disposition. Money that is frozen goes nowhere; a release

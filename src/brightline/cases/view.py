@@ -13,33 +13,38 @@ from brightline.cases.database import Store, stamp
 from brightline.cases.due import reports
 from brightline.cases.events import comment_of, timeline
 from brightline.cases.files import files_of
-from brightline.cases.guards import case_row, dispositions_of
+from brightline.cases.guards import case_row, dispositions_of, needs_second
 from brightline.cases.kept import body_of, standing
 from brightline.cases.offers import earlier_cases
 from brightline.cases.people import names_of
 from brightline.cases.permissions import allowed, require
 from brightline.cases.queue import rows_of
-from brightline.cases.reasons import needs_second
 from brightline.cases.rows import CaseView, DueReport, Event, Offered, Recommendation
 from brightline.cases.states import RECOMMENDED, SECONDS, TRANSITIONS
 from brightline.cases.tables.cases import case_decisions, due_reports
 from brightline.cases.tables.received import messages
+from brightline.screen.four_eyes import FourEyes
 from brightline.screen.plain import Json
+from brightline.screen.policy import shipped_four_eyes
 from brightline.screen.wire import read_line
 
 
-def case_view(store: Store, case_id: str, actor: Actor, blind: bool = False) -> CaseView:
+def case_view(
+    store: Store, case_id: str, actor: Actor, blind: bool = False, four_eyes: FourEyes | None = None
+) -> CaseView:
     """The case as this person may see it. `blind`: a second person hides what the first one recommended until done.
 
+    `four_eyes`: what takes two people under the policy in force; as shipped where nobody says.
     Raises Refused (404) where there is no such case, (403) where the role may not read cases.
     """
     require(actor, "cases.read")
     with store.read() as conn:
         row = case_row(conn, case_id)
-        return _view(conn, store, row, actor, blind and row["state"] == RECOMMENDED)
+        hidden = blind and row["state"] == RECOMMENDED
+        return _view(conn, store, row, actor, hidden, shipped_four_eyes() if four_eyes is None else four_eyes)
 
 
-def _view(conn: Connection, store: Store, row: RowMapping, actor: Actor, hidden: bool) -> CaseView:
+def _view(conn: Connection, store: Store, row: RowMapping, actor: Actor, hidden: bool, four_eyes: FourEyes) -> CaseView:
     names, decisions = names_of(conn), _decisions(conn, row["id"])
     line = _line(conn, row["decision"])
     story = timeline(conn, row["id"])
@@ -59,7 +64,7 @@ def _view(conn: Connection, store: Store, row: RowMapping, actor: Actor, hidden:
         files=files_of(conn, row["id"], names),
         pairs=clearances_of_case(conn, row["id"], "pair", names),
         passports=clearances_of_case(conn, row["id"], "passport", names),
-        actions=tuple(_offered(row, line, actor)),
+        actions=tuple(_offered(row, line, actor, four_eyes)),
     )
 
 
@@ -107,7 +112,7 @@ def due_report(name: str, due_on: str, filed: str | None) -> DueReport:
     return DueReport(name, known.regime, known.what, due_on, known.status, f"{known.act}, {known.url}", filed)
 
 
-def _offered(row: RowMapping, line: Mapping[str, Any], actor: Actor) -> Iterator[Offered]:
+def _offered(row: RowMapping, line: Mapping[str, Any], actor: Actor, four_eyes: FourEyes) -> Iterator[Offered]:
     """The acts open to this person in this state, in the order of the table."""
     for kind, needs in TRANSITIONS.items():
         if row["state"] not in needs.come_from or not allowed(actor, f"cases.{kind}"):
@@ -116,7 +121,7 @@ def _offered(row: RowMapping, line: Mapping[str, Any], actor: Actor) -> Iterator
             continue
         if kind in ("recommend", "dispose"):
             open_now = dispositions_of(row, line)
-            guarded = tuple(one for one in open_now if needs_second(row["gravest"], one))
+            guarded = tuple(one for one in open_now if needs_second(row, one, four_eyes))
             yield Offered(kind, open_now if kind == "recommend" else _alone(open_now, guarded), guarded)
         else:
             yield Offered(kind)

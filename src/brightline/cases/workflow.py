@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
@@ -28,15 +28,17 @@ from brightline.cases.people import require_live
 from brightline.cases.permissions import require
 from brightline.cases.reasons import graver
 from brightline.cases.rows import CaseView
-from brightline.cases.states import IN_REVIEW, RELEASED, SECONDS, WAITING
+from brightline.cases.states import IN_REVIEW, SECONDS, WAITING
 from brightline.cases.stored import lay_again
 from brightline.cases.summary import summary_of
 from brightline.cases.tables.cases import case_decisions, cases, due_reports
 from brightline.cases.urgency import urgency_of
 from brightline.cases.view import case_view
 from brightline.errors import Clash, Refused
+from brightline.screen.four_eyes import FourEyes
 from brightline.screen.plain import Json
 from brightline.screen.wire import read_line
+from brightline.terms.dispositions import RELEASED
 
 __all__ = ["KINDS", "MOST_TOGETHER", "Act", "act", "act_together"]
 
@@ -66,11 +68,12 @@ def act(store: Store, case_id: str, one: Act, actor: Actor, deciding: Deciding) 
     check_words(one)
     require(actor, f"cases.{one.kind}")
     planned = _plan(store, case_id, one, actor, deciding)
+    four_eyes = deciding.edition.policy.four_eyes
     with store.write() as conn:
-        changed = _carry_out(conn, store, planned, actor)
+        changed = _carry_out(conn, store, planned, actor, four_eyes)
     if changed:
         raise _changed_since(case_id, changed)
-    return case_view(store, case_id, actor)
+    return case_view(store, case_id, actor, four_eyes=four_eyes)
 
 
 def act_together(store: Store, case_ids: Sequence[str], one: Act, actor: Actor, deciding: Deciding) -> tuple[str, ...]:
@@ -85,7 +88,7 @@ def act_together(store: Store, case_ids: Sequence[str], one: Act, actor: Actor, 
     planned = [_plan(store, name, one, actor, deciding) for name in chosen]
     with store.write() as conn:
         for each in planned:
-            if changed := _carry_out(conn, store, each, actor):
+            if changed := _carry_out(conn, store, each, actor, deciding.edition.policy.four_eyes):
                 raise _changed_since(each.case_id, changed)
     return chosen
 
@@ -109,7 +112,7 @@ def _plan(store: Store, case_id: str, one: Act, actor: Actor, deciding: Deciding
     if one.kind == "repair":
         again = screen_repaired(one.message or b"", line, deciding, store.now())
     elif _releases(row, one):
-        _check_release(row, one, actor, line)
+        _check_release(row, one, actor, line, deciding.edition.policy.four_eyes)
         again = screen_again(line, deciding, store.now())
     recommended = row["recommended_line"] if one.kind in SECONDS else None
     return _Planned(case_id, one, row["decision"], recommended, again)
@@ -121,29 +124,29 @@ def _releases(row: RowMapping, one: Act) -> bool:
     return one.kind == "dispose" and one.disposition == RELEASED
 
 
-def _check_release(row: RowMapping, one: Act, actor: Actor, line: Json) -> None:
+def _check_release(row: RowMapping, one: Act, actor: Actor, line: Json, four_eyes: FourEyes) -> None:
     """What would be refused anyhow is refused before anything is screened or kept."""
     check_disposition(row, line, RELEASED)
     if one.kind == "approve":
         check_second(row, actor)
     else:
-        check_alone(row, RELEASED)
+        check_alone(row, RELEASED, four_eyes)
 
 
-def _carry_out(conn: Connection, store: Store, planned: _Planned, actor: Actor) -> tuple[str, ...]:
+def _carry_out(conn: Connection, store: Store, planned: _Planned, actor: Actor, four_eyes: FourEyes) -> tuple[str, ...]:
     """Do it in the caller's transaction. What changed since the decision in force, where that forbids it."""
     require_live(conn, actor)
     row, one, now = case_row(conn, planned.case_id), planned.act, store.now()
     check_state(conn, row, one, actor, stamp(now))
     _check_same(row, planned)
     line = read_line(decision_line(conn, row["decision"]).decode())
-    doing = Doing(conn, store, row, line, one, actor, now)
+    doing = Doing(conn, store, row, line, one, actor, now, four_eyes)
     changed: tuple[str, ...] = ()
     if planned.again is not None:
         new, after = _take_anew(conn, store, row, planned.again)
         changed = what_changed(line, after) if one.kind != "repair" else ()
         row = case_row(conn, planned.case_id)
-        doing = Doing(conn, store, row, after, one, actor, now)
+        doing = replace(doing, row=row, line=after)
         if changed:
             _write(doing, _void(doing, planned.decision, new, changed))
             return changed

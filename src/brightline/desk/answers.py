@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from brightline.cases.reasons import REOPENED, Reason, reasons
 from brightline.cases.rows import Offered
-from brightline.cases.states import DISPOSITIONS
 from brightline.desk.visit import Ask
 from brightline.errors import Refused
+from brightline.terms.dispositions import DISPOSITIONS
 
 
 @dataclass(frozen=True, slots=True)

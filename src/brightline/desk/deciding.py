@@ -9,11 +9,11 @@ from brightline.cases.passports import draft_passport
 from brightline.cases.people import colleagues
 from brightline.cases.permissions import allowed
 from brightline.cases.rows import CaseView, EarlierCase
-from brightline.cases.states import RELEASED
 from brightline.desk.answers import answers, answers_of, reasons_to_reopen
 from brightline.desk.changed import side_by_side
 from brightline.desk.visit import Ask
 from brightline.errors import Refused
+from brightline.terms.dispositions import RELEASED
 
 USUAL = timedelta(days=365)  # how long a pair or passport holds unless a person says otherwise
 AS_BEFORE = "as-before"

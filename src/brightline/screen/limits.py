@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -49,12 +49,19 @@ class Limit:
 
 def read_limits(value: Value | None) -> dict[str, Limit]:
     """`tolerated_unknown:` currency → an amount, or amount, count and period_days. Raises LawError with its line."""
-    read: dict[str, Limit] = {}
+    return {code: _counted(said) if said.is_mapping else Limit(_amount(said)) for code, said in _by_currency(value)}
+
+
+def currency_amounts(value: Value | None) -> dict[str, Decimal]:
+    """A mapping of currency → an amount above nought. Raises LawError with its line."""
+    return {code: _amount(said) for code, said in _by_currency(value)}
+
+
+def _by_currency(value: Value | None) -> Iterator[tuple[str, Value]]:
     for currency, said in value.entry().left.items() if value else ():
         if len(currency) != 3 or not currency.isupper():
             raise said.refuse(f"the currency {currency!r}", "a code of three capital letters, such as CNY")
-        read[currency] = _counted(said) if said.is_mapping else Limit(_amount(said))
-    return read
+        yield currency, said
 
 
 def _counted(said: Value) -> Limit:

@@ -12,6 +12,7 @@ from importlib import resources
 from brightline.errors import LawError
 from brightline.law.vocabulary import EFFECTS, REGIMES, UNKNOWN_EFFECTS
 from brightline.names.scores import SHIPPED_THRESHOLD, SURE
+from brightline.screen.four_eyes import FourEyes, read_four_eyes
 from brightline.screen.limits import Limits, read_limits
 from brightline.terms import Force, Payment
 from brightline.terms.earlier import History
@@ -27,7 +28,8 @@ class Policy:
 
     `effects`: (rule, answer) → the effect in place of the law book's. `by_force`: the greatest effect of findings of a
     force. `tolerated`: currency → the limit within which unknown goods alone hold nothing; empty: never.
-    `passport_review_one_in`: of so many releases by a passport one is reviewed all the same; 0: none.
+    `passport_review_one_in`: of so many releases by a passport one is reviewed all the same; 0: none. `four_eyes`: what
+    people do with a held payment only by two.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Policy:
     by_force: Mapping[str, str] = field(default_factory=dict)
     tolerated: Limits = field(default_factory=dict)
     passport_review_one_in: int = 0
+    four_eyes: FourEyes = ()
 
     def tolerates(self, payment: Payment, history: History | None, today: date) -> str | None:
         """The limit under which unknown goods alone do not hold the payment, in words; None where it is held."""
@@ -58,6 +61,12 @@ def shipped_text(name: str = SHIPPED) -> str:
     if name not in shipped_names():
         raise LawError("policy", repr(name), f"a policy file, or one of {', '.join(shipped_names())}")
     return resources.files("brightline.screen").joinpath(f"policies/{name}.yaml").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=1)
+def shipped_four_eyes() -> FourEyes:
+    """What takes two people in the policy that ships: holds where a policy says nothing of it."""
+    return read_four_eyes(parse_yaml(shipped_text(), "shipped policy").entry().take("four_eyes"))
 
 
 @lru_cache(maxsize=1)
@@ -81,6 +90,7 @@ def read_policy(text: str, where: str, known_rules: tuple[str, ...]) -> Policy:
     if sure < candidate:
         raise sure_place.refuse(str(sure), f"a score of at least candidate ({candidate})")
     law_age, drawn = (entry.take_optional(key) for key in ("greatest_law_age_days", "passport_review_one_in"))
+    guarded = entry.take_optional("four_eyes")
     policy = Policy(
         name=entry.take("policy").text(),
         version=_whole(entry.take("version")),
@@ -97,6 +107,7 @@ def read_policy(text: str, where: str, known_rules: tuple[str, ...]) -> Policy:
         by_force=_by_force(entry.take_optional("by_force")),
         tolerated=read_limits(entry.take_optional("tolerated_unknown")),
         passport_review_one_in=_whole(drawn) if drawn else 0,
+        four_eyes=read_four_eyes(guarded) if guarded else shipped_four_eyes(),
     )
     entry.close()
     return policy

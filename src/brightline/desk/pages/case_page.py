@@ -23,7 +23,8 @@ from brightline.report.reading import Json, part, word
 def show(ask: Ask) -> Response:
     """The case as this person may see it. A second person may ask to look without the first one's answer."""
     blind = ask.query.get("blind") == "1"
-    view = case_view(ask.service.store, ask.path["case"], ask.actor, blind=blind)
+    four_eyes = ask.service.edition.policy.four_eyes
+    view = case_view(ask.service.store, ask.path["case"], ask.actor, blind=blind, four_eyes=four_eyes)
     return draw("case/case.html", ask, content(ask, view))
 
 
