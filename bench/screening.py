@@ -20,7 +20,7 @@ from brightline.names.scores import SHIPPED_THRESHOLD, weight_of
 from brightline.payments.read import read_message
 from brightline.screen.edition import Edition
 from brightline.screen.screen import screen
-from brightline.screen.wire import decision_json, line
+from brightline.screen.wire import decision_line
 from brightline.terms import AsOf, Payment, Query
 
 MOMENT = datetime.fromisoformat("2024-07-03T09:00:00+08:00")
@@ -72,7 +72,7 @@ def payments_of() -> tuple[Payment, ...]:
 
 def _screen(payments: Sequence[Payment], edition: Edition) -> None:
     for payment in payments:
-        line(decision_json(screen(payment, edition, AS_OF)))
+        decision_line(screen(payment, edition, AS_OF))
 
 
 def _names(edition: Edition, brute: float) -> Row:

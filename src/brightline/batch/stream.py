@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from brightline.beside.book import EMPTY, BesideBook
 from brightline.screen.edition import Edition
 from brightline.screen.lines import line_of
-from brightline.screen.wire import line
 from brightline.terms import AsOf, Leg, Payment, Read
 
 UETR = re.compile(rb"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}")
@@ -48,11 +47,11 @@ def decision_lines(
 ) -> Iterator[bytes]:
     """One line for each thing read, in order. `book`: what was handed in beside the messages."""
     for read in reads:
-        content, fault = line_of(read, edition, as_of, pairs, book)
-        counts.add(str(content["outcome"]))
-        counts.problems += fault
+        made = line_of(read, edition, as_of, pairs, book)
+        counts.add(made.outcome)
+        counts.problems += made.fault
         counts.met.update(book.keys_of(read) if isinstance(read, Payment) else ())
-        yield line(content)
+        yield made.text
 
 
 def uetrs_in(data: bytes) -> list[bytes]:

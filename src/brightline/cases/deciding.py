@@ -11,8 +11,7 @@ from brightline.beside.book import EMPTY, BesideBook
 from brightline.payments.read import read_message
 from brightline.screen.edition import Edition, published_moment
 from brightline.screen.legs import pair_up
-from brightline.screen.lines import line_of
-from brightline.screen.wire import line
+from brightline.screen.lines import Line, line_of
 from brightline.terms import AsOf, EditionNote, NotAPayment, Payment, Read, Unreadable
 
 SOURCE = "http"
@@ -94,15 +93,14 @@ def screen_message(body: bytes, edition: Edition, as_of: AsOf, book: BesideBook,
 
 def _screened(reads: Sequence[Read], edition: Edition, as_of: AsOf, book: BesideBook) -> Screened:
     pairs = pair_up(read for read in reads if isinstance(read, Payment))
-    decided = tuple(_decided(read, *line_of(read, edition, as_of, pairs, book)) for read in reads)
+    decided = tuple(_decided(read, line_of(read, edition, as_of, pairs, book)) for read in reads)
     return Screened(as_of, edition.note, edition.policy.text, edition.institution.text, decided)
 
 
-def _decided(read: Read, content: dict[str, object], fault: bool) -> Decided:
-    said = content.get("id")
-    told = str(content["outcome"]), line(content), str(said) if said else None
+def _decided(read: Read, made: Line) -> Decided:
+    told = made.outcome, made.text, made.id
     if isinstance(read, Unreadable):
-        return Decided(*told, format="", end_to_end_id=None, uetr=None, country=None, fault=fault)
+        return Decided(*told, format="", end_to_end_id=None, uetr=None, country=None)
     payment = read.payment if isinstance(read, NotAPayment) else read
     country = next((one.country for one in payment.parties if one.role == "debtor"), None)
-    return Decided(*told, payment.format, payment.end_to_end_id, payment.uetr, country, fault)
+    return Decided(*told, payment.format, payment.end_to_end_id, payment.uetr, country, made.fault)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, cast
 
 from brightline.payments.shape import to_json as payment_json
 from brightline.terms import (
+    Citation,
     Clause,
     Decision,
+    Determination,
     EditionNote,
     Evidence,
     Finding,
@@ -28,38 +31,58 @@ from brightline.terms import (
 )
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_text = _ENCODER.encode
+
+
+def _object(**written: str) -> str:
+    """An object of what is written already."""
+    return "{" + ",".join([f'"{name}":{text}' for name, text in written.items()]) + "}"
+
+
+def _list(written: Iterable[str]) -> str:
+    """A list of what is written already."""
+    return "[" + ",".join(written) + "]"
 
 
 def line(content: Mapping[str, object]) -> bytes:
     """One line of UTF-8 JSON. A lone surrogate cannot travel in UTF-8 and becomes a replacement sign."""
-    return _ENCODER.encode(content).encode("utf-8", "replace") + b"\n"
+    return _text(content).encode("utf-8", "replace") + b"\n"
+
+
+def decision_line(decision: Decision) -> bytes:
+    """The decision in the shape others rely on, as its line.
+
+    Text is put together, not a tree that is then written: most of a decision (clauses, citations, the edition) stands
+    in thousands of others in the same words, and is written once for all of them.
+    """
+    return f"{_decision(decision)}\n".encode("utf-8", "replace")
 
 
 def decision_json(decision: Decision) -> dict[str, object]:
-    """The decision in the shape others rely on."""
-    return {
-        "id": decision.id,
-        "outcome": decision.outcome.value,
-        "trial": decision.trial,
-        "determination": {
-            "answer": decision.determination.answer.value,
-            "rests_on": decision.determination.rests_on,
-            "limbs": {rule: answer.value for rule, answer in decision.determination.limbs},
-        },
-        "release_basis": decision.release_basis,
-        "payment": payment_json(decision.payment),
-        "paired": [_paired(one) for one in decision.paired],
-        "beside": dict(decision.beside) or None,
-        "seen": _seen(decision.seen),
-        "findings": [_finding(one) for one in decision.findings],
-        "releasing": [_finding(one) for one in decision.releasing],
-        "unknowns": [_lacking(one) for one in decision.unknowns],
-        "permitted_actions": list(decision.permitted_actions),
-        "law_changed": [{"rule": one.rule, "on": one.on, "what": one.what} for one in decision.law_changed],
-        "as_of": {"law": decision.as_of.law.isoformat(), "known": decision.as_of.known.isoformat()},
-        "edition": edition_json(decision.edition),
-        "program": decision.program,
-    }
+    """The decision as its line says it, for who reads its parts."""
+    return read_line(decision_line(decision).decode("utf-8"))
+
+
+def _decision(decision: Decision) -> str:
+    return _object(
+        id=_text(decision.id),
+        outcome=_text(decision.outcome.value),
+        trial=_text(decision.trial),
+        determination=_text(_determination(decision.determination)),
+        release_basis=_text(decision.release_basis),
+        payment=_text(payment_json(decision.payment)),
+        paired=_text([_paired(one) for one in decision.paired]),
+        beside=_text(dict(decision.beside) or None),
+        seen=_text(_seen(decision.seen)),
+        findings=_list(map(_finding, decision.findings)),
+        releasing=_list(map(_finding, decision.releasing)),
+        unknowns=_text([_lacking(one) for one in decision.unknowns]),
+        permitted_actions=_text(decision.permitted_actions),
+        law_changed=_text([{"rule": one.rule, "on": one.on, "what": one.what} for one in decision.law_changed]),
+        as_of=_text({"law": decision.as_of.law.isoformat(), "known": decision.as_of.known.isoformat()}),
+        edition=_edition(decision.edition),
+        program=_text(decision.program),
+    )
 
 
 def unreadable_json(unreadable: Unreadable) -> dict[str, object]:
@@ -85,6 +108,11 @@ def edition_json(note: EditionNote) -> dict[str, object]:
     }
 
 
+@lru_cache(maxsize=64)
+def _edition(note: EditionNote) -> str:
+    return _text(edition_json(note))
+
+
 def _version(version: ListVersion) -> dict[str, object]:
     return {
         "published": version.published,
@@ -93,6 +121,11 @@ def _version(version: ListVersion) -> dict[str, object]:
         "entries": version.entries,
         "excerpt": version.excerpt,
     }
+
+
+def _determination(determined: Determination) -> dict[str, object]:
+    limbs = {rule: answer.value for rule, answer in determined.limbs}
+    return {"answer": determined.answer.value, "rests_on": determined.rests_on, "limbs": limbs}
 
 
 def _paired(leg: Leg) -> dict[str, object]:
@@ -123,26 +156,32 @@ def _seen(seen: Seen) -> dict[str, object]:
     return {"goods": goods, "mentioned": [{"name": one.name, "path": one.path} for one in seen.mentioned]}
 
 
-def _finding(finding: Finding) -> dict[str, object]:
-    subject = finding.subject and {"role": finding.subject.role, "path": finding.subject.path}
-    return {
-        "rule": finding.rule,
-        "answer": finding.answer.value,
-        "effect": finding.effect,
-        "force": finding.force.value,
-        "clauses": [_clause(one) for one in finding.clauses],
-        "subject": subject,
-        "evidence": [_evidence(one) for one in finding.evidence],
-        "cites": [
-            {name: getattr(one, name) for name in ("act", "place", "url", "in_force", "status")}
-            for one in finding.cites
-        ],
-        "error": finding.error or None,
-    }
+def _finding(finding: Finding) -> str:
+    subject = finding.subject
+    return _object(
+        rule=_text(finding.rule),
+        answer=_text(finding.answer.value),
+        effect=_text(finding.effect),
+        force=_text(finding.force.value),
+        clauses=_list(map(_clause, finding.clauses)),
+        subject=_object(role=_text(subject.role), path=_text(subject.path)) if subject else "null",
+        evidence=_list([_text(_evidence(one)) for one in finding.evidence]),
+        cites=_cites(finding.cites),
+        error=_text(finding.error) if finding.error else "null",
+    )
 
 
-def _clause(clause: Clause) -> dict[str, object]:
-    return {"id": clause.id, "asks": clause.asks, "saw": clause.saw, "answer": clause.answer.value}
+@lru_cache(maxsize=8192)
+def _clause(clause: Clause) -> str:
+    return _text({"id": clause.id, "asks": clause.asks, "saw": clause.saw, "answer": clause.answer.value})
+
+
+_CITATION = ("act", "place", "url", "in_force", "status")
+
+
+@lru_cache(maxsize=1024)
+def _cites(cites: tuple[Citation, ...]) -> str:
+    return _text([{name: getattr(one, name) for name in _CITATION} for one in cites])
 
 
 _EVIDENCE = tuple(name for name in Evidence.__slots__ if name not in ("steps", "holdings"))
