@@ -22,6 +22,8 @@ def ten_thousandths(written: str) -> int | None:
 def digits(amount: int) -> str:
     """A whole number of ten-thousandths as digits, with two places at least."""
     whole, rest = divmod(amount, PARTS)
+    if not rest:
+        return f"{whole}.00"
     part = f"{rest:04d}".rstrip("0")
     return f"{whole}.{part:0<2}"
 
@@ -29,3 +31,15 @@ def digits(amount: int) -> str:
 def near(values: Whole, amount: int, percent: int) -> NDArray[np.bool_]:
     """Which of the values lie within so many percent of an amount."""
     return np.asarray(np.abs(values - amount) * 100 <= amount * percent)
+
+
+def sums(keys: Whole, amounts: Whole) -> list[tuple[int, int, int]]:
+    """For each distinct key, ascending, how many amounts stand under it, and what they make together; exact."""
+    if not keys.size:
+        return []
+    order = np.argsort(keys, kind="stable")
+    told, values = keys[order], amounts[order].tolist()
+    starts = [0, *(np.flatnonzero(told[1:] != told[:-1]) + 1).tolist()]
+    ends = [*starts[1:], len(values)]
+    distinct = zip(told[starts].tolist(), starts, ends, strict=True)
+    return [(key, end - start, sum(values[start:end])) for key, start, end in distinct]

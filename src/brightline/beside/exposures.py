@@ -6,12 +6,13 @@ are shown, and nothing is concluded from them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
-from brightline.beside.amounts import digits
-from brightline.beside.habits import day_of
-from brightline.beside.ledger import Ledger, Places
+import numpy as np
+
+from brightline.beside.amounts import digits, sums
+from brightline.beside.ledger import Ledger, Places, month_number, month_of
 from brightline.beside.party_keys import PAID, RECEIVED, group_key
 
 MONTHS, EARLIER = 24, "earlier"
@@ -43,21 +44,33 @@ def lines(ledger: Ledger, whose: str, name: str, pays: Places, is_paid: Places, 
 
     Months more than `MONTHS` before the moment are put together as `earlier`.
     """
-    since = date(moment.year - MONTHS // 12, moment.month, 1).toordinal()
-    sums: dict[tuple[str, str, str, str], tuple[int, int]] = {}
-    for direction, places in ((PAID, pays), (RECEIVED, is_paid)):
-        counted = places[ledger.exposed[places]]
-        days, amounts = ledger.days[counted].tolist(), ledger.amounts[counted].tolist()
-        told = zip(ledger.texts("determination", counted), ledger.texts("currency", counted), strict=True)
-        for day, amount, (answer, currency) in zip(days, amounts, told, strict=True):
-            answer = answer or UNRECORDED
-            key = day_of(day)[:7] if day >= since else EARLIER, direction, answer, currency
-            count, value = sums.get(key, (0, 0))
-            sums[key] = count + 1, value + amount
+    since = month_number(moment.year, moment.month) - MONTHS
+    counted = tuple(places[ledger.exposed[places]] for places in (pays, is_paid))
+    question = ("exposure", whose, name, since, *(places.tobytes() for places in counted))
+    return ledger.once(question, lambda: _lines(ledger, whose, name, counted, since))
+
+
+def _lines(ledger: Ledger, whose: str, name: str, counted: Sequence[Places], since: int) -> list[Line]:
+    found: list[tuple[str, str, str, str, int, int]] = []
+    answers, currencies = ledger.coded["determination"].texts, ledger.coded["currency"].texts
+    for direction, places in zip((PAID, RECEIVED), counted, strict=True):
+        for key, count, value in _sums(ledger, places, since):
+            rest, currency = divmod(key, len(currencies))
+            number, answer = divmod(rest, len(answers))
+            month = month_of(number) if number >= since else EARLIER
+            found.append((month, direction, answers[answer] or UNRECORDED, currencies[currency], count, value))
     return [
         {
             "whose": whose, "name": name, "month": month, "direction": direction, "determination": answer,
             "currency": currency, "payments": count, "value": digits(value),
         }
-        for (month, direction, answer, currency), (count, value) in sorted(sums.items())
+        for month, direction, answer, currency, count, value in sorted(found)
     ]  # fmt: skip
+
+
+def _sums(ledger: Ledger, counted: Places, since: int) -> list[tuple[int, int, int]]:
+    """The rows by one number of month, determination and currency; all months before `since` are the one before it."""
+    answers, currencies = ledger.coded["determination"], ledger.coded["currency"]
+    months = np.maximum(ledger.months[counted], since - 1)
+    keys = (months * len(answers.texts) + answers.at[counted]) * len(currencies.texts) + currencies.at[counted]
+    return sums(keys, ledger.amounts[counted])

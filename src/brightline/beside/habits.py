@@ -10,8 +10,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
-from brightline.beside.amounts import digits, near, ten_thousandths
-from brightline.beside.ledger import Ledger, Places
+import numpy as np
+
+from brightline.beside.amounts import digits, near, sums, ten_thousandths
+from brightline.beside.ledger import Ledger, Places, month_number, month_of
 from brightline.beside.party_keys import PAID
 from brightline.terms import Payment
 
@@ -24,28 +26,31 @@ def habit(ledger: Ledger, places: Places, moment: datetime, side: str | None) ->
     """The habit of rows, in the shape of `terms.earlier.Habit`; without a side (a pair) without banks and countries."""
     if not places.size:
         return {"payments": 0}
+    since = month_number(moment.year - 1, moment.month)
+    return ledger.once(("habit", side, since, places.tobytes()), lambda: _habit(ledger, places, since, side))
+
+
+def _habit(ledger: Ledger, places: Places, since: int, side: str | None) -> dict[str, object]:
     newest = places[-NEWEST:]
-    days, amounts = ledger.days[newest].tolist(), ledger.amounts[newest].tolist()
-    currencies = ledger.texts("currency", newest)
     found: dict[str, object] = {
         "payments": int(places.size),
         "first": day_of(int(ledger.days[places[0]])),
-        "last": day_of(days[-1]),
-        "amounts": _amounts(amounts, currencies),
-        "months": _months(days, amounts, currencies, date(moment.year - 1, moment.month, 1).toordinal()),
+        "last": day_of(int(ledger.days[places[-1]])),
+        "amounts": _amounts(ledger, newest),
+        "months": _months(ledger, newest, since),
         "goods": _goods(ledger, newest),
     }
     if side is not None:
         who = "debtor" if side == PAID else "creditor"
-        banks = {bic[:8].upper() for bic in ledger.texts(f"{who}_agent_bic", newest) if bic}
+        banks = {bic[:8].upper() for bic in ledger.distinct(f"{who}_agent_bic", newest) if bic}
         found["banks"] = sorted(banks)[:MOST_PLACES]
-        found["countries"] = sorted({place for place in ledger.texts(f"{who}_country", newest) if place})[:MOST_PLACES]
+        found["countries"] = [place for place in ledger.distinct(f"{who}_country", newest) if place][:MOST_PLACES]
     return found
 
 
 @lru_cache(maxsize=16384)
 def day_of(ordinal: int) -> str:
-    """A day as ISO writes it; its first seven signs are the month."""
+    """A day as ISO writes it."""
     return date.fromordinal(ordinal).isoformat()
 
 
@@ -55,37 +60,43 @@ def _median(values: Sequence[int]) -> int:
     return values[middle] if len(values) % 2 else (values[middle - 1] + values[middle]) // 2
 
 
-def _amounts(amounts: Sequence[int], currencies: Sequence[str]) -> list[dict[str, object]]:
-    parted: dict[str, list[int]] = {}
-    for amount, currency in zip(amounts, currencies, strict=True):
+def _amounts(ledger: Ledger, places: Places) -> list[dict[str, object]]:
+    parted: dict[int, list[int]] = {}
+    currencies = ledger.coded["currency"]
+    for amount, currency in zip(ledger.amounts[places].tolist(), currencies.at[places].tolist(), strict=True):
         parted.setdefault(currency, []).append(amount)
+    named = sorted((-len(values), currencies.texts[currency], values) for currency, values in parted.items())
     found = []
-    for currency, values in sorted(parted.items(), key=lambda one: (-len(one[1]), one[0]))[:MOST_CURRENCIES]:
+    for _, currency, values in named[:MOST_CURRENCIES]:
         median = _median(sorted(values))
-        spread = _median(sorted(abs(value - median) for value in values))
+        spread = _median(sorted([abs(value - median) for value in values]))
         told = {"median": digits(median), "spread": digits(spread)}
         found.append({"currency": currency, "payments": len(values), **told})
     return found
 
 
-def _months(
-    days: Sequence[int], amounts: Sequence[int], currencies: Sequence[str], since: int
-) -> list[dict[str, object]]:
-    sums: dict[tuple[str, str], tuple[int, int]] = {}
-    for day, amount, currency in zip(days, amounts, currencies, strict=True):
-        if day >= since:
-            key = day_of(day)[:7], currency
-            count, value = sums.get(key, (0, 0))
-            sums[key] = count + 1, value + amount
+def _months(ledger: Ledger, places: Places, since: int) -> list[dict[str, object]]:
+    currencies = ledger.coded["currency"]
+    counted = places[np.searchsorted(ledger.months[places], since) :]
+    keys = ledger.months[counted] * len(currencies.texts) + currencies.at[counted]
+    told = [
+        (*divmod(key, len(currencies.texts)), count, value) for key, count, value in sums(keys, ledger.amounts[counted])
+    ]
     return [
-        {"month": month, "currency": currency, "payments": count, "value": digits(value)}
-        for (month, currency), (count, value) in sorted(sums.items())
+        {"month": month_of(month), "currency": currency, "payments": count, "value": digits(value)}
+        for month, currency, count, value in sorted(
+            (month, currencies.texts[code], *rest) for month, code, *rest in told
+        )
     ]
 
 
 def _goods(ledger: Ledger, places: Places) -> list[dict[str, object]]:
-    columns = (ledger.texts(column, places) for column in ("hs", "goods", "remittance"))
-    said = Counter((hs, (words or ("" if hs else text))[:LONGEST]) for hs, words, text in zip(*columns, strict=True))
+    codes, goods, texts = (ledger.coded[column] for column in ("hs", "goods", "remittance"))
+    said: Counter[tuple[str, str]] = Counter()
+    rows = zip(*(column.at[places].tolist() for column in (codes, goods, texts)), strict=True)
+    for (code, words, text), count in Counter(rows).items():
+        hs = codes.texts[code]
+        said[hs, (goods.texts[words] or ("" if hs else texts.texts[text]))[:LONGEST]] += count
     named = sorted(((key, count) for key, count in said.items() if any(key)), key=lambda one: (-one[1], one[0]))
     return [
         {"hs": code or None, "words": words or None, "payments": count} for (code, words), count in named[:MOST_GOODS]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +25,10 @@ _CODED = (
 
 EXPOSED = ("linked", "cannot-tell")  # determinations that the ledger of exposure counts
 
+MOST_HELD = 8192  # answers that are kept
+
 Places = NDArray[np.int64]  # of rows, ascending: oldest first
+Told = TypeVar("Told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Coded:
 class Ledger:
     """Earlier payments, oldest first, whatever order they were handed in. `columns`: the cells as printed.
 
+    `months`: of each row as `month_number` counts them.
     `keys` and `rows`: hashes of what names a party or a group, ascending, and the row of each. `exposed`: whether a row
     was linked or undecided, or not released and nobody said why. `open_rows`: rows that were not released, `open_days`
     their days, `is_open` the same for each row; `references`: what they name a transfer or a deal by, with their rows.
@@ -49,6 +53,7 @@ class Ledger:
 
     columns: Mapping[str, Any]
     days: Whole
+    months: Whole
     moments: Whole
     amounts: Whole
     coded: Mapping[str, Coded]
@@ -61,6 +66,7 @@ class Ledger:
     answered: Places
     references: Mapping[str, Sequence[int]]
     legal_words: frozenset[str]
+    held: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, files: Sequence[Rows], legal_words: frozenset[str] = frozenset()) -> Ledger:
@@ -78,12 +84,22 @@ class Ledger:
         released = _stands(coded["outcome"], ("released",))
         exposed = _stands(coded["determination"], EXPOSED) | (_stands(coded["determination"], ("",)) & ~released)
         open_rows = np.flatnonzero(~released)
-        columns = {column: table[column].combine_chunks() for column in table.column_names}
+        said = [column for column in table.column_names if table[column].null_count < table.num_rows]
+        columns = {column: table[column].combine_chunks() for column in said}
         return cls(
-            columns, days[order], moments[order], amounts[order], coded, keys, rows, exposed, open_rows,
-            days[order][open_rows], ~released,
+            columns, days[order], _months(days[order]), moments[order], amounts[order], coded, keys, rows,
+            exposed, open_rows, days[order][open_rows], ~released,
             _answered(table, released), _references(table, open_rows), legal_words,
         )  # fmt: skip
+
+    def once(self, question: object, work_out: Callable[[], Told]) -> Told:
+        """What is told of the same rows again and again, worked out once; `question` says of which rows, and what."""
+        found: Told | None = self.held.get(question)
+        if found is None:
+            if len(self.held) >= MOST_HELD:
+                self.held.clear()
+            found = self.held[question] = work_out()
+        return found
 
     def found(self, asked: Sequence[Iterable[str]], moment: datetime) -> list[Places]:
         """For each set of keys the rows of any of them that lie before a moment."""
@@ -111,6 +127,11 @@ class Ledger:
         coded = self.coded[column]
         return [coded.texts[code] for code in coded.at[places].tolist()]
 
+    def distinct(self, column: str, places: Places) -> list[str]:
+        """What stands in a coded column of any of the rows, each text once, in order."""
+        coded = self.coded[column]
+        return sorted(coded.texts[code] for code in set(coded.at[places].tolist()))
+
     def last_said(self, column: str, places: Places) -> str:
         """What stands in a coded column of the newest of the rows in which anything does."""
         coded = self.coded[column]
@@ -122,6 +143,25 @@ class Ledger:
         """The cells of a row by column, empty ones left out."""
         said = ((column, values[place].as_py()) for column, values in self.columns.items())
         return {column: value for column, value in said if value}
+
+
+def month_number(year: int, month: int) -> int:
+    """A month as one number, so that months follow each other."""
+    return year * 12 + month - 1
+
+
+@lru_cache(maxsize=1024)
+def month_of(number: int) -> str:
+    """A month by its number, as ISO writes it."""
+    year, month = divmod(number, 12)
+    return f"{year:04d}-{month + 1:02d}"
+
+
+def _months(days: Whole) -> Whole:
+    """The number of each day's month; days are few, so each is worked out once."""
+    distinct, at = np.unique(days, return_inverse=True)
+    dates = [date.fromordinal(day) for day in distinct.tolist()]
+    return np.array([month_number(one.year, one.month) for one in dates], np.int64)[at]
 
 
 @lru_cache(maxsize=65536)
