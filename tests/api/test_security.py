@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from sqlalchemy import func, select
 from tests.api.client import TestClient
 from tests.api.conftest import FIRST_DAY
 from tests.cases.conftest import mt103
@@ -12,9 +13,10 @@ from tests.cases.conftest import mt103
 from brightline.api.app import make_api
 from brightline.cases.actors import ADMINISTRATOR, ANALYST, APPROVER, AUDITOR, ROLES
 from brightline.cases.api_keys import end_key, keys
-from brightline.cases.people import add_person, disable_person, people
+from brightline.cases.people import add_person, disable_person, people, set_role
 from brightline.cases.service import Service, ServiceSettings
 from brightline.cases.sessions import COOKIE, SessionToken, sign_in
+from brightline.cases.tables.received import messages
 
 PASSWORD = "a long invented password"
 MATCH = {"queries": {"q": {"schema": "Person", "properties": {"name": ["Ivan Invented"]}}}}
@@ -145,3 +147,32 @@ def test_an_auditor_may_not_post(stranger: TestClient, key_for: Callable[..., st
     answer = stranger.post("/v1/payments", content=mt103(), headers={"X-API-Key": key_for(AUDITOR)})
     assert answer.status_code == 403
     assert "analyst" in answer.json()["detail"]
+
+
+def test_a_key_that_posted_a_moment_ago_and_ended_is_refused_and_nothing_is_stored(
+    stranger: TestClient, key_for: Callable[..., str], service: Service
+) -> None:
+    """A busy sender's key is remembered for some seconds: that must let nothing in once it ended."""
+    key = key_for()
+    assert called(stranger, "POST", "/v1/payments", None, **{"X-API-Key": key}) == 201
+    (mine,) = keys(service.store, FIRST_DAY)
+    end_key(service.store, mine.id, FIRST_DAY)
+    before = stored(service)
+    for more in ({}, {"Idempotency-Key": "again"}):
+        assert called(stranger, "POST", "/v1/payments", None, **{"X-API-Key": key, **more}) == 401
+    assert stored(service) == before
+
+
+def test_a_key_whose_person_changed_role_posts_no_more(
+    stranger: TestClient, key_for: Callable[..., str], service: Service
+) -> None:
+    key = key_for()
+    assert called(stranger, "POST", "/v1/payments", None, **{"X-API-Key": key}) == 201
+    (mine,) = keys(service.store, FIRST_DAY)
+    set_role(service.store, mine.person, AUDITOR, FIRST_DAY)
+    assert called(stranger, "POST", "/v1/payments", None, **{"X-API-Key": key}) == 403
+
+
+def stored(service: Service) -> int:
+    with service.store.read() as conn:
+        return conn.scalar(select(func.count()).select_from(messages)) or 0

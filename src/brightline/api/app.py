@@ -35,6 +35,7 @@ def make_api(service: Service, limits: Limits | None = None) -> FastAPI:
     app.state.served = Served(service)
     add_handlers(app)
     for router in (
+        payments.posting,
         payments.router,
         case_routes.router,
         case_routes.clearances,

@@ -14,7 +14,8 @@ from fastapi.security import APIKeyCookie, APIKeyHeader
 from brightline.api.serving import service_of
 from brightline.cases.actors import DEMO, Actor
 from brightline.cases.api_keys import actor_of_key
-from brightline.cases.permissions import require
+from brightline.cases.permissions import POSTING, require
+from brightline.cases.secret_texts import kept
 from brightline.cases.service import Service
 from brightline.cases.sessions import COOKIE, csrf_of_session, person_of_session
 from brightline.errors import NotAllowed, NotSignedIn
@@ -50,6 +51,24 @@ async def somebody(
     """The caller. Raises Refused (401, 403)."""
     actor = await run_in_threadpool(_actor, request, _key(authorization) or x_api_key, session)
     request.state.actor_id = actor.id
+    return actor
+
+
+async def poster(request: Request) -> Actor:
+    """The caller, who may post payments. Raises Refused (401, 403).
+
+    A key seen a moment ago is not asked for again: whoever stores what it brought does that (`request.state.key_digest`
+    goes with the message), so that one ended since is refused all the same.
+    """
+    service = service_of(request)
+    key = _key(request.headers.get("authorization")) or request.headers.get("x-api-key")
+    actor = service.keys_seen.get(key) if key else None
+    if actor is None:
+        actor = await run_in_threadpool(_actor, request, key, request.cookies.get(COOKIE))
+        if key:
+            service.keys_seen.add(key, actor)
+    request.state.actor_id, request.state.key_digest = actor.id, kept(key) if key else None
+    require(actor, POSTING)
     return actor
 
 

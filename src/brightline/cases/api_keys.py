@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
 
 from brightline.cases.actors import Actor
 from brightline.cases.database import Store, stamp
@@ -62,8 +62,13 @@ def make_key(
 def actor_of_key(store: Store, secret: str) -> Actor | None:
     """Who acts with this key; None where it is unknown or ended, or the person's account is shut."""
     with store.read() as conn:
-        row = conn.execute(_BY_DIGEST, {"digested": kept(secret)}).first()
-    if row is None or row.ended or row.disabled or (row.ends and row.ends <= stamp(store.now())):
+        return actor_of_digest(conn, kept(secret), stamp(store.now()))
+
+
+def actor_of_digest(conn: Connection, digest: str, now: str) -> Actor | None:
+    """Who acts with the key of this digest at a moment; None as `actor_of_key` says."""
+    row = conn.execute(_BY_DIGEST, {"digested": digest}).first()
+    if row is None or row.ended or row.disabled or (row.ends and row.ends <= now):
         return None
     return Actor(row.person, row.person_name, row.role, "key", frozenset(row.scopes.split()))
 

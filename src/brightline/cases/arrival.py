@@ -12,6 +12,7 @@ class Arrival:
     """A message that came in. `by`: the id of the person or key; `key`: the Idempotency-Key of the call.
 
     `as_of_given`: the caller named the moment; else it is that of the arrival, and no part of what the call asked.
+    `key_digest`: of the key of API it came with; looked at once more as the message is stored.
     """
 
     body: bytes
@@ -20,6 +21,7 @@ class Arrival:
     as_of_given: bool
     by: str
     key: str | None = None
+    key_digest: str | None = None
 
     def digest(self) -> str:
         """What must be equal where a key is used again."""

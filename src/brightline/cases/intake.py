@@ -8,21 +8,24 @@ that stands, and opens no second case.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, select
 
+from brightline.cases.actors import Actor
+from brightline.cases.api_keys import actor_of_digest
 from brightline.cases.arrival import Arrival
-from brightline.cases.database import Store
+from brightline.cases.database import Store, stamp
 from brightline.cases.deciding import Deciding, Screened
 from brightline.cases.failpoints import reach
 from brightline.cases.kept import Kept, lines_of_message
 from brightline.cases.open import OPENS, open_case
+from brightline.cases.permissions import POSTING, require
 from brightline.cases.storable import storable
 from brightline.cases.stored import Incoming, lay
 from brightline.cases.tables.received import idempotency
-from brightline.errors import Refused
+from brightline.errors import NotSignedIn, Refused
 from brightline.screen.wire import read_line
 
 __all__ = ["Accepted", "Arrival", "accept", "earlier_answer", "keep"]
@@ -34,17 +37,22 @@ _USED = select(idempotency.c.digest, idempotency.c.message).where(
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """What was stored. `lines`: the decision lines in the order of the message; `cases`: decisions that have a case.
+    """What was stored. `lines`: the decision lines in the order of the message, with their `outcomes`.
 
-    `readable`: something in the message could be read (else the answer is 422). `again`: an earlier call with the same
-    key had stored it, and this is its answer.
+    `cases`: decisions that have a case. `again`: an earlier call with the same key had stored it, and this is its
+    answer.
     """
 
     message: str
     lines: tuple[bytes, ...]
+    outcomes: tuple[str, ...]
     cases: tuple[str, ...]
-    readable: bool
     again: bool = False
+
+    @property
+    def readable(self) -> bool:
+        """Whether something in the message could be read; else the answer is 422."""
+        return any(outcome != "unreadable" for outcome in self.outcomes)
 
 
 def accept(store: Store, arrival: Arrival, deciding: Deciding) -> Accepted:
@@ -67,6 +75,8 @@ def earlier_answer(store: Store, arrival: Arrival) -> Accepted | None:
     if arrival.key is None:
         return None
     with store.read() as conn:
+        if refused := _refused_keys(conn, store, [arrival]).get(arrival.key_digest):
+            raise refused
         return _earlier(conn, arrival)
 
 
@@ -77,8 +87,10 @@ def keep(store: Store, arrivals: Sequence[tuple[Arrival, Screened]]) -> tuple[Ac
     could be stored.
     """
     with store.write() as conn:
+        refused = _refused_keys(conn, store, [arrival for arrival, _ in arrivals])
         answers: dict[int, Accepted | Refused | None] = {
-            place: _answered(conn, arrival) for place, (arrival, _) in enumerate(arrivals)
+            place: refused.get(arrival.key_digest) or _answered(conn, arrival)
+            for place, (arrival, _) in enumerate(arrivals)
         }
         new = _first_of_each_key(arrivals, answers)
         for (place, incoming), kept in zip(new.items(), lay(conn, store, tuple(new.values())), strict=True):
@@ -87,6 +99,24 @@ def keep(store: Store, arrivals: Sequence[tuple[Arrival, Screened]]) -> tuple[Ac
         reach("intake.cases-opened")
         found = [answers[place] or _answered(conn, arrival) for place, (arrival, _) in enumerate(arrivals)]
     return tuple(one for one in found if one is not None)
+
+
+def _refused_keys(conn: Connection, store: Store, arrivals: Iterable[Arrival]) -> dict[str | None, Refused]:
+    """Why messages that came with some key of API are not taken, by its digest: it ended, or may no longer post."""
+    digests = {one.key_digest for one in arrivals if one.key_digest is not None}
+    now = stamp(store.now())
+    told = {digest: _refusal(actor_of_digest(conn, digest, now)) for digest in digests}
+    return {digest: refusal for digest, refusal in told.items() if refusal}
+
+
+def _refusal(actor: Actor | None) -> Refused | None:
+    if actor is None:
+        return NotSignedIn("API key", "one that ended since the call began", "one that is live", "Ask for a new key.")
+    try:
+        require(actor, POSTING)
+    except Refused as refused:
+        return refused
+    return None
 
 
 def _answered(conn: Connection, arrival: Arrival) -> Accepted | Refused | None:
@@ -126,8 +156,7 @@ def _earlier(conn: Connection, arrival: Arrival) -> Accepted | None:
 
 def _answer(message: str, kept: Sequence[Kept], *, again: bool) -> Accepted:
     cases = dict.fromkeys(one.id for one in kept if one.outcome in OPENS)
-    readable = any(one.outcome != "unreadable" for one in kept)
-    return Accepted(message, tuple(one.line for one in kept), tuple(cases), readable, again)
+    return Accepted(message, tuple(one.line for one in kept), tuple(one.outcome for one in kept), tuple(cases), again)
 
 
 def _open_cases(conn: Connection, store: Store, incoming: Incoming, kept: Sequence[Kept]) -> None:

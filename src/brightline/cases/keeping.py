@@ -33,9 +33,9 @@ class Keeper:
         self._thread = threading.Thread(target=self._write_on, name="keeper")
         self._thread.start()
 
-    def keep(self, arrival: Arrival, screened: Screened) -> Future[Accepted]:
+    def keep(self, arrival: Arrival, screened: Screened, answer: Future[Accepted] | None = None) -> Future[Accepted]:
         """Store one message. The answer comes when it is on disk; it fails with Refused or StoreError otherwise."""
-        answer: Future[Accepted] = Future()
+        answer = answer or Future()
         self._queue.put((arrival, screened, answer))
         return answer
 

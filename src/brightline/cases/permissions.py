@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from brightline.cases.actors import ADMINISTRATOR, ANALYST, APPROVER, AUDITOR, Actor
 from brightline.errors import NotAllowed
 
+POSTING = "payments.post"
 SCOPES = ("payments", "read", "match", "cases", "administer")
 
 _ALL = (ANALYST, APPROVER, AUDITOR, ADMINISTRATOR)
@@ -26,7 +27,7 @@ class Permission:
 
 # An administrator tends people and keys and decides no case; an auditor reads all and changes nothing.
 PERMISSIONS: Mapping[str, Permission] = {
-    "payments.post": Permission((ANALYST, APPROVER, ADMINISTRATOR), "payments"),
+    POSTING: Permission((ANALYST, APPROVER, ADMINISTRATOR), "payments"),
     "decisions.read": Permission(_ALL, "read"),
     "cases.read": Permission(_ALL, "read"),
     "lists.read": Permission(_ALL, "read"),

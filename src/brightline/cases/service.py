@@ -12,16 +12,19 @@ from datetime import datetime
 from typing import TypeVar
 
 from brightline.beside.book import BesideBook
+from brightline.beside.media import KIND as MEDIA
 from brightline.cases.again import AsItCame
 from brightline.cases.database import Store
 from brightline.cases.deciding import Deciding, Screened
 from brightline.cases.intake import Accepted, Arrival
 from brightline.cases.keeping import Keeper
+from brightline.cases.keys_seen import KeysSeen
 from brightline.cases.meters import Meters
 from brightline.cases.workers import Workers
 from brightline.screen.edition import Edition, published_moment
 
 Answered = TypeVar("Answered")
+_OPENED_BY_WORKERS = (MEDIA,)  # too large to travel with every payment: each worker opens its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Service:
     settings: ServiceSettings = ServiceSettings()
     printer: Callable[[bytes], bytes] | None = None
     keeper: Keeper = field(init=False)
+    keys_seen: KeysSeen = field(init=False, default_factory=KeysSeen)
 
     def __post_init__(self) -> None:
         self.keeper = Keeper(self.store)
@@ -61,11 +65,28 @@ class Service:
 
     def screen(self, message: bytes, as_of: datetime, papers: Sequence[object] = ()) -> Future[Screened]:
         """A message screened by a worker beside its papers, and the pairs and passports live here and now."""
-        return self.workers.ask(_screen, message, as_of, papers, self.deciding.book)
+        live = {kind: part for kind, part in self.deciding.book.parts.items() if kind not in _OPENED_BY_WORKERS}
+        return self.workers.ask(_screen, message, as_of, papers, BesideBook(live))
 
-    def keep(self, arrival: Arrival, screened: Screened) -> Future[Accepted]:
-        """A screened message stored, together with others that wait; the answer comes when it is on disk."""
-        return self.keeper.keep(arrival, screened)
+    def take(self, arrival: Arrival, message: bytes, papers: Sequence[object] = ()) -> Future[Accepted]:
+        """A message screened by a worker and stored; the answer comes when it is on disk.
+
+        It fails with Refused, WorkerLost or StoreError.
+        """
+        answer: Future[Accepted] = Future()
+        timed = self.meters.started("screen")
+
+        def screened(done: Future[Screened]) -> None:
+            timed()
+            if (fault := done.exception()) is not None:
+                answer.set_exception(fault)
+                return
+            stored = self.meters.started("store")
+            answer.add_done_callback(lambda _: stored())
+            self.keeper.keep(arrival, done.result(), answer)
+
+        self.screen(message, arrival.as_of, papers).add_done_callback(screened)
+        return answer
 
     def list_ages(self) -> Mapping[str, float]:
         """Seconds since the publication of each list in use."""
@@ -86,5 +107,6 @@ def _screen(
     deciding: Deciding, message: bytes, as_of: datetime, papers: Sequence[object], book: BesideBook
 ) -> Screened:
     handed = {"papers": AsItCame(papers)} if papers else {}
-    deciding.book = BesideBook({**book.parts, **handed})
+    own = {kind: part for kind, part in deciding.book.parts.items() if kind in _OPENED_BY_WORKERS}
+    deciding.book = BesideBook({**own, **book.parts, **handed})
     return deciding.screen(message, as_of)

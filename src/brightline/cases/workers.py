@@ -7,6 +7,7 @@ so one worker is never asked two questions at once.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -22,6 +23,7 @@ from brightline.errors import WorkerLost
 Answered = TypeVar("Answered")
 
 _ATTEMPTS = 2  # a question is asked once more where its worker died
+_GARBAGE = (20_000, 20, 50)  # objects before a first look, first looks before a second, second ones before a whole one
 _ours = threading.local()
 
 
@@ -120,6 +122,17 @@ def _begin(opening: Callable[[], object]) -> None:
         signal.signal(one, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _open(opening)
+    settle()
+
+
+def settle() -> None:
+    """What a process holds by now stays to its end: it is looked through for garbage no more.
+
+    A full look through an open edition takes 0.15 seconds in which nothing is answered.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_GARBAGE)
 
 
 def _end_with_parent() -> None:

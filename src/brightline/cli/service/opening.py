@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from rich.console import Console
 
+from brightline.beside.book import BesideBook
 from brightline.cases.deciding import Deciding
+from brightline.cli.beside import BesideFiles, read_beside
 from brightline.cli.context import Context
 from brightline.cli.home import stored_lists
 from brightline.cli.open import known_lists, open_edition
@@ -23,14 +26,18 @@ _FIRST = (
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """How to open; can be sent to another process. `trial`: with the starter edition while no public list is there."""
+    """How to open; can be sent to another process. `trial`: with the starter edition while no public list is there.
+
+    `media`: stories of the press that lie beside every payment.
+    """
 
     settings: Settings
     trial: bool
+    media: Path | None = None
 
     def __call__(self) -> Deciding:
         """The edition of everything current, and how to open an earlier one; ready for its first payment."""
-        deciding = Deciding(self.edition(None), opener=self.edition)
+        deciding = Deciding(self.edition(None), self.beside(), opener=self.edition)
         newest = max(published_moment(one.version.published) for one in deciding.edition.lists)
         deciding.screen(_FIRST, newest)
         return deciding
@@ -40,7 +47,21 @@ class Opening:
         context = Context(self.settings, False, Console(stderr=True))
         return open_edition(context, known, None, None, trial=self.trial)
 
+    def beside(self) -> BesideBook:
+        """What lies beside every payment. Raises PathError or CallError for a file of stories that is none."""
+        return read_beside(BesideFiles(media=self.media))
+
     def mark(self) -> tuple[tuple[str, str, str], ...]:
-        """What changes when other lists would be opened. Reads the notes of the home's lists alone."""
+        """What changes when other lists or stories would be opened. Reads no more than notes and the day of a file."""
         current = known_lists(stored_lists(self.settings.home), None)
-        return tuple((one.version.list, one.version.published, one.version.digest) for one in current)
+        lists = tuple((one.version.list, one.version.published, one.version.digest) for one in current)
+        return lists if self.media is None else (*lists, (str(self.media), *_written(self.media)))
+
+
+def _written(path: Path) -> tuple[str, str]:
+    """When a file was written, and its size."""
+    try:
+        found = path.stat()
+    except OSError:
+        return "", ""
+    return str(found.st_mtime_ns), str(found.st_size)

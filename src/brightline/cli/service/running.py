@@ -8,6 +8,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
@@ -20,7 +21,7 @@ from brightline.cases.database import Store, open_store
 from brightline.cases.deciding import Deciding
 from brightline.cases.journal.signing import open_signer
 from brightline.cases.service import Service, ServiceSettings
-from brightline.cases.workers import Workers
+from brightline.cases.workers import Workers, settle
 from brightline.cli.context import Context
 from brightline.cli.home import keep_edition
 from brightline.cli.service.logs import log_as_json
@@ -37,13 +38,14 @@ _WAITING = 512  # connections that may wait to be taken
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Where to listen, which store, how many workers, and whether it is a demo."""
+    """Where to listen, which store, how many workers, whether it is a demo, and stories of the press to lay beside."""
 
     host: str
     port: int
     db: str
     workers: int
     demo: bool
+    media: Path | None = None
 
 
 def serve(ours: Context, plan: Plan) -> None:
@@ -51,13 +53,15 @@ def serve(ours: Context, plan: Plan) -> None:
     if plan.demo and not is_loopback(plan.host):
         raise CallError("--host", repr(plan.host), "127.0.0.1, ::1 or localhost with --demo", "A demo needs no key.")
     log_as_json()
-    opening = Opening(ours.settings, trial=plan.demo)
+    opening = Opening(ours.settings, trial=plan.demo, media=plan.media)
     deciding = opening()
     keep_edition(ours.home, deciding.edition)
     with _listening(plan.host, plan.port) as listening, _service(ours, plan, opening, deciding) as service:
         ours.say(f"Brightline answers at http://{_at(listening)}/ (store: {service.store.name}). Ctrl-C stops it.")
+        site = make_site(service)
+        settle()
         with Watching(service, opening):
-            _answer(make_site(service), listening)
+            _answer(site, listening)
 
 
 def make_site(service: Service) -> FastAPI:
@@ -81,12 +85,14 @@ def _service(ours: Context, plan: Plan, opening: Opening, deciding: Deciding) ->
         _seed(store, deciding)
     end_what_changed(store, deciding)
     refresh_book(store, deciding)
-    workers, settings = Workers(opening, plan.workers), ServiceSettings(demo=plan.demo)
-    service = Service(store, deciding, workers, settings=settings, printer=chromium_printer())
+    workers, settings, printer = Workers(opening, plan.workers), ServiceSettings(demo=plan.demo), chromium_printer()
+    service = Service(store, deciding, workers, settings=settings, printer=printer)
     try:
         yield service
     finally:
         service.close()
+        if printer is not None:
+            printer.close()
 
 
 def _seed(store: Store, deciding: Deciding) -> None:

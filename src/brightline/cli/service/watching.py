@@ -1,4 +1,4 @@
-"""Looking every few seconds: newer lists of the home are taken into use; what cannot be opened never replaces them.
+"""Looking every few seconds: newer lists and stories are taken into use; what cannot be opened never replaces them.
 
 Pairs and passports are read again too: they expire, and another service on the same store may have approved some.
 """
@@ -9,6 +9,7 @@ import threading
 
 import structlog
 
+from brightline.beside.book import BesideBook
 from brightline.cases.clearances import refresh_book
 from brightline.cases.housekeeping import keep_house
 from brightline.cases.service import Service
@@ -72,10 +73,11 @@ class Watching:
 
     def _take(self) -> None:
         """Open here first: a list that does not open here is never asked of a worker."""
-        edition = self._opening.edition(None)
+        edition, own = self._opening.edition(None), self._opening.beside()
         keep_edition(self._opening.settings.home, edition)
         self._service.workers.renew()
-        self._service.deciding.swap(edition)
+        deciding = self._service.deciding
+        deciding.swap(edition, BesideBook({**deciding.book.parts, **own.parts}))
         keep_house(self._service.store, self._service.deciding)
         self._service.meters.swapped("taken")
         log.info("edition taken", edition=edition.note.id)
