@@ -9,6 +9,7 @@ from typing import cast
 
 from brightline.cases.storable import storable
 from brightline.screen.plain import Json, maps
+from brightline.screen.requirements import HOLDING
 from brightline.text.fold import fold
 from brightline.text.scripts import main_script
 
@@ -20,7 +21,10 @@ _GRAVER = ("stop", "review")
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Columns of a case that its decision says. `lists` and `entry`: of findings that count (their effect holds it)."""
+    """Columns of a case that its decision says. `lists` and `entry`: of findings that count (their effect holds it).
+
+    `rules`: of these findings, then what a release needs beside the rules and lacks (`requirements.HOLDING`).
+    """
 
     outcome: str
     determination: str | None
@@ -62,7 +66,7 @@ def summary_of(line: Json) -> Summary:
         searched=_searched(payment),
         script=main_script(name or ""),
         firm_size=_firm_size(line, name),
-        rules=tuple(dict.fromkeys(str(one["rule"])[:_LONGEST_MARK] for one in counting)),
+        rules=tuple(dict.fromkeys(str(one["rule"])[:_LONGEST_MARK] for one in (*counting, *_needed(line)))),
         lists=tuple(sorted({str(one["list"])[:_LONGEST_MARK] for one in _listed(counting)})),
         entry=next((f"{one['list']} {one['entry']}"[:200] for one in _listed(counting)), None),
         value_date=_text(payment.get("value_date")),
@@ -78,6 +82,11 @@ def _counting(line: Json) -> Sequence[Json]:
     """The findings that hold the payment, the gravest first; a sure one before a doubtful one."""
     held = [one for one in maps(line, "findings") if one["effect"] in _GRAVER and one["answer"] != "no"]
     return sorted(held, key=lambda one: (_GRAVER.index(str(one["effect"])), one["answer"] != "yes"))
+
+
+def _needed(line: Json) -> Sequence[Json]:
+    """What a release needs beside the rules and lacks: a required list, a whole message, support."""
+    return [one for one in maps(line, "unknowns") if one["rule"] in HOLDING]
 
 
 def _listed(findings: Sequence[Json]) -> Sequence[Json]:

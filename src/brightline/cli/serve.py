@@ -29,13 +29,16 @@ def run(
     demo: Annotated[
         bool, typer.Option("--demo", help="Invented cases, no key needed; for this machine alone.")
     ] = False,
+    media: Annotated[
+        Path | None, typer.Option(help="Stories of the press beside every payment: the lines of `brightline media`.")
+    ] = None,
 ) -> int:
     """Answer payments over HTTP and show the review desk, until ctrl-C or SIGTERM."""
     from brightline.cli.service.running import Plan, serve  # here: other verbs need not wait for a web server to load
 
     ours: Context = context.obj
     count = workers or ours.settings.workers or os.cpu_count() or 1
-    serve(ours, Plan(host, port, db or _default_store(ours.home, demo), count, demo))
+    serve(ours, Plan(host, port, db or _default_store(ours.home, demo), count, demo, media))
     return 0
 
 

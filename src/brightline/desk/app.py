@@ -14,11 +14,14 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from brightline.cases.service import Service
-from brightline.desk.door import admit
+from brightline.desk.door import admit, is_ours
 from brightline.desk.headers import SafeHeaders
+from brightline.desk.kept import NOTHING, kept_of
+from brightline.desk.pages import case_page
 from brightline.desk.pages.refusal import refusal
 from brightline.desk.pages.table import PAGES, Page
-from brightline.errors import BrightlineError, NotThere
+from brightline.desk.visit import Ask
+from brightline.errors import BrightlineError, NotThere, Refused
 
 MOST_FIELDS, MOST_FILES, MOST_FIELD_BYTES = 400, 4, 1 << 20
 
@@ -50,9 +53,19 @@ def _answering(service: Service, page: Page) -> Callable[[Request], Awaitable[Re
 def _answer(service: Service, page: Page, request: Request, form: FormData) -> Response:
     try:
         ask = admit(service, page.action, request, form)
-        return ask if isinstance(ask, Response) else page.answer(ask)
+        return ask if isinstance(ask, Response) else _answer_to(page, ask)
     except BrightlineError as told:
-        return refusal(service, request, told)
+        return refusal(service, request, told, kept_of(page.path, form) if is_ours(request) else NOTHING)
+
+
+def _answer_to(page: Page, ask: Ask) -> Response:
+    """The answer of a page; a form of a case that is refused comes back with what was typed into it."""
+    try:
+        return page.answer(ask)
+    except Refused as told:
+        if page.method == "GET" or "case" not in ask.path or isinstance(told, NotThere):
+            raise
+        return case_page.refused(ask, told)
 
 
 async def _form(request: Request) -> FormData:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from brightline.beside.media import KIND as MEDIA
 from brightline.report.reading import NAME, SOME, Json, part, shown
 
 Rows = tuple[tuple[str, str], ...]
@@ -12,9 +13,14 @@ _MOST_ROWS = 60
 
 
 def beside_view(decision: Json) -> tuple[tuple[str, tuple[tuple[str, Rows], ...]], ...]:
-    """By kind, each thing with a title and its values; lists inside are counted by place. Long ones are cut."""
+    """By kind, each thing with a title and its values; lists inside are counted by place. Long ones are cut.
+
+    Stories of the press are shown apart.
+    """
     return tuple(
-        (kind, tuple(_thing(one) for one in _things(given))) for kind, given in part(decision, "beside").items()
+        (kind, tuple(_thing(one) for one in _things(given)))
+        for kind, given in part(decision, "beside").items()
+        if kind != MEDIA
     )
 
 

@@ -60,12 +60,21 @@ def theme_of(request: Request) -> str:
     return chosen if chosen in THEMES else ""
 
 
+def is_ours(request: Request) -> bool:
+    """Whether a form was sent from a page of this desk, by what the browser says of where it came from."""
+    site, origin = _origin(request)
+    return site == "same-origin" or (site is None and bool(origin) and origin == request.headers.get("host"))
+
+
+def _origin(request: Request) -> tuple[str | None, str]:
+    return request.headers.get("sec-fetch-site"), urlsplit(request.headers.get("origin", "")).netloc
+
+
 def _must_be_ours(request: Request) -> None:
-    """A form sent from another site is refused: by what the browser says of where it came from."""
-    site = request.headers.get("sec-fetch-site")
-    origin = urlsplit(request.headers.get("origin", "")).netloc
-    if site == "same-origin" or (site is None and origin and origin == request.headers.get("host")):
+    """A form sent from another site is refused."""
+    if is_ours(request):
         return
+    site, origin = _origin(request)
     told = site or origin or "no origin"
     raise NotAllowed(
         "form", f"one sent from elsewhere ({told[:80]})", "a form of this desk", "Open the page and send it from there."

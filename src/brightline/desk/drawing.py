@@ -16,6 +16,7 @@ from brightline.desk.said import sentence
 from brightline.desk.visit import Ask
 from brightline.report.reading import shown
 from brightline.screen.labels import rule_label
+from brightline.screen.requirements import HOLDING
 
 PLACES = (
     ("Queue", "/desk/queue", "cases.read"),
@@ -53,7 +54,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.globals["asset"] = asset
+    environment.globals |= {"asset": asset, "needed_rules": HOLDING}
     environment.filters |= {
         "day_and_hour": day_and_hour,
         "money": money,

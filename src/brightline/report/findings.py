@@ -10,6 +10,7 @@ from brightline.report.owner_graph import OwnerGraph, owner_graph
 from brightline.report.reading import FEW, LINE, MANY, NAME, Json, part, parts, word
 from brightline.screen.labels import EFFECTS, FORCES, rule_label
 
+HOLDING = ("stop", "review")
 _SHOWN_APART = ("listed-entity", "owner-path")
 _DRAWN = "owned-party"  # the other rules that rest on the same owners need not draw them again
 
@@ -37,7 +38,7 @@ class CiteView:
 class FindingView:
     """One rule about one subject. `matches` are the numbers of the matches it rests on; `seen` its other evidence.
 
-    `owners`: the ways from listed owners to the party, as a picture.
+    `holds`: whether it keeps the payment from going out. `owners`: the ways from listed owners to the party, drawn.
     """
 
     rule: str
@@ -51,6 +52,7 @@ class FindingView:
     seen: tuple[str, ...]
     cites: tuple[CiteView, ...]
     error: str
+    holds: bool
     owners: OwnerGraph | None = None
 
 
@@ -79,6 +81,7 @@ def finding_view(finding: Json, numbers: Mapping[Key, int]) -> FindingView:
         seen=tuple(filter(None, (_seen(one) for one in evidence if one.get("kind") not in _SHOWN_APART)))[:FEW],
         cites=tuple(cite_view(one) for one in parts(finding, "cites")[:FEW]),
         error=word(finding, "error"),
+        holds=word(finding, "effect") in HOLDING,
         owners=owner_graph(evidence) if rule == _DRAWN else None,
     )
 

@@ -140,6 +140,42 @@ def test_a_page_that_is_no_longer_true_is_refused(signed_in: SignedIn, service: 
     assert "before somebody acted" in late.text
 
 
+def test_what_was_typed_into_a_refused_form_comes_back_in_it(signed_in: SignedIn, service: Service) -> None:
+    client, csrf = signed_in("ana")
+    case = case_of(service, "kizil").id
+    typed = "Seen <b>twice</b> & asked."
+    with client:
+        chosen = {"csrf": csrf, "answer": "declined:exposure"}
+        lacking = client.post(f"/desk/cases/{case}/acts/recommend", data=chosen)
+        unchosen = client.post(f"/desk/cases/{case}/acts/recommend", data={"csrf": csrf, "comment": typed})
+        late = client.post(f"/desk/cases/{case}/acts/escalate", data={"csrf": csrf, "comment": typed, "revision": "0"})
+    assert lacking.status_code == 422
+    assert '<option value="declined:exposure" selected>' in lacking.text
+    assert "a sentence that says why" in lacking.text
+    escaped = "Seen &lt;b&gt;twice&lt;/b&gt; &amp; asked."
+    assert (unchosen.status_code, unchosen.text.count(escaped)) == (422, 1)
+    assert (late.status_code, late.text.count(escaped)) == (409, 1)
+    assert '<details class="act" data-open="e" open>' in late.text
+    assert f'name="revision" value="{view_of(service, case).revision}"' in late.text
+
+
+def test_what_was_typed_is_shown_where_its_form_is_gone(signed_in: SignedIn, service: Service) -> None:
+    """After the session ended and where the case is closed, that is; what came from elsewhere is not shown."""
+    client, csrf = signed_in("ana")
+    case = case_of(service, "anka yildiz").id
+    form = {"csrf": csrf, "answer": "declined:exposure", "comment": "Words of mine."}
+    with client:
+        gone = client.post(f"/desk/cases/{case}/acts/recommend", data=form)
+        client.cookies.clear()
+        out = client.post(f"/desk/cases/{case}/acts/recommend", data=form)
+        elsewhere = client.post("/desk/take", data=form, headers={"origin": "https://elsewhere.example"})
+    assert (gone.status_code, out.status_code, elsewhere.status_code) == (409, 401, 403)
+    for answer in (gone, out):
+        assert "What you wrote" in answer.text
+        assert answer.text.count("Words of mine.") == 1
+    assert "Words of mine." not in elsewhere.text
+
+
 def test_a_release_that_changed_on_screening_again_shows_both_decisions(
     looks: Looks, service: Service, screens: Callable[[Page, str], None]
 ) -> None:

@@ -12,20 +12,34 @@ from brightline.cases.view import case_view
 from brightline.desk.beside import beside_view
 from brightline.desk.deciding import to_decide
 from brightline.desk.drawing import draw, for_how_long
+from brightline.desk.kept import NOTHING, kept_of
 from brightline.desk.message import message_marked
 from brightline.desk.pages.queue_page import asked_of
+from brightline.desk.pages.refusal import heading_of, said
 from brightline.desk.visit import Ask
+from brightline.errors import Refused
 from brightline.report.editions import edition_view
 from brightline.report.payments import payment_view
+from brightline.report.press import press_views
 from brightline.report.reading import Json, part, word
 
 
 def show(ask: Ask) -> Response:
     """The case as this person may see it. A second person may ask to look without the first one's answer."""
-    blind = ask.query.get("blind") == "1"
-    four_eyes = ask.service.edition.policy.four_eyes
-    view = case_view(ask.service.store, ask.path["case"], ask.actor, blind=blind, four_eyes=four_eyes)
+    view = _view(ask, blind=ask.query.get("blind") == "1")
     return draw("case/case.html", ask, content(ask, view))
+
+
+def refused(ask: Ask, told: Refused) -> Response:
+    """The case as it is now, what is wrong with a form sent to it, and in the form what was typed. Raises NotThere."""
+    view = _view(ask)
+    refusal = {"heading": heading_of(told.status), "told": said(told), "kept": kept_of(ask.here, ask.form)}
+    return draw("case/case.html", ask, {**content(ask, view), "refusal": refusal, "kept": refusal["kept"]}, told.status)
+
+
+def _view(ask: Ask, *, blind: bool = False) -> CaseView:
+    four_eyes = ask.service.edition.policy.four_eyes
+    return case_view(ask.service.store, ask.path["case"], ask.actor, blind=blind, four_eyes=four_eyes)
 
 
 def content(ask: Ask, view: CaseView) -> dict[str, object]:
@@ -46,7 +60,10 @@ def content(ask: Ask, view: CaseView) -> dict[str, object]:
         "mine": view.row.locked_by == ask.actor.name,
         "elsewhere": bool(view.row.locked_by) and view.row.locked_by != ask.actor.name,
         "ago": partial(for_how_long, now=now),
-        "query": urlencode(asked_of(ask)),
+        "query": ask.word("query", 2000) or urlencode(asked_of(ask)),
+        "press": press_views(view.decision),
+        "refusal": None,
+        "kept": NOTHING,
     }
 
 

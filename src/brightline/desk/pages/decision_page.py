@@ -9,6 +9,7 @@ from brightline.desk.drawing import draw
 from brightline.desk.visit import Ask
 from brightline.report.editions import edition_view
 from brightline.report.payments import payment_view
+from brightline.report.press import press_views
 from brightline.report.reading import part, word
 from brightline.screen.explain import BASES
 from brightline.screen.wire import read_line
@@ -23,5 +24,6 @@ def show(ask: Ask) -> Response:
         "p": payment_view(decision, 1),
         "edition": edition_view(decision) if part(decision, "edition") else None,
         "basis": BASES.get(basis, basis),
+        "press": press_views(decision),
     }
     return draw("decision.html", ask, content)

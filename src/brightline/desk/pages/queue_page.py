@@ -22,6 +22,7 @@ from brightline.desk.going import go
 from brightline.desk.notices.read import near, notices
 from brightline.desk.visit import Ask
 from brightline.screen.labels import rule_label
+from brightline.screen.requirements import HOLDING
 
 OURS = ("cursor", "by", "said", "limit", "blind")  # parameters of the page, not of the filters
 NOTICES, PAGE, MOST_GROUPS = 4, 60, 200
@@ -92,7 +93,7 @@ def _around(ask: Ask, asked: Mapping[str, str]) -> dict[str, object]:
         "notices": near(notices(), now.date(), NOTICES),
         "fresh": freshness(edition, now),
         "states": [(one, one.replace("-", " ")) for one in STATES],
-        "rule_choices": [(one, rule_label(one)) for one in edition.book.rule_names],
+        "rule_choices": [(one, rule_label(one)) for one in (*edition.book.rule_names, *HOLDING)],
         "list_choices": [(one.version.list, one.version.list) for one in edition.lists],
         "can_take": allowed(ask.actor, "cases.take"),
         "ago": partial(for_how_long, now=now),

@@ -9,6 +9,7 @@ from brightline.cases.service import Service
 from brightline.cases.sessions import COOKIE, csrf_of_session, person_of_session
 from brightline.desk.door import theme_of
 from brightline.desk.drawing import draw
+from brightline.desk.kept import NOTHING, Kept
 from brightline.desk.visit import NOBODY, Ask
 from brightline.errors import BrightlineError, Refused, StoreError
 
@@ -23,12 +24,19 @@ HEADINGS = {
 }
 
 
-def refusal(service: Service, request: Request, told: BrightlineError) -> Response:
-    """The refusal as a page, with its status; the bar of the desk stays, so that nobody is stranded."""
+def refusal(service: Service, request: Request, told: BrightlineError, kept: Kept = NOTHING) -> Response:
+    """The refusal as a page, with its status; the bar of the desk stays, so that nobody is stranded.
+
+    `kept`: what was typed into the form, to be copied from there.
+    """
     status = told.status if isinstance(told, Refused) else 503 if isinstance(told, StoreError) else 500
-    heading = HEADINGS.get(status, "That did not work")
     ask = _ask(service, request, reachable=status != 503)
-    return draw("refusal.html", ask, {"heading": heading, "told": said(told)}, status)
+    return draw("refusal.html", ask, {"heading": heading_of(status), "told": said(told), "kept": kept}, status)
+
+
+def heading_of(status: int) -> str:
+    """The refusal in few words."""
+    return HEADINGS.get(status, "That did not work")
 
 
 def said(told: BrightlineError) -> dict[str, str]:
