@@ -79,14 +79,13 @@ def _months(ledger: Ledger, places: Places, since: int) -> list[dict[str, object
     currencies = ledger.coded["currency"]
     counted = places[np.searchsorted(ledger.months[places], since) :]
     keys = ledger.months[counted] * len(currencies.texts) + currencies.at[counted]
-    told = [
-        (*divmod(key, len(currencies.texts)), count, value) for key, count, value in sums(keys, ledger.amounts[counted])
-    ]
+    found: list[tuple[int, str, int, int]] = []
+    for key, count, value in sums(keys, ledger.amounts[counted]):
+        month, code = divmod(key, len(currencies.texts))
+        found.append((month, currencies.texts[code], count, value))
     return [
         {"month": month_of(month), "currency": currency, "payments": count, "value": digits(value)}
-        for month, currency, count, value in sorted(
-            (month, currencies.texts[code], *rest) for month, code, *rest in told
-        )
+        for month, currency, count, value in sorted(found)
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise, product
 
 from brightline.names.forms import form_words
 from brightline.names.pairs import score_pair
@@ -78,15 +79,33 @@ def alike(name: str, other: str) -> bool:
 
 
 def _nothing_in_common(words: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether two names in plain Latin letters, of several words each, have no beginning of a word in common.
+    """Whether two names in plain Latin letters have no word that begins and goes on alike, and none is an acronym.
 
     Such names are never alike, and most pairs of a buyer and a seller are such; it saves the comparison.
     """
     if not all(word.isascii() for word in (*words, *others)):
         return False
-    ours, theirs = (set(several) - form_words() for several in (words, others))
-    beginnings = {word[0] for word in ours} & {word[0] for word in theirs}
-    return len(ours) > 1 and len(theirs) > 1 and not beginnings
+    ours, theirs = ([word for word in several if word not in form_words()] for several in (words, others))
+    if not ours or not theirs or any(_goes_on_alike(*pair) for pair in product(ours, theirs)):
+        return False
+    return not (_begins(ours, theirs) or _begins(theirs, ours))
+
+
+def _begins(short: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether the one word of a name may be the first letters of the other's words."""
+    return len(short) == 1 and set(short[0]) <= {word[0] for word in words}
+
+
+def _goes_on_alike(word: str, other: str) -> bool:
+    """Whether two words begin with one letter, and share two letters in a row or one of them is an initial."""
+    if word[0] != other[0]:
+        return False
+    return len(word) == 1 or len(other) == 1 or not _pairs_of(word).isdisjoint(_pairs_of(other))
+
+
+@lru_cache(maxsize=16384)
+def _pairs_of(word: str) -> frozenset[str]:
+    return frozenset(map("".join, pairwise(word)))
 
 
 def _names(party: Party) -> Iterator[str]:
