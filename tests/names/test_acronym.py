@@ -9,7 +9,7 @@ from brightline.names.compare import compare
 from brightline.names.pairs import score_pair
 from brightline.names.read import read_name
 from brightline.names.scores import SHIPPED_THRESHOLD
-from brightline.terms import ListedEntity, ListedName, Query
+from brightline.terms import Identifier, ListedEntity, ListedIdentifier, ListedName, Query
 
 
 def test_joining_words_have_no_letter() -> None:
@@ -26,12 +26,20 @@ def test_persons_have_none() -> None:
     assert may_be_acronym(read_name("IIP", True)[0]) == ""
 
 
-def test_three_letters_are_seen_but_need_another_sign() -> None:
-    entity = ListedEntity("t", "1", "Company", (ListedName("Primer Obraz Zavod", "primary"),), countries=("RU",))
-    alone = compare(Query("POZ", "Company"), entity)
-    beside = compare(Query("POZ", "Company", ("RU",)), entity)
+def test_three_letters_are_seen_but_country_and_legal_form_are_no_sign_beside_them() -> None:
+    number = ListedIdentifier("INN", "7701991994", "RU")
+    names = (ListedName("OOO Primer Obraz Zavod", "primary"),)
+    entity = ListedEntity("t", "1", "Company", names, countries=("RU",), identifiers=(number,))
+    alone, country = (compare(Query(name, "Company", ("RU",)), entity) for name in ("POZ", "OOO POZ"))
+    numbered = compare(Query("OOO POZ", "Company", ("RU",), identifiers=(Identifier("INN", "7701991994"),)), entity)
     assert "acronym" in {step.name for step in alone.steps}
-    assert alone.score < SHIPPED_THRESHOLD <= beside.score
+    assert max(alone.score, country.score) < SHIPPED_THRESHOLD <= numbered.score
+
+
+def test_four_letters_do_with_a_country() -> None:
+    names = (ListedName("Primer Obraz Zavod Svet", "primary"),)
+    entity = ListedEntity("t", "1", "Company", names, countries=("RU",))
+    assert compare(Query("POZS", "Company", ("RU",)), entity).score >= SHIPPED_THRESHOLD
 
 
 def test_longer_ones_weigh_more() -> None:

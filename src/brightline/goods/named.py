@@ -25,6 +25,7 @@ _CIVIL = ("harmless", "unlisted")
 _INSIDE_WORDS = frozenset((" ", "\n", "\r\n", "-", ".", "_", "*", "·", "-\n", "- "))  # what may part a word in pieces
 _SHORTEST_JOINED = 7  # letters of a word that was broken in two by a blank or a line end
 _PREFIX = 4  # letters by which a word put together over a blank must begin like one for listed or sensitive goods
+_SPECIFICATION = frozenset(("spec", "specs", "спец"))  # short for a specification, and the stem of "специи", spices
 _MOST_PIECES = 4  # of a word parted by hyphens or points
 
 
@@ -203,6 +204,8 @@ def _word(written: str) -> _Word:
     if _is_chinese(written[0]):
         return _Word(written, ("", ""), (), True, "chinese", False)
     folded = fold(written).replace(" ", "")
+    if folded in _SPECIFICATION:
+        return _Word(folded, (folded, ""), (), True, "other", False)
     word = _of_stems(folded, stem(folded), _latin(folded))
     if word.known or (meant := mended(folded)) is None:
         return word
