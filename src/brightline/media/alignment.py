@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from brightline.media.words import Vector, covered
 
-_MUTUAL, _LONE, _COVER, _NEAR, _BESIDE = 0.20, 0.34, 0.52, 0.06, 0.10
+_MUTUAL, _LONE, _COVER, _NEAR, _BESIDE, _NEXT = 0.20, 0.34, 0.52, 0.06, 0.10, 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +97,20 @@ def _splits(
     taken, given = {at for at, _ in pairs}, {place for _, place in pairs}
     for at, row in enumerate(table):
         if at not in taken:
-            place = max(range(len(row)), key=lambda one: row[one])
-            if row[place] >= _LONE or (row[place] >= _MUTUAL and covered(ones[at], [others[place]]) >= _COVER):
+            place = max(range(len(row)), key=row.__getitem__)
+            if _is_part(row[place], ones[at], others[place], any((at + step, place) in pairs for step in (-1, 1))):
                 found.append((at, place))
     for place in range(len(others)):
         if place not in given:
             at = max(range(len(table)), key=lambda one: table[one][place])
-            if table[at][place] >= _LONE or (
-                table[at][place] >= _MUTUAL and covered(others[place], [ones[at]]) >= _COVER
-            ):
+            beside = any((at, place + step) in pairs for step in (-1, 1))
+            if _is_part(table[at][place], others[place], ones[at], beside):
                 found.append((at, place))
     return found
+
+
+def _is_part(value: float, part: Vector, whole: Vector, beside: bool) -> bool:
+    """Whether a sentence is told inside another; less is asked where the sentence beside it is told there too."""
+    if value >= _LONE or (beside and value >= _NEXT):
+        return True
+    return value >= _MUTUAL and covered(part, [whole]) >= _COVER

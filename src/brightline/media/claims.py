@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from brightline.media.alignment import Paired
+from brightline.media.stories import Beside
 from brightline.media.words import Vector, Worth, covered, likeness, vector
 from brightline.terms.press import Article
 
@@ -25,14 +25,14 @@ class Laid:
 def lay_claims(
     articles: Sequence[Article],
     group: Sequence[int],
-    aligned: Mapping[tuple[int, int], tuple[Paired, ...]],
+    aligned: Beside,
     worn: Mapping[int, int],
     worth: Worth,
 ) -> list[Laid]:
     """Claims in the order of the fullest copy, then what only others tell. A sentence is in one claim."""
     order = sorted(group, key=lambda at: (worn[at], -len(articles[at].sentences), at))
     links: dict[Member, dict[Member, float]] = {}
-    for (one, other), pairs in aligned.items():
+    for (one, other), pairs in aligned.known():
         for pair in pairs:
             links.setdefault((one, pair.one), {})[other, pair.other] = pair.likeness
             links.setdefault((other, pair.other), {})[one, pair.one] = pair.likeness

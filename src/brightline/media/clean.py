@@ -15,6 +15,7 @@ from brightline.terms.press import Article, Removed, Sentence, Told
 
 _STOPS = re.compile(r"[.!?…。！？][\"'”’»)\]」]*\s*»?$")
 _DATE_LINE = re.compile(r"\s*(?:date|published|posted|updated)\b[ :]*", re.I)
+_CREDIT = re.compile(r"(?:By|From|Source:?|©)\s|[A-Z]\w+ \|")
 _CROSSHEAD_WORDS = 7
 _STORY_WORDS = 9
 
@@ -152,7 +153,7 @@ def _judge(page: _Page) -> None:
     for unit in units:
         if unit.kind is not None and page.outlet is None:
             page.outlet = outlet(unit.text)
-        if unit.kind in ("updated", "byline"):
+        if unit.kind in ("updated", "byline", "heading"):
             _noted(unit.text, page)
 
 
@@ -194,6 +195,10 @@ def _repeated(units: Sequence[_Unit]) -> None:
 
 
 def _noted(text: str, page: _Page) -> None:
+    """The day, and the agency of a credit, that a line around the story names."""
+    if _CREDIT.match(text):
+        for told in agencies_credited(text):
+            page.agencies.setdefault(told.value, told)
     found = next(days_in(text), None)
     if found and page.published is None:
         page.published = Told(found[0].isoformat(), text)

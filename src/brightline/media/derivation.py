@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
 from brightline.media.alignment import Paired
+from brightline.media.stories import Beside
 from brightline.media.times import WEEKDAYS, times_in
 from brightline.terms.press import Article, Relation
 
@@ -46,11 +47,9 @@ class Derived:
     origin: str | None
 
 
-def derive(
-    articles: Sequence[Article], group: Sequence[int], aligned: Mapping[tuple[int, int], tuple[Paired, ...]]
-) -> Derived:
-    """The derivation of one story from the pairs of its articles."""
-    takes = _takes(articles, group)
+def derive(articles: Sequence[Article], takes: tuple[tuple[int, ...], ...], aligned: Beside) -> Derived:
+    """The derivation of one story, told in takes, from the pairs of its articles."""
+    group = sorted(at for take in takes for at in take)
     relations: list[Relation] = []
     for take in takes:
         relations += _within(articles, take, aligned)
@@ -62,7 +61,7 @@ def derive(
     return Derived(takes, tuple(relations), sources, because, origin)
 
 
-def _takes(articles: Sequence[Article], group: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+def takes_of(articles: Sequence[Article], group: Sequence[int]) -> tuple[tuple[int, ...], ...]:
     """Articles whose first sentences speak of the same day, looking forward before looking back."""
     found: dict[tuple[bool, str], list[int]] = {}
     for at in group:
@@ -84,14 +83,12 @@ def _published(article: Article) -> str:
     return article.published.value if article.published else "9999"
 
 
-def _within(
-    articles: Sequence[Article], take: Sequence[int], aligned: Mapping[tuple[int, int], tuple[Paired, ...]]
-) -> list[Relation]:
+def _within(articles: Sequence[Article], take: Sequence[int], aligned: Beside) -> list[Relation]:
     """Every copy of a take hangs on the fullest clean text among those that share most with it."""
     if len(take) < 2:
         return []
     trunk = trunk_of(articles, take)
-    return [_relation(articles[trunk], articles[at], _pairs(aligned, trunk, at)) for at in take if at != trunk]
+    return [_relation(articles[trunk], articles[at], aligned.pairs(trunk, at)) for at in take if at != trunk]
 
 
 def trunk_of(articles: Sequence[Article], take: Sequence[int]) -> int:
@@ -115,12 +112,6 @@ def marks_of(article: Article) -> tuple[int, int]:
 def _closes_unopened(text: str) -> bool:
     """Whether a quotation mark closes what none has opened: "one of” no limitations”"."""
     return 0 <= text.find("”") < (text.find("“") if "“" in text else len(text))
-
-
-def _pairs(aligned: Mapping[tuple[int, int], tuple[Paired, ...]], one: int, other: int) -> tuple[Paired, ...]:
-    if (one, other) in aligned:
-        return aligned[one, other]
-    return tuple(Paired(pair.other, pair.one, pair.likeness) for pair in aligned.get((other, one), ()))
 
 
 def _relation(trunk: Article, copy: Article, pairs: Sequence[Paired]) -> Relation:
@@ -149,11 +140,11 @@ def _updates(
     articles: Sequence[Article],
     earlier: Sequence[int],
     later: Sequence[int],
-    aligned: Mapping[tuple[int, int], tuple[Paired, ...]],
+    aligned: Beside,
 ) -> list[Relation]:
     """The later take goes on from the earlier: told once, between the two texts that share most."""
     one, other = trunk_of(articles, earlier), trunk_of(articles, later)
-    count = len(_pairs(aligned, one, other))
+    count = len(aligned.pairs(one, other))
     if not count:
         return []
     cover = count / max(1, min(len(articles[one].sentences), len(articles[other].sentences)))
@@ -161,9 +152,7 @@ def _updates(
     return [Relation(articles[one].file, articles[other].file, "update", round(min(0.99, 0.4 + 0.6 * cover), 2), why)]
 
 
-def _sources(
-    articles: Sequence[Article], group: Sequence[int], aligned: Mapping[tuple[int, int], tuple[Paired, ...]]
-) -> tuple[int, str]:
+def _sources(articles: Sequence[Article], group: Sequence[int], aligned: Beside) -> tuple[int, str]:
     """Articles that share an agency or a good part of their sentences are one source."""
     roots = {at: at for at in group}
 
@@ -177,7 +166,7 @@ def _sources(
         for credited in articles[at].agencies:
             other = agencies.setdefault(credited.value, at)
             roots[max(root(at), root(other))] = min(root(at), root(other))
-    for (one, other), pairs in aligned.items():
+    for (one, other), pairs in aligned.known():
         if one in roots and other in roots:
             shorter = min(len(articles[one].sentences), len(articles[other].sentences))
             if len(pairs) >= _COPY * shorter:

@@ -5,42 +5,60 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from datetime import date
 from functools import lru_cache
 
+from brightline.media.quantities import Quantity, quantities_in
 from brightline.media.speakers import speaker_of
-from brightline.media.vocabulary import vocabulary
+from brightline.media.times import MONTHS
 from brightline.terms.press import Article, Figure
 
-_PREFIX = "|".join(re.escape(one) for one in ("US$", "HK$", "$", "€", "£", "¥", "₽", "USD", "EUR", "GBP", "CNY", "RUB"))
-_SCALE = "|".join(sorted(vocabulary().scales, key=len, reverse=True))
-_UNIT = (
-    r"dollars?|euros?|pounds?|yuan|rmb|roubles?|rubles?|долл|долларов|рублей|美元|卢布|欧元|元"
-    r"|per ?cent|percent|%|процентов|pour cent"
-)
-_NUMBER = re.compile(
-    rf"(?P<money>{_PREFIX})?\s?(?P<digits>\d{{1,3}}(?:[, ]\d{{3}})+(?:\.\d+)?|\d+(?:[.,]\d+)?)"
-    rf"(?P<scale>[ -]?(?:{_SCALE})\b|(?:万亿|亿|万))?"
-    rf"(?:[ -]?(?P<unit>{_UNIT})(?!\w))?(?:[ -](?P<thing>[a-z]{{3,}}))?",
-    re.I,
-)
-_SPELT = re.compile(rf"\b(?P<word>{'|'.join(vocabulary().numbers)})[ -](?P<thing>[a-z]{{3,}})", re.I)
-_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = f"(?:{'|'.join(one.capitalize() for one in MONTHS)})"
 _PERIOD = re.compile(
-    r"\b(?:in|during|for|of|between|from|by|en|в|за)\s+((?:early |late |mid-)?"
-    rf"(?:{_MONTH}(?: and | to |-|–)?)*\s?(?:19|20)\d{{2}})|((?:19|20)\d{{2}})年"
-)
-
+    r"\b(?:in|during|for|of|between|from|by|en|в|за)\s+(?:the )?"
+    rf"(?P<named>(?:early |late |mid-)?(?:{_MONTH}(?: and | to |-|–)?)*\s?(?:19|20)\d{{2}}(?!\d)"
+    rf"|{_MONTH}(?:(?: and | to |-|–){_MONTH})?(?! \d)"
+    r"|(?:first|second|third|fourth) (?:quarter|half)(?: of (?:19|20)\d{2})?)"
+    r"|(?P<year>(?:19|20)\d{2})年|\b(?P<relative>last year|this year|a year ago|a year earlier)\b"
+)  # fmt: skip
 _SINCE = re.compile(r"\bsince(?: \w+){1,3} $")  # "the highest since independence in 1991" speaks of another year
+_CLAUSE = re.compile(r"[,;:–—] |\b(?:after|while|compared with|against|up from|down from|from|since|than)\b")
+_WORDS = re.compile(r"[ -]((?:[^\W\d_]|-)+)")
+_ENDS = frozenset(
+    {
+        "of",
+        "and",
+        "or",
+        "in",
+        "on",
+        "at",
+        "to",
+        "from",
+        "for",
+        "with",
+        "the",
+        "a",
+        "by",
+        "as",
+        "after",
+        "more",
+        "less",
+        "times",
+    }
+)
+_MANY = frozenset({"people", "persons", "men", "women", "children", "troops", "police", "staff"})
+_TOLL = re.compile(r"\b(?:toll|killing|killed|dead|died|leaving)\b[^,;]{0,60}$", re.I)
 
 
-def figures_of(articles: Sequence[Article]) -> tuple[Figure, ...]:
-    """The figures of a story, each once, with the articles that print it; in order of first printing."""
+def figures_of(articles: Sequence[Article], day: date | None = None) -> tuple[Figure, ...]:
+    """The figures of a story, each once, with the articles that print it; in order of first printing.
+
+    `day`: when the story was printed; it tells which year "last year" is.
+    """
     grouped: dict[tuple[str, str, str | None], list[tuple[str, str, str | None]]] = defaultdict(list)
     for article in articles:
         for sentence in article.sentences:
-            for value, unit, period, words in figures_in(sentence.text):
+            for value, unit, period, words in figures_in(sentence.text, day.year if day else None):
                 speaker = speaker_of(sentence.text)
                 grouped[value, unit, period].append((article.file, words, speaker.who if speaker else None))
     return tuple(_figure(key, told) for key, told in grouped.items())
@@ -52,52 +70,63 @@ def _figure(key: tuple[str, str, str | None], told: list[tuple[str, str, str | N
 
 
 @lru_cache(maxsize=1 << 14)
-def figures_in(text: str) -> tuple[tuple[str, str, str | None, str], ...]:
+def figures_in(text: str, year: int | None = None) -> tuple[tuple[str, str, str | None, str], ...]:
     """Value as digits, unit (a currency, `percent`, or the thing counted), period and printed words of each number."""
-    return (*_printed(text), *_spelt(text))
+    return tuple(_told(text, year))
 
 
-def _printed(text: str) -> Iterator[tuple[str, str, str | None, str]]:
-    for found in _NUMBER.finditer(text):
-        bare = not (found["money"] or found["scale"] or found["unit"])
-        if bare and (_YEAR.fullmatch(found["digits"]) or not found["thing"]):
-            continue
-        yield _value(found), _unit(found), _period(text), found[0].strip()
+def _told(text: str, year: int | None) -> Iterator[tuple[str, str, str | None, str]]:
+    for quantity in quantities_in(text):
+        end = quantity.start + len(quantity.printed)
+        unit, words = _unit(text, quantity, end)
+        small = quantity.value in (1, 2) and quantity.printed[:1].isalpha()  # "the two leaders" counts nobody
+        if unit and quantity.kind != "clock" and not (small and quantity.kind == "count" and "-" not in words):
+            yield f"{quantity.value.normalize():f}", unit, _period(text, quantity.start, end, year), words
 
 
-def _spelt(text: str) -> Iterator[tuple[str, str, str | None, str]]:
-    for found in _SPELT.finditer(text):
-        thing = found["thing"].lower()
-        named = found["word"].lower() in ("one", "two") and found[0][3:4] != "-"  # "the two leaders" counts nobody
-        if thing not in ("of", "more", "less", "and", "sides") and not named:
-            yield str(vocabulary().numbers[found["word"].lower()]), _things(thing), _period(text), found[0]
-
-
-def _value(found: re.Match[str]) -> str:
-    digits = found["digits"].replace(" ", "")
-    digits = digits.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", digits) else digits.replace(",", ".")
-    scale = vocabulary().scales.get((found["scale"] or "").strip(" -").lower(), 0)
-    value = (Decimal(digits) * 10**scale).normalize()
-    return f"{value:f}"
-
-
-def _unit(found: re.Match[str]) -> str:
-    for part in (found["money"], found["unit"]):
-        if part:
-            plain = part.strip().lower()
-            return (
-                "percent"
-                if plain in ("%", "percent", "per cent", "pour cent", "процентов")
-                else vocabulary().currencies.get(plain, vocabulary().currencies.get(plain.rstrip("s"), plain))
-            )
-    return _things((found["thing"] or "").lower())
+def _unit(text: str, quantity: Quantity, end: int) -> tuple[str, str]:
+    """What a quantity counts, and its words as printed."""
+    if quantity.kind in ("money", "share"):
+        return quantity.unit, quantity.printed
+    if quantity.kind == "size":
+        word = re.split(r"[ -]+", quantity.printed)[-1].lower()
+        return ("days" if word == "day" and quantity.value > 1 else word), quantity.printed
+    behind: list[str] = []
+    at = end
+    while (word := _WORDS.match(text, at)) and word[1].lower() not in _ENDS and len(behind) < 4:
+        behind.append(word[1])
+        at = word.end()
+    thing = next(
+        (one for one in behind if one in _MANY or (one.endswith("s") and one[0].islower() and one[-2:] != "ss")), None
+    )
+    if thing is None and _TOLL.search(text[: quantity.start]):
+        return "people", quantity.printed
+    thing = thing or (behind[0] if behind and behind[0][0].islower() else "")
+    stop = text.find(thing, end) + len(thing) if thing else end
+    return _things(thing), text[quantity.start : stop]
 
 
 def _things(word: str) -> str:
     """What is counted, where two words count the same."""
-    return "people" if word in ("person", "persons") else word
+    return "people" if word in ("person", "persons") else word.lower()
 
 
-def _period(text: str) -> str | None:
-    found = next((one for one in _PERIOD.finditer(text) if not _SINCE.search(text[: one.start()])), None)
-    return (found[1] or found[2]).strip() if found else None
+def _period(text: str, start: int, end: int, year: int | None) -> str | None:
+    """The period told in the same clause as a number, else at the head of the sentence."""
+    begins = max((cut.end() for cut in _CLAUSE.finditer(text, 0, start)), default=0)
+    found = next((one for one in _PERIOD.finditer(text, end) if not _SINCE.search(text[: one.start()])), None)
+    if found and (_CLAUSE.search(text, end, found.start()) or found.start() - end > 90):
+        found = None
+    found = found or next((one for one in _PERIOD.finditer(text, begins, start)), None)
+    found = found or next(
+        (one for one in _PERIOD.finditer(text, 0, 40) if one.start() == 0 and text[:1].isupper()), None
+    )
+    return _named(found, year) if found else None
+
+
+def _named(found: re.Match[str], year: int | None) -> str | None:
+    if found["relative"]:
+        ago = 0 if found["relative"] == "this year" else 1
+        return str(year - ago) if year else None
+    named = (found["named"] or found["year"]).strip()
+    return f"{named} {year}" if year and re.fullmatch(rf"{_MONTH}", named) else named

@@ -11,7 +11,7 @@ from brightline.media.speakers import Speaker, speaker_of
 from brightline.terms.press import Article, Place, Quote, Sentence
 
 _QUOTED = re.compile(r"[“\"«”]\s?(?P<words>[^“”\"«»]{2,600}?)\s?(?:[”\"»“]|$)")
-_PERSON = re.compile(r"\b[A-Z][\w’-]+ [A-Z][\w’-]+\b")
+_PERSON = re.compile(r"\b(?!The |But |And |In |A )[A-Z][\w’-]+ [A-Z][\w’-]+\b")
 _WHOLE = 6  # words from which a quote is a sentence of its own
 
 

@@ -6,20 +6,33 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from brightline.media.vocabulary import vocabulary
+
 _NAME = r"(?:[A-Z][\w'’-]*\.? ?){1,4}(?:(?:bin|al|von|van|de) [A-Z][\w'’-]+)?"
-_SAYS = (
-    r"(?:said|says|told|tells|added|adds|announced|announces|assured|stated|noted|warned|wrote|explained|argued|"
-    r"insisted|claimed|claims|declared|commented|stressed|confirmed|denied|reported|believes?|vowed|insists|recalled|remarked|continued)"
-)
+_SAYS = rf"(?:{'|'.join(vocabulary().says)})"
+_LEADS = rf"(?:{'|'.join(vocabulary().leads_to_words)})"
+_TO = r"(?: (?:to |told )?(?:AFP|Reuters|AP|the AFP|reporters|the press|journalists))?"
+_AGED = r"(?:,? \d{1,3},)?"
 _OPEN, _CLOSE = '"“”«', '"”“»'
 _ROLE = r"(?P<role>(?:an? |the )?[^,“”\"«»]{4,90})"
 _AFTER_QUOTE = (
     re.compile(rf"[,.!?][{_CLOSE}] (?P<who>{_NAME}) of (?P<role>[^,“”\"]{{3,90}}?) {_SAYS}\b(?P<rest>.*)$"),
     re.compile(rf"[,.!?][{_CLOSE}],? (?P<role>[a-z][^,“”\"]{{3,70}}?) (?P<who>{_NAME}) {_SAYS}\b(?P<rest>.*)$"),
-    re.compile(rf"[,.!?][{_CLOSE}],? (?P<who>(?:[A-Z][\w’']+['’]s )?{_NAME}),? (?:{_ROLE}, )?{_SAYS}\b(?P<rest>.*)$"),
     re.compile(
-        rf"[,.!?][{_CLOSE}],? {_SAYS} (?P<role>[a-z][^,“”\"]{{3,70}}? )?"
+        rf"[,.!?][{_CLOSE}],? (?P<who>(?:[A-Z][\w’']+['’]s )?{_NAME}){_AGED},? (?:{_ROLE}, )?{_SAYS}\b(?P<rest>.*)$"
+    ),
+    re.compile(
+        rf"[,.!?][{_CLOSE}],? (?P<role>[A-Z][^,“”\"]{{3,70}}?'s [a-z ]{{3,30}}?), (?P<who>{_NAME}),? "
+        rf"{_SAYS}\b(?P<rest>.*)$"
+    ),
+    re.compile(
+        rf"[,.!?][{_CLOSE}],? {_SAYS}{_TO} "
+        rf"(?P<role>(?:[a-z][^,“”\"]{{1,70}}?|[A-Z][^,“”\"]{{3,60}}['’]s [a-z ]{{3,40}}?),? )?"
         rf"(?P<who>(?:[A-Z][\w’']+['’]s )?{_NAME})(?P<rest>.*)$"
+    ),
+    re.compile(
+        rf"[,.!?][{_CLOSE}],? {_SAYS}{_TO} (?P<who>(?:an? |the )[a-z][^,“”\"]{{3,60}}?)"
+        rf"(?P<rest>(?:,| in | at | after | who ).*|[.]?)$"
     ),
     re.compile(
         rf"[,.!?][{_CLOSE}],? (?P<who>he|she|they|(?:the|a|an|Chinese|Russian|US|American)? ?[\w' -]{{3,60}}?) "
@@ -42,6 +55,22 @@ _ENDING = re.compile(
 )
 _AND_SAID = re.compile(
     rf"\b(?:and|while|but) (?P<who>[A-Z][\w’']+['’]s [a-z ]{{3,30}}?|[A-Z][\w’' ]{{2,40}}?) {_SAYS} that\b"
+)
+# Words first, then the speaker: "..., warned the Treasury", "..., assured Li Wei".
+_INVERTED = re.compile(
+    rf"[^\"”“]{{20,}}, {_SAYS}{_TO} (?P<who>(?:the |a )?[A-Z][\w’' -]{{2,50}}?)(?:, (?P<tail>[^,“”\"]{{4,90}}))?\.?$"
+)
+# The speaker first, then the words: "Liang Weimin, who exports excavators, said, “We used to wait”".
+_BEFORE_QUOTE = re.compile(
+    rf"(?:^|[,;] |[.] )(?:[A-Z][a-z]+ [^,“”\"]{{3,60}}, )?(?P<who>{_NAME}){_AGED}"
+    rf"(?:,? (?P<role>(?!who (?:said|told))[^“”\"]{{4,110}}?),)?"
+    rf" (?:also |then |even |later )?{_SAYS}\b[^“”\"]{{0,60}}?[:,]? ?[{_OPEN}]"
+)
+# Part of a quote, by the verb that leads to it: "Putin, in an interview, hailed Beijing's “genuine want”".
+_LEADING_TO = re.compile(
+    rf"(?P<who>(?:[A-Z][\w’'-]+ )*[A-Z][\w’-]+|[Tt]he [a-z]+|he|she|they),?(?: (?:in|at|on|during) [^,“”\"]{{3,60}},)?"
+    rf" (?:has |have |had |even |also |then |again |once |once again |repeatedly |is |are )*"
+    rf"{_LEADS}\b[^“”\"]{{0,90}}[{_OPEN}]"
 )
 _BOTH = re.compile(
     rf", (?P<who>(?:both|the two) \w+|[a-z' ]{{3,40}}? (?:ministry|officials)) {_SAYS}(?: \w+day)?(?=[,.])"
@@ -81,8 +110,13 @@ def speaker_of(text: str) -> Speaker | None:
         return _speaker(found, found.start("role"))
     if found := _AND_SAID.search(text):
         return _speaker(found, found.start("who"))
+    for pattern in (_BEFORE_QUOTE, _INVERTED):
+        if found := pattern.search(text):
+            return _speaker(found, found.start("who"))
     if found := _SAID_THAT.match(text):
         return _speaker(found, found.start())
+    if found := _LEADING_TO.search(text):
+        return _speaker(found, found.start("who"))
     return None
 
 

@@ -1,43 +1,130 @@
-"""Which articles tell one story: those that share enough rare words, then enough sentences. Near-linear in articles."""
+"""Which articles tell one story: those that share enough rare words, then enough sentences. Near-linear in articles.
+
+Every article is laid beside the few that stand for each story found so far, never beside all: the fullest come first,
+so that what stands for a story is full. The outcome does not depend on the order of the articles given.
+"""
 
 from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from brightline.media.alignment import Paired, align_sentences
-from brightline.media.words import terms_of, vector, worth_of
+from brightline.media.words import Vector, terms_of, vector, worth_of
 from brightline.terms.press import Article
 
+STANDING = 8  # articles that stand for a story; each other one is laid beside these alone
 _RARE, _SHARED, _MOST_HOLDERS = 40, 6, 200  # telling words an article, how many two must share, how many may hold one
 _ENOUGH_PAIRS, _ENOUGH_SHARE = 3, 0.25
 
-Aligned = Mapping[tuple[int, int], tuple[Paired, ...]]
+Pairs = tuple[Paired, ...]
 
 
-def stories_of(articles: Sequence[Article]) -> tuple[list[list[int]], Aligned]:
-    """Groups of articles (by their place, in order), and the aligned sentences of each pair within a group.
+@dataclass(slots=True)
+class Beside:
+    """Articles laid beside each other, each pair once; a pair that shares too little has no sentences in common."""
 
-    An article that shares its story with none is a group of its own.
-    """
+    articles: Sequence[Article]
+    _laid: dict[tuple[int, int], Pairs] = field(default_factory=dict)
+
+    def pairs(self, one: int, other: int) -> Pairs:
+        """The aligned sentences of two articles, by their places, seen from the first."""
+        if one > other:
+            return tuple(Paired(pair.other, pair.one, pair.likeness) for pair in self.pairs(other, one))
+        if (one, other) not in self._laid:
+            self._laid[one, other] = self._align(one, other)
+        return self._laid[one, other]
+
+    def known(self) -> Iterator[tuple[tuple[int, int], Pairs]]:
+        """Every pair laid so far that shares enough, in order of the articles."""
+        return ((key, pairs) for key, pairs in sorted(self._laid.items()) if pairs)
+
+    def _align(self, one: int, other: int) -> Pairs:
+        ours, theirs = self.articles[one].sentences, self.articles[other].sentences
+        worth = worth_of(s.text for sentences in (ours, theirs) for s in sentences)
+        found: list[list[Vector]] = [[vector(s.text, worth) for s in sentences] for sentences in (ours, theirs)]
+        pairs = align_sentences(*found)
+        shorter = min(len(ours), len(theirs))
+        enough = len(pairs) >= min(_ENOUGH_PAIRS, shorter) and len(pairs) >= _ENOUGH_SHARE * shorter
+        return pairs if enough else ()
+
+
+@dataclass(slots=True)
+class _Found:
+    """The stories while they are gathered: whose each article is, and those that stand for each."""
+
+    story: dict[int, int] = field(default_factory=dict)
+    standing: dict[int, list[int]] = field(default_factory=dict)
+    holders: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def near(self, keys: Sequence[str]) -> list[int]:
+        """Standing articles that share several telling words, most first; a word that many hold proposes nobody."""
+        shared: Counter[int] = Counter()
+        for key in keys:
+            held = self.holders.get(key, ())
+            if len(held) <= _MOST_HOLDERS:
+                shared.update(held)
+        return sorted((at for at, count in shared.items() if count >= _SHARED), key=lambda at: (-shared[at], at))
+
+    def stand(self, at: int, keys: Sequence[str]) -> None:
+        """Let an article stand for its story."""
+        self.standing.setdefault(self.story[at], []).append(at)
+        for key in keys:
+            self.holders[key].append(at)
+
+    def unite(self, homes: Sequence[int]) -> int:
+        """Make one story of several: the first takes the others in."""
+        first = homes[0]
+        for other in homes[1:]:
+            for at in [at for at, story in self.story.items() if story == other]:
+                self.story[at] = first
+            self.standing[first] += self.standing.pop(other)
+        return first
+
+
+def stories_of(articles: Sequence[Article]) -> list[list[int]]:
+    """Groups of articles (by their place, in order). One that shares its story with none is a group of its own."""
     telling = _telling(articles)
-    parent = list(range(len(articles)))
-    aligned: dict[tuple[int, int], tuple[Paired, ...]] = {}
-    for one, other in _candidates(telling):
-        worth = worth_of(s.text for at in (one, other) for s in articles[at].sentences)
-        pairs = align_sentences(
-            [vector(s.text, worth) for s in articles[one].sentences],
-            [vector(s.text, worth) for s in articles[other].sentences],
-        )
-        shorter = min(len(articles[one].sentences), len(articles[other].sentences))
-        if len(pairs) >= min(_ENOUGH_PAIRS, shorter) and len(pairs) >= _ENOUGH_SHARE * shorter:
-            aligned[one, other] = pairs
-            _unite(parent, one, other)
+    beside = Beside(articles)
+    found = _Found()
+    order = sorted(range(len(articles)), key=lambda at: (-len(articles[at].sentences), _text(articles[at])))
+    for at in order:
+        _place(at, telling[at], found, beside)
     groups: dict[int, list[int]] = defaultdict(list)
     for at in range(len(articles)):
-        groups[_root(parent, at)].append(at)
-    return [groups[root] for root in sorted(groups)], aligned
+        groups[found.story[at]].append(at)
+    return list(groups.values())
+
+
+def _text(article: Article) -> str:
+    return "\n".join(sentence.text for sentence in article.sentences)
+
+
+def _place(at: int, keys: Sequence[str], found: _Found, beside: Beside) -> None:
+    """Put an article into the stories whose standing articles share its sentences; into a new one if none does."""
+    homes: dict[int, None] = {}
+    tried: Counter[int] = Counter()
+    for other in found.near(keys):
+        home = found.story[other]
+        if home not in homes and tried[home] < STANDING:
+            tried[home] += 1
+            if beside.pairs(other, at):
+                homes[home] = None
+    found.story[at] = found.unite(list(homes)) if homes else at
+    if len(found.standing.get(found.story[at], ())) < STANDING:
+        found.stand(at, keys)
+
+
+def laid_beside(articles: Sequence[Article], standing: Sequence[int], group: Sequence[int]) -> Beside:
+    """Every article of a story beside each that stands for it; all beside all where they are few."""
+    beside = Beside(articles)
+    for one in standing:
+        for other in group:
+            if one != other:
+                beside.pairs(one, other)
+    return beside
 
 
 def _telling(articles: Sequence[Article]) -> list[list[str]]:
@@ -50,28 +137,3 @@ def _telling(articles: Sequence[Article]) -> list[list[str]]:
         return (1 + math.log(bag[key])) * math.log((count + 1) / holders[key] + 1)
 
     return [sorted(sorted(bag), key=lambda key, bag=bag: -worth(bag, key))[:_RARE] for bag in bags]  # type: ignore[misc]
-
-
-def _candidates(telling: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
-    """Pairs of articles that share several telling words; a word that very many hold proposes nobody."""
-    held: dict[str, list[int]] = defaultdict(list)
-    for at, keys in enumerate(telling):
-        for key in keys:
-            held[key].append(at)
-    shared: Counter[tuple[int, int]] = Counter()
-    for holders in held.values():
-        if len(holders) <= _MOST_HOLDERS:
-            shared.update((one, other) for at, one in enumerate(holders) for other in holders[at + 1 :])
-    return sorted(pair for pair, count in shared.items() if count >= _SHARED)
-
-
-def _root(parent: list[int], at: int) -> int:
-    while parent[at] != at:
-        parent[at] = parent[parent[at]]
-        at = parent[at]
-    return at
-
-
-def _unite(parent: list[int], one: int, other: int) -> None:
-    low, high = sorted((_root(parent, one), _root(parent, other)))
-    parent[high] = low

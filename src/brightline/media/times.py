@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -23,16 +23,21 @@ MONTHS = (
     "november",
     "december",
 )
-_UNITS = "day|week|month|year|decade|century"
+_UNITS = "day|week|weekend|month|quarter|season|year|decade|century"
 _TIME = re.compile(
-    rf"\b(?P<relative>(?P<step>last|next|this|past|previous|coming|following) "
-    rf"(?P<unit>{_UNITS}|{'|'.join(WEEKDAYS)}|{'|'.join(MONTHS)}))\b"
-    rf"|\b(?P<weekday>{'|'.join(WEEKDAYS)})\b"
+    rf"\b(?P<relative>(?i:(?P<step>last|next|this|past|previous|coming|following) "
+    rf"(?P<unit>{_UNITS}|{'|'.join(WEEKDAYS)}|{'|'.join(MONTHS)})))\b"
+    rf"|\b(?P<weekday>{'|'.join(one.capitalize() for one in WEEKDAYS)})\b"
     rf"|\b(?P<early>(?:early|earlier|late|later|mid) (?:in |on in )?(?:the |this |last )?year)\b"
     rf"|\b(?P<month>{'|'.join(one.capitalize() for one in MONTHS)})(?: (?P<dom>\d{{1,2}}))?(?:,? (?P<year>\d{{4}}))?\b"
-    rf"|\b(?P<bare>(?:19|20)\d{{2}})\b|\b(?P<word>yesterday|today|tomorrow)\b"
-    rf"|\b(?P<span>(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days|weeks|months|years))\b"
+    rf"|\b(?P<bare>(?:19|20)\d{{2}})\b|\b(?P<word>(?i:yesterday|today|tomorrow))\b"
+    rf"|\b(?P<part>(?:first|second|third|fourth|final) (?:quarter|half))\b"
+    rf"|\b(?P<just>(?:has |have |had |having )?just (?=returned|come|arrived|ended|left|back))"
+    rf"|\b(?P<span>(?P<count>two|three|four|five|six|seven|eight|nine|ten|\d+)[ -]{{1,2}}"
+    rf"(?P<long>day|week|month|year)s?)\b"
 )
+_TO_COME = re.compile(r"\bwill \w+(?: \S+){0,4} in $")
+_SURE_TIMES = frozenset({"early year", "late year"})
 _PAST = re.compile(
     r"\b(?:who |which |that )?(?:met|visited|said|told|announced|returned|held|signed|went|came|was|were|had|fell|rose|"
     r"dropped|warned|issued|received|imposed|published|[a-z]{3,}ed)\b", re.I
@@ -52,6 +57,21 @@ class Time:
     start: int
     day: date | None = None
 
+    @property
+    def kind(self) -> str:
+        """Times that may contradict each other are of one kind: last week and last year, March and May."""
+        if self.key in _SURE_TIMES:
+            return "part of the year"
+        if self.key.endswith(("quarter", "half")):
+            return "quarter"
+        if self.key.startswith(("last ", "next ", "this ", "just")):
+            return "relative"
+        if self.key.isdigit():
+            return "year"
+        if self.key in WEEKDAYS:
+            return "weekday"
+        return "span" if self.key.split()[-1] in ("day", "week", "month", "year") else "month"
+
 
 @lru_cache(maxsize=1 << 14)
 def times_in(text: str, published: date | None = None) -> tuple[Time, ...]:
@@ -68,6 +88,10 @@ def _key(found: re.Match[str]) -> str:
         return f"{step} {found['unit'].lower()}"
     if found["month"]:
         return found["month"].lower()
+    if found["span"]:
+        return f"{found['count'].lower()} {found['long'].lower()}"
+    if found["just"]:
+        return "just"
     if found["early"]:
         return "late year" if found["early"].lower().startswith("late") else "early year"
     return found[0].lower()
@@ -85,12 +109,19 @@ def _day(found: re.Match[str], published: date | None) -> date | None:
     return None
 
 
-def against_its_verb(text: str) -> Iterator[Time]:
-    """Words of time that the verb beside them denies: "who met Xi next month", "will visit last week"."""
+def against_its_verb(text: str, year: int | None = None) -> Iterator[Time]:
+    """Words of time that the verb beside them denies: "who met Xi next month", "will visit last week".
+
+    With the year of publication also "will reach $240 billion in 2023", of a year that was over.
+    """
     for time in times_in(text):
         before = text[max(0, time.start - 60) : time.start]
-        clause = re.split(r"[,;:–—]| and | but ", before)[-1]
+        clause = re.split(r"[,;:–—]| and (?!will)| but ", before)[-1]
         if time.key.startswith("next ") and _PAST.search(clause) and not _FUTURE.search(clause):
             yield time
         if time.key.startswith("last ") and _FUTURE.search(clause) and not _PAST.search(clause):
             yield time
+        to_come = _TO_COME.search(before)
+        if to_come and year is not None and time.key.isdigit() and int(time.key) < year:
+            begins = max(0, time.start - 60) + to_come.start()
+            yield replace(time, printed=text[begins : time.start + len(time.printed)], start=begins)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
@@ -12,7 +13,7 @@ import yaml
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Words that say nothing, endings in the order tried, words of each language, scales, currencies, numbers."""
+    """Words that say nothing, endings in the order tried, words of each language, of amounts and of speech."""
 
     says_nothing: frozenset[str]
     endings: tuple[str, ...]
@@ -20,6 +21,10 @@ class Vocabulary:
     scales: Mapping[str, int]
     currencies: Mapping[str, str]
     numbers: Mapping[str, int]
+    measures: Mapping[str, str]
+    factors: Mapping[str, Decimal]
+    says: tuple[str, ...]
+    leads_to_words: tuple[str, ...]
 
 
 @cache
@@ -33,4 +38,8 @@ def vocabulary() -> Vocabulary:
         scales=said["scales"],
         currencies=said["currencies"],
         numbers=said["numbers"],
+        says=tuple(said["says"]),
+        leads_to_words=tuple(said["leads_to_words"]),
+        measures={word: unit for unit, (_, words) in said["measures"].items() for word in words},
+        factors={unit: Decimal(factor) for unit, (factor, _) in said["measures"].items()},
     )

@@ -15,6 +15,7 @@ from brightline.media.vocabulary import vocabulary
 
 _HAN = r"\u4e00-\u9fff"  # written without blanks: each sign counts with the one behind it
 _TOKEN = re.compile(rf"\d+(?:[.,]\d+)*|[{_HAN}](?=(?P<next>[{_HAN}]))?|[^\W\d_{_HAN}]+(?:['’][^\W\d_{_HAN}]+)?")
+_DOUBLED = frozenset({"bb", "dd", "gg", "mm", "nn", "pp", "rr", "tt"})  # "dropped" is of "drop"
 _KINDS, _WHO_SAYS = {"word": 1.0, "name": 1.3, "number": 1.5}, 0.3
 
 
@@ -46,6 +47,7 @@ def stem(word: str) -> str:
     for suffix in vocabulary().endings:
         if word.endswith(suffix) and len(word) - len(suffix) >= 4:
             word = word[: -len(suffix)]
+            word = word[:-1] if word[-2:] in _DOUBLED else word
             break
     return word.rstrip("e") if len(word) > 4 else word
 
