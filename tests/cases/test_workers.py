@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,6 +38,10 @@ def die_once(opened: str, mark: Path) -> str:
         mark.touch()
         die(opened)
     return "alive"
+
+
+def a_lock(opened: str) -> object:
+    return threading.Lock()
 
 
 def refuse(opened: str) -> None:
@@ -88,3 +93,20 @@ def test_a_renewed_team_opens_anew(workers: Workers, opening: Opening) -> None:
     assert workers.ask(with_word, "word").result(30)[0] == "first word"
     workers.renew()
     assert workers.ask(with_word, "word").result(30)[0] == "second word"
+
+
+def test_what_cannot_be_opened_says_why_and_is_opened_when_it_can(workers: Workers, opening: Opening) -> None:
+    opening.file.unlink()
+    for _ in range(2):
+        with pytest.raises((FileNotFoundError, WorkerLost)):
+            workers.ask(die).result(30)
+    with pytest.raises(FileNotFoundError):
+        workers.renew()
+    opening.file.write_text("third", encoding="utf-8")
+    assert workers.ask(with_word, "word").result(30)[0] == "third word"
+
+
+def test_an_answer_that_cannot_travel_is_said_to_be_one(workers: Workers) -> None:
+    with pytest.raises(TypeError, match="cannot travel"):
+        workers.ask(a_lock).result(30)
+    assert workers.ask(with_word, "word").result(30)[0] == "first word"
