@@ -7,8 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
+
+settings.register_profile("brightline", deadline=None)  # a busy machine is no fault; speed is measured in bench/
+settings.load_profile("brightline")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tests.api.client import TestClient
 from tests.cases.conftest import Clock
+from tests.cases.passwords import quick_passwords
 from tests.screen.conftest import edition_of, listed, version
 
 from brightline.api.app import make_api
@@ -23,6 +24,8 @@ from brightline.cases.service import Service, ServiceSettings
 from brightline.cases.workers import Workers
 from brightline.screen.edition import Edition
 from brightline.terms import Link, ListedIdentifier, ListedName
+
+__all__ = ["quick_passwords"]
 
 FIRST_DAY = Actor("cli", "the first day", ADMINISTRATOR, "cli")
 LISTED = "JOINT STOCK COMPANY ZAVOD KVARTSOVIK"

@@ -92,9 +92,9 @@ def test_two_services_on_one_store_never_write_the_same_line(
     other.close()
 
 
-def test_two_services_that_start_together_lay_the_tables_once(store_url: str, clock: Clock, signer: Signer) -> None:
+def test_two_services_that_start_together_lay_the_tables_once(empty_url: str, clock: Clock, signer: Signer) -> None:
     with ThreadPoolExecutor(4) as pool:
-        opened = list(pool.map(lambda _: open_store(store_url, clock, signer), range(4)))
+        opened = list(pool.map(lambda _: open_store(empty_url, clock, signer), range(4)))
     for one in opened:
         with one.write() as conn:
             append(conn, one, "person", "p", {})

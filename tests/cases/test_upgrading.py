@@ -26,29 +26,29 @@ def differences(engine: Engine) -> list[object]:
     return [one for one in found if not (one[0] == "remove_table" and one[1].name == "alembic_version")]
 
 
-def test_what_the_scripts_lay_is_what_the_code_speaks_of(store_url: str) -> None:
-    engine = make_engine(store_url)
+def test_what_the_scripts_lay_is_what_the_code_speaks_of(empty_url: str) -> None:
+    engine = make_engine(empty_url)
     assert upgrade(engine) == (None, migrations.NEWEST)
     assert differences(engine) == []
     assert upgrade(engine) == (migrations.NEWEST, migrations.NEWEST)
     engine.dispose()
 
 
-def test_what_the_service_lays_is_the_same(store_url: str, clock: Clock) -> None:
-    store = open_store(store_url, clock)
+def test_what_the_service_lays_is_the_same(empty_url: str, clock: Clock) -> None:
+    store = open_store(empty_url, clock)
     assert differences(store.engine) == []
     assert upgrade(store.engine) == (migrations.NEWEST, migrations.NEWEST)
     store.close()
 
 
-def test_an_upgraded_store_keeps_its_journal_and_opens(store_url: str, clock: Clock) -> None:
-    engine = make_engine(store_url)
+def test_an_upgraded_store_keeps_its_journal_and_opens(empty_url: str, clock: Clock) -> None:
+    engine = make_engine(empty_url)
     upgrade(engine)
     with engine.connect() as conn:
         origin = conn.scalar(select(journal_head.c.origin))
     upgrade(engine)
     engine.dispose()
-    store = open_store(store_url, clock, create=False)
+    store = open_store(empty_url, clock, create=False)
     with store.read() as conn:
         assert conn.scalar(select(journal_head.c.origin)) == origin
     store.close()
@@ -61,17 +61,17 @@ def test_the_newest_script_is_the_one_named() -> None:
 
 
 @pytest.mark.parametrize(("version", "advice"), [("0000", "brightline db upgrade"), ("9999", "a newer program")])
-def test_a_store_of_another_program_is_refused(store_url: str, clock: Clock, version: str, advice: str) -> None:
-    store = open_store(store_url, clock)
+def test_a_store_of_another_program_is_refused(empty_url: str, clock: Clock, version: str, advice: str) -> None:
+    store = open_store(empty_url, clock)
     with store.engine.connect() as conn, conn.begin():
         conn.execute(text("UPDATE alembic_version SET version_num = :version"), {"version": version})
     store.close()
     with pytest.raises(StoreError, match=advice):
-        open_store(store_url, clock)
+        open_store(empty_url, clock)
 
 
-def test_an_upgrade_that_fails_changes_nothing(store_url: str) -> None:
-    engine = make_engine(store_url)
+def test_an_upgrade_that_fails_changes_nothing(empty_url: str) -> None:
+    engine = make_engine(empty_url)
     with engine.connect() as conn, conn.begin():
         conn.execute(text("CREATE TABLE people (id INTEGER)"))  # in the way of the second script
     with pytest.raises(Exception, match="people"):

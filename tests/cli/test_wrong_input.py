@@ -4,11 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
-import resource
-import signal
-import subprocess
-import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -100,39 +95,26 @@ def test_good_files_beside_bad_ones_are_still_decided(desk: Any) -> None:
     assert {one["payment"]["source"].split("#")[0] for one in lines} == {*UNREADABLE, "zz.csv"}
 
 
-def test_a_hundred_megabytes_of_one_element(desk: Any, sentence: Callable[[Any], str]) -> None:
-    desk.write("big.xml", PAIN.encode() + b"<Nm>" + b"A" * 100 * 2**20 + b"</Nm></FIToFICstmrCdtTrf></Document>")
-    done = desk("screen", "big.xml", "--trial")
+def test_files_that_would_fill_the_memory_are_told(desk: Any, sentence: Callable[[Any], str]) -> None:
+    """In a process of its own, whose memory is measured; `python -m bench.proof` has the same with 100 MB each."""
+    desk.write("in/big.xml", PAIN.encode() + b"<Nm>" + b"A" * 20 * 2**20 + b"</Nm></FIToFICstmrCdtTrf></Document>")
+    desk.write("in/bomb.xml.gz", gzip.compress(b" " * 2**24) * 256)
+    desk.write("in/many.xml", PAIN.encode() + b"<Nm>A</Nm>" * (2 * 2**20) + b"</FIToFICstmrCdtTrf></Document>")
+    done = desk("screen", "in", "--trial")
     assert done.status == 3
-    assert '"outcome":"unreadable"' in done.out
+    assert [json.loads(line)["outcome"] for line in done.out.splitlines()] == ["unreadable"] * 3
     assert len(done.out) < 10_000
     sentence(done)
 
 
-def test_a_hundred_megabytes_of_one_small_element_again_and_again(desk: Any, sentence: Callable[[Any], str]) -> None:
-    desk.write("many.xml", PAIN.encode() + b"<Nm>A</Nm>" * (10 * 2**20) + b"</FIToFICstmrCdtTrf></Document>")
-    done = desk("screen", "many.xml", "--trial")
-    assert done.status == 3
-    assert '"outcome":"unreadable"' in done.out
-    sentence(done)
-
-
-def test_a_small_file_that_unpacks_to_gigabytes(desk: Any, sentence: Callable[[Any], str]) -> None:
-    desk.write("bomb.xml.gz", gzip.compress(b" " * 2**24) * 256)
-    done = desk("screen", "bomb.xml.gz", "--trial")
-    assert done.status == 3
-    assert '"outcome":"unreadable"' in done.out
-    sentence(done)
-
-
-def test_a_folder_of_very_many_names(desk: Any, sentence: Callable[[Any], str]) -> None:
+def test_a_folder_of_many_names(desk: Any, sentence: Callable[[Any], str]) -> None:
     folder = desk.folder / "many"
     folder.mkdir()
-    for number in range(20_000):
+    for number in range(2_000):
         (folder / f"{number:07}.xml").touch()
-    done = desk("screen", "many", "--trial", "--out", "d.jsonl")
+    done = desk.quick("screen", "many", "--trial", "--out", "d.jsonl")
     assert done.status == 3
-    assert (desk.folder / "d.jsonl").read_bytes().count(b"\n") == 20_000
+    assert (desk.folder / "d.jsonl").read_bytes().count(b"\n") == 2_000
     sentence(done)
 
 
@@ -247,138 +229,6 @@ def test_a_wrong_list_is_refused_and_the_good_one_stays(
     assert done.status == 2, done.err
     assert len(sentence(done)) < 600
     assert fingerprint(desk.home) == before
-
-
-LOADS = "import pathlib; pathlib.Path('../loaded').touch()\n"
-LOADED = "import brightline.cli.main\n" + LOADS
-LOADING = """import pathlib, sys
-class Watch:
-    def find_spec(self, name, path=None, target=None):
-        if name == "brightline.cli.main":  # loaded by the call itself, which answers ctrl-C from here on
-            pathlib.Path("../loaded").touch()
-sys.meta_path.insert(0, Watch())
-"""
-
-
-def _when_loaded(desk: Any, *arguments: str, before: str = LOADED, **more: Any) -> Any:
-    """A call that has begun its work: the program is loaded, the verb is about to run."""
-    mark = desk.folder.parent / "loaded"
-    mark.unlink(missing_ok=True)
-    process = desk.start(*arguments, before=before, **more)
-    until = time.monotonic() + 30
-    while not mark.exists() and time.monotonic() < until:
-        time.sleep(0.01)
-    return process
-
-
-def test_ctrl_c_while_the_program_loads(desk: Any) -> None:
-    for delay in (0.0, 0.05, 0.2, 0.4):
-        process = _when_loaded(desk, "demo", before=LOADING)
-        time.sleep(delay)
-        process.send_signal(signal.SIGINT)
-        done = desk.wait(process)
-        assert done.status in (0, 130), done.err
-        assert "Traceback" not in done.err, done.err
-
-
-def test_ctrl_c_in_the_middle_of_an_import(
-    desk: Any, sdn_file: Callable[..., bytes], fingerprint: Callable[[Path], Mapping[str, str]]
-) -> None:
-    """Wherever it strikes: status 130, one sentence, and the home as it was; or the import was already whole."""
-    desk.write("good.csv", sdn_file(3))
-    assert desk.quick("lists", "import", "good.csv", "--excerpt", "--published", "2024-06-01").status == 0
-    before = fingerprint(desk.home)
-    desk.write("sdn.csv", sdn_file(15_000))
-    stopped = 0
-    for delay in (0.1, 0.5, 1.0, 2.0, 3.0):
-        process = _when_loaded(desk, "lists", "import", "sdn.csv", "--published", "2024-07-01")
-        time.sleep(delay)
-        process.send_signal(signal.SIGINT)
-        done = desk.wait(process)
-        assert "Traceback" not in done.err, done.err
-        if done.status == 130:
-            stopped += 1
-            assert "ctrl-C" in done.err
-            assert fingerprint(desk.home) == before
-        else:  # it was done before the key was struck
-            assert done.status == 0, done.err
-            break
-    assert stopped, "no import was stopped in its middle"
-    assert desk("lists", "show").status == 0
-
-
-def test_ctrl_c_in_the_middle_of_screening(desk: Any) -> None:
-    row = "10.00,CNY,Tea House Of {0},Tea Maker {0},green tea\n"
-    text = "amount,currency,debtor_name,creditor_name,goods\n" + "".join(row.format(number) for number in range(60_000))
-    desk.write("many.csv", text)
-    call = ("screen", "many.csv", "--trial", "--out", "d.jsonl", "--workers", "2")
-    process = _when_loaded(desk, *call, start_new_session=True)
-    time.sleep(2)
-    os.killpg(process.pid, signal.SIGINT)  # a terminal sends it to every process of the call
-    done = desk.wait(process)
-    assert done.status == 130, done.err
-    assert "Traceback" not in done.err
-    assert sorted(path.name for path in desk.folder.iterdir()) == ["many.csv"]
-
-
-def _little_room() -> None:
-    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
-
-
-def test_a_file_that_may_not_grow_leaves_nothing_behind(desk: Any, sdn_file: Callable[..., bytes]) -> None:
-    """A limit on the size of files stands in for a full disk: it strikes in the middle of a write as well."""
-    desk.write("sdn.csv", sdn_file(3000))
-    done = desk("lists", "import", "sdn.csv", "--excerpt", "--published", "2024-07-01", preexec_fn=_little_room)
-    assert done.status == 1
-    assert "nothing half-written" in done.err
-    assert "Traceback" not in done.err
-    assert [path for path in desk.home.rglob("*") if path.is_file()] == []
-    assert desk("lists", "show", "--json").out == ""
-
-
-def test_decisions_that_find_no_room_leave_nothing_behind(desk: Any) -> None:
-    rows = "".join(f"10.00,CNY,Tea House {number},Tea Maker {number}\n" for number in range(200))
-    desk.write("many.csv", "amount,currency,debtor_name,creditor_name\n" + rows)
-    done = desk("screen", "many.csv", "--trial", "--out", "d.jsonl", preexec_fn=_little_room)
-    assert done.status == 1, done.err
-    assert "Traceback" not in done.err
-    assert sorted(path.name for path in desk.folder.iterdir()) == ["many.csv"]
-
-
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device here that is always full")
-def test_a_full_disk_behind_stdout_is_told(desk: Any) -> None:
-    desk.write("one.csv", "amount,currency,debtor_name,creditor_name\n10.00,CNY,A,B\n")
-    with open("/dev/full", "wb") as full:
-        done = desk("screen", "one.csv", "--trial", stdout=full)
-    assert done.status == 1
-    assert "disk is full" in done.err
-    assert "Traceback" not in done.err
-    assert "Exception ignored" not in done.err
-
-
-def test_a_reader_that_goes_away_is_told(desk: Any) -> None:
-    rows = "".join(f"10.00,CNY,Tea House {number},Tea Maker {number}\n" for number in range(500))
-    desk.write("many.csv", "amount,currency,debtor_name,creditor_name\n" + rows)
-    reading, writing = os.pipe()
-    process = desk.start("screen", "many.csv", "--trial", stdout=writing)
-    os.close(writing)
-    os.close(reading)
-    done = desk.wait(process)
-    assert done.status == 1
-    assert "Traceback" not in done.err
-    assert "Exception ignored" not in done.err
-
-
-def test_an_output_that_is_a_pipe_is_written_to_and_left_as_it_is(desk: Any) -> None:
-    """Writing aside and moving into place would replace a device or a pipe by a file."""
-    os.mkfifo(desk.folder / "pipe")
-    desk.write("one.csv", "amount,currency,debtor_name,creditor_name\n10.00,CNY,A,B\n")
-    reader = subprocess.Popen(["cat", desk.folder / "pipe"], stdout=subprocess.PIPE, text=True)
-    done = desk("screen", "one.csv", "--trial", "--out", "pipe")
-    read, _ = reader.communicate(timeout=20)
-    assert done.status == 0, done.err
-    assert (desk.folder / "pipe").is_fifo()
-    assert json.loads(read)["payment"]["source"] == "one.csv#1"
 
 
 def test_a_home_that_may_not_be_written_is_told(desk: Any, sdn_file: Callable[..., bytes]) -> None:

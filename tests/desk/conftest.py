@@ -17,6 +17,7 @@ import httpx
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.cases.passwords import quick_passwords
 
 from brightline.cases.actors import ADMINISTRATOR, AUDITOR
 from brightline.cases.arrival import Arrival
@@ -37,10 +38,13 @@ from brightline.law.book import read_book
 from brightline.screen.edition import make_edition
 from brightline.screen.policy import read_policy, shipped_text
 
+__all__ = ["quick_passwords"]
+
 KEEP_SCREENS = os.environ.get("BRIGHTLINE_SCREENS")  # taken before the tests clear the environment
 CHROMIUM = Path("/usr/bin/chromium")
 NOW = datetime(2026, 11, 22, 15, 30, tzinfo=UTC)
 PASSWORDS = {one.name: one.password for one in PEOPLE} | {"ida": "slow-amber-ferry", "olu": "tall-red-windmill"}
+PLAIN = False  # nothing is encrypted here; reading the certificates of the world takes longer than a call
 SPOILT = "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">"
 
 
@@ -55,7 +59,7 @@ class DeskClock:
 
 
 @pytest.fixture(scope="session")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+def service(quick_passwords: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """A service over the starter edition with the demonstration's cases, one with script in it, and all four roles."""
     book = read_book()
     edition = make_edition([open_starter()], book, read_policy(shipped_text(), "shipped", book.rule_names), trial=True)
@@ -109,11 +113,12 @@ class Looks:
 
     browser: Browser
     address: str
+    service: Service
     contexts: list[BrowserContext] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
     def page(self, name: str | None = "ana", width: int = 1440, height: int = 900, *, dark: bool = False) -> Page:
-        """A page of somebody signed in; of nobody with None."""
+        """A page of somebody signed in, at the queue; of nobody with None."""
         scheme = "dark" if dark else "light"
         context = self.browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
         self.contexts.append(context)
@@ -123,11 +128,13 @@ class Looks:
         page.on("pageerror", lambda fault: self.complaints.append(str(fault)))
         page.on("request", lambda sent: self._outside(sent.url))
         if name is not None:
-            self.sign_in(page, name)
+            token = sign_in(self.service.store, name, PASSWORDS[name]).token
+            context.add_cookies([{"name": COOKIE, "value": token, "url": self.address, "sameSite": "Strict"}])
+            page.goto(f"{self.address}/desk/queue")
         return page
 
-    def sign_in(self, page: Page, name: str, password: str | None = None) -> None:
-        """Fill in the sign-in page."""
+    def fill_in(self, page: Page, name: str, password: str | None = None) -> None:
+        """Sign in as people do, on the page for it."""
         page.goto(f"{self.address}/desk/sign-in")
         page.fill("input[name=name]", name)
         page.fill("input[name=password]", PASSWORDS[name] if password is None else password)
@@ -147,9 +154,9 @@ class Looks:
 
 
 @pytest.fixture
-def looks(browser: Browser, address: str) -> Iterator[Looks]:
+def looks(browser: Browser, address: str, service: Service) -> Iterator[Looks]:
     """Browsers of this test. At its end none may have complained of anything or left our own address."""
-    made = Looks(browser, address)
+    made = Looks(browser, address, service)
     yield made
     for context in made.contexts:
         context.close()
@@ -175,7 +182,8 @@ def signed_in(service: Service, address: str) -> Callable[[str], tuple[httpx.Cli
 
     def client(name: str) -> tuple[httpx.Client, str]:
         session = sign_in(service.store, name, PASSWORDS[name], "test")
-        made = httpx.Client(base_url=address, cookies={COOKIE: session.token}, headers={"origin": address})
+        cookies, headers = {COOKIE: session.token}, {"origin": address}
+        made = httpx.Client(base_url=address, cookies=cookies, headers=headers, verify=PLAIN)
         return made, session.csrf
 
     return client

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import httpx
 import pytest
-from tests.desk.conftest import PASSWORDS
+from tests.desk.conftest import PASSWORDS, PLAIN
 
 from brightline.cases.actors import ADMINISTRATOR, ANALYST, APPROVER, AUDITOR, Actor
 from brightline.cases.people import disable_person, enable_person, people
@@ -51,7 +51,7 @@ def test_every_page_lets_in_the_roles_of_its_action_and_no_other(page: Page, rol
 
 @pytest.mark.parametrize("page", LOCKED, ids=ids)
 def test_nobody_comes_in_without_signing_in(page: Page, address: str) -> None:
-    answer = httpx.request(page.method, address + filled(page.path), headers={"origin": address})
+    answer = httpx.request(page.method, address + filled(page.path), headers={"origin": address}, verify=PLAIN)
     if page.method == "GET":
         assert answer.status_code == 303
         assert answer.headers["location"].startswith("/desk/sign-in?next=")
@@ -82,7 +82,7 @@ def test_the_token_of_another_session_is_refused(signed_in: SignedIn) -> None:
 
 
 def test_a_forged_cookie_leads_to_the_door(address: str) -> None:
-    answer = httpx.get(f"{address}/desk/queue", cookies={"brightline_session": "f" * 64})
+    answer = httpx.get(f"{address}/desk/queue", cookies={"brightline_session": "f" * 64}, verify=PLAIN)
     assert answer.headers["location"].startswith("/desk/sign-in")
 
 
@@ -112,13 +112,15 @@ def test_every_answer_carries_the_strict_policy(address: str, signed_in: SignedI
 
 def test_the_cookie_is_kept_from_scripts_and_other_sites(address: str) -> None:
     form = {"name": "ana", "password": PASSWORDS["ana"]}
-    answer = httpx.post(f"{address}/desk/sign-in", data=form, headers={"origin": address})
+    answer = httpx.post(f"{address}/desk/sign-in", data=form, headers={"origin": address}, verify=PLAIN)
     cookie = answer.headers["set-cookie"].lower()
     assert answer.status_code == 303
     assert "httponly" in cookie
     assert "samesite=strict" in cookie
     assert "secure" not in cookie  # on loopback; a browser would drop it there
-    named = httpx.post(f"{address}/desk/sign-in", data=form, headers={"origin": "http://bank", "host": "bank"})
+    named = httpx.post(
+        f"{address}/desk/sign-in", data=form, headers={"origin": "http://bank", "host": "bank"}, verify=PLAIN
+    )
     assert "secure" in named.headers["set-cookie"].lower()
 
 
@@ -127,7 +129,7 @@ def test_the_cookie_is_kept_from_scripts_and_other_sites(address: str) -> None:
 )
 def test_signing_in_never_leads_away_from_the_desk(address: str, next_: str) -> None:
     form = {"name": "ana", "password": PASSWORDS["ana"], "next": next_}
-    answer = httpx.post(f"{address}/desk/sign-in", data=form, headers={"origin": address})
+    answer = httpx.post(f"{address}/desk/sign-in", data=form, headers={"origin": address}, verify=PLAIN)
     assert answer.headers["location"] == "/desk/queue"
 
 

@@ -16,14 +16,14 @@ def test_the_demonstration_shows_two_people_and_lets_them_in(
     expect(page).to_have_url(f"{looks.address}/desk/sign-in?next=/desk/queue")
     assert page.locator("tbody tr").count() == 2
     screens(page, "sign-in")
-    looks.sign_in(page, "bao")
+    looks.fill_in(page, "bao")
     expect(page.locator("h1")).to_have_text("Queue")
     expect(page.locator(".me")).to_contain_text("bao approver")
 
 
 def test_a_wrong_password_is_told_and_guessing_is_locked_out(looks: Looks) -> None:
     page = looks.page(None)
-    looks.sign_in(page, "olu", "not-the-password")
+    looks.fill_in(page, "olu", "not-the-password")
     expect(page.get_by_role("alert")).to_be_visible()
     first = page.get_by_role("alert").inner_text()
     assert page.input_value("input[name=name]") == "olu"
