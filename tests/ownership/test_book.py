@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from tests.ownership.world import DAY, edge
 
-from brightline.ownership.book import ENTRY, OwnerBook, Register
+from brightline.ownership.book import OwnerBook, Register
 from brightline.ownership.graph import OwnerGraph
 from brightline.terms import ListedIdentifier, OwnershipEdge, OwnershipNode
+from brightline.terms.owned import ENTRY
 
 INN = (ListedIdentifier("INN", "7707083893", "RU"),)
 

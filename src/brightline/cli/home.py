@@ -2,7 +2,8 @@
 
 home/
 ├── config.toml                        settings, if the user wrote any
-├── lists/<list>/<published>-<digest>/ list.arrow, names.idx, version.json, owners.idx where it states owners;
+├── lists/<list>/<published>-<digest>/ list.arrow, names.idx, stated.idx, version.json; where it states owners
+│                                      owners.idx, or owners.update beside those of an earlier version;
 │                                      an excerpt's ends in -excerpt
 ├── lists/<list>/current.json          which digest stands for each publication moment
 ├── editions/<id>.json                 the editions used for decisions, by id
@@ -27,14 +28,14 @@ from brightline.cli.files import write_whole
 from brightline.errors import CallError, SourceError
 from brightline.lists.edition import FrozenList
 from brightline.names.index import NameIndex, build
-from brightline.ownership.book import Register
-from brightline.ownership.graph import OwnerGraph
 from brightline.screen.edition import Edition, OpenList
 from brightline.screen.engine import names_digest
 from brightline.terms import ListVersion
 
 INCOMING, ABANDONED = ".incoming-", 86400  # a folder aside, and the seconds after which nobody is filling it any more
 FROZEN, NAMES, OWNERS, NOTE = "list.arrow", "names.idx", "owners.idx", "version.json"
+UPDATE, STATED = "owners.update", "stated.idx"
+BASE = "base"  # in the note of an update: the folder whose owners it stands beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _version(note: Path) -> ListVersion:
             said[name] = tuple(said[name])
         return ListVersion(**said)
     except (ValueError, KeyError, TypeError):
-        raise _damaged(note.parent) from None
+        raise damaged(note.parent) from None
 
 
 def _mark(version: ListVersion) -> str:
@@ -81,34 +82,39 @@ def _current(folder: Path) -> dict[str, str]:
     return {str(moment): str(digest) for moment, digest in said.items()}
 
 
-def _damaged(folder: Path) -> SourceError:
+def damaged(folder: Path) -> SourceError:
+    """What is said of a folder whose files are not what they were."""
     return SourceError(str(folder), "a damaged copy", "a whole one", "Import the list again.")
 
 
-def store_list(home: Path, version: ListVersion, frozen: bytes, names: bytes, owners: bytes | None = None) -> Path:
+def store_list(
+    home: Path, version: ListVersion, frozen: bytes, names: bytes, owners: bytes | None = None, base: str | None = None
+) -> Path:
     """Put a version into the home: built aside, then moved into place in one step. Returns its folder.
 
-    `names`, `owners`: the indexes of its names, and of the owners it states where it states any.
+    `names`, `owners`: the indexes of its names, and of the owners it states where it states any; with a `base`, the
+    folder of an earlier version, `owners` are what changed since.
     """
     lists = home / "lists" / version.list
     lists.mkdir(parents=True, exist_ok=True)
     part = "-excerpt" if version.excerpt else ""
     place = lists / f"{version.published.replace(':', '').replace('+', 'p')}-{version.digest[:12]}{part}"
     if not _is_whole(place):
-        files = {FROZEN: frozen, NAMES: names} | ({OWNERS: owners} if owners is not None else {})
-        _build_aside(place, version, files)
-    write_whole(lists / "current.json", _json(_current(lists) | {version.published: _mark(version)}))
+        files = {FROZEN: frozen, NAMES: names} | ({UPDATE if base else OWNERS: owners} if owners is not None else {})
+        _build_aside(place, version, files, {BASE: base} if base else {})
+    write_whole(lists / "current.json", note_text(_current(lists) | {version.published: _mark(version)}))
     return place
 
 
-def _build_aside(place: Path, version: ListVersion, files: Mapping[str, bytes]) -> None:
+def _build_aside(place: Path, version: ListVersion, files: Mapping[str, bytes], more: Mapping[str, str]) -> None:
     _sweep(place.parent)
     aside = Path(tempfile.mkdtemp(prefix=INCOMING, dir=place.parent))
     try:
         digests = {name: sha256(content).hexdigest() for name, content in files.items()}
         for name, content in files.items():
             write_whole(aside / name, content)
-        write_whole(aside / NOTE, _json({"version": asdict(version), "digests": digests, "names": names_digest()}))
+        note = {"version": asdict(version), "digests": digests, "names": names_digest(), **more}
+        write_whole(aside / NOTE, note_text(note))
         if place.exists():  # damaged since, or left without its note by a stop in the middle
             shutil.rmtree(place)
         aside.rename(place)
@@ -127,25 +133,18 @@ def _sweep(folder: Path) -> None:
 def open_list(stored: StoredList) -> OpenList:
     """Open a version for look-ups. An index made by an older program is made anew. Raises SourceError if damaged."""
     if not _is_whole(stored.folder):
-        raise _damaged(stored.folder)
-    note = _note(stored.folder)
+        raise damaged(stored.folder)
+    note = note_of(stored.folder)
     entities = FrozenList.open(stored.folder / FROZEN)
-    if note["names"] != names_digest() or not _holds(stored.folder, NAMES, note):
+    if note["names"] != names_digest() or not holds(stored.folder, NAMES, note):
         names = build(entities)
         write_whole(stored.folder / NAMES, names)
         digests = note["digests"] | {NAMES: sha256(names).hexdigest()}
-        write_whole(stored.folder / NOTE, _json(note | {"digests": digests, "names": names_digest()}))
+        write_whole(stored.folder / NOTE, note_text(note | {"digests": digests, "names": names_digest()}))
     return OpenList(stored.version, entities, NameIndex.open(stored.folder / NAMES, entities))
 
 
-def open_owners(stored: StoredList) -> Register:
-    """Open the owners that a version states. Raises SourceError where they are damaged or of an older program."""
-    if not _holds(stored.folder, OWNERS, _note(stored.folder)):
-        raise _damaged(stored.folder)
-    return Register(stored.version.list, OwnerGraph.open(stored.folder / OWNERS))
-
-
-def _note(folder: Path) -> dict[str, Any]:
+def note_of(folder: Path) -> dict[str, Any]:
     """What was written down of a version; nothing where it cannot be read."""
     try:
         said = json.loads((folder / NOTE).read_text(encoding="utf-8"))
@@ -156,11 +155,11 @@ def _note(folder: Path) -> dict[str, Any]:
 
 def _is_whole(folder: Path) -> bool:
     """Whether a version has its note and the very entries it was stored with."""
-    note = _note(folder)
-    return {"version", "digests", "names"} <= set(note) and _holds(folder, FROZEN, note)
+    note = note_of(folder)
+    return {"version", "digests", "names"} <= set(note) and holds(folder, FROZEN, note)
 
 
-def _holds(folder: Path, name: str, note: Mapping[str, Any]) -> bool:
+def holds(folder: Path, name: str, note: Mapping[str, Any]) -> bool:
     """Whether a file of a version has the bytes it was stored with: a changed one must not decide anything."""
     try:
         with (folder / name).open("rb") as file:
@@ -172,7 +171,7 @@ def _holds(folder: Path, name: str, note: Mapping[str, Any]) -> bool:
 def keep_edition(home: Path, edition: Edition) -> None:
     """Remember an edition, its policy and its institution's profile, so that `replay` finds them again."""
     note = edition.note
-    kept = {home / "editions" / f"{note.id}.json": _json(asdict(note))}
+    kept = {home / "editions" / f"{note.id}.json": note_text(asdict(note))}
     kept[home / "policies" / f"{note.policy}.yaml"] = edition.policy.text.encode()
     if edition.institution.text:
         kept[home / "institutions" / f"{note.institution}.yaml"] = edition.institution.text.encode()
@@ -200,5 +199,6 @@ def _edition(note: Path) -> dict[str, object]:
         raise CallError(str(note), "a damaged note", "a whole one", "Remove it; `screen` keeps it anew.") from None
 
 
-def _json(content: Mapping[str, object]) -> bytes:
+def note_text(content: Mapping[str, object]) -> bytes:
+    """A note as it stands in the home."""
     return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()

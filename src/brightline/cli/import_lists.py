@@ -10,13 +10,20 @@ from pathlib import Path
 
 from brightline.cli.context import Context, counted
 from brightline.cli.files import Input, inputs, read_input
-from brightline.cli.home import store_list
+from brightline.cli.home import FROZEN, StoredList, store_list, stored_lists
+from brightline.cli.list_versions import entry_words
+from brightline.cli.stored_owners import open_owners, open_stated
+from brightline.cli.update_register import updated
 from brightline.errors import CallError, NotRecognised, PathError
 from brightline.lists.edition import FrozenList, freeze
-from brightline.lists.gather import ReadResult, gather
+from brightline.lists.gather import ReadResult, Wanted, gather
 from brightline.lists.source import SourceFile
 from brightline.names.index import build
+from brightline.ownership.differences import differences
 from brightline.ownership.freeze import build as build_owners
+from brightline.ownership.stated import with_entries
+from brightline.ownership.update import Counts
+from brightline.screen.edition import published_moment
 from brightline.terms import ListVersion
 
 MOST_BYTES = 512 * 2**20
@@ -24,10 +31,8 @@ MOST_FILES = 10_000  # no publisher's set comes near; a folder of more is not a 
 SHOWN = 5  # skipped rows and new fields named one by one; the rest as a count
 
 
-def import_lists(
-    ours: Context, paths: Sequence[str], *, list_id: str | None, published: str | None, excerpt: bool
-) -> int:
-    """Import every list of the given files; returns the exit status.
+def import_lists(ours: Context, paths: Sequence[str], wanted: Wanted, *, update: bool = False) -> int:
+    """Import every list of the given files, or the changes to registers that they hold; returns the exit status.
 
     2 if a list was refused (nothing of it was changed); 3 if rows were skipped, an element is new to us, or a file
     inside a folder is no list; else 0.
@@ -38,8 +43,11 @@ def import_lists(
     if len(found) > MOST_FILES:
         told = f"{len(found):,} files"
         raise PathError(", ".join(paths), told, f"at most {MOST_FILES:,}", "Name the files of the lists themselves.")
-    results = gather(list(_files(found)), list_id=list_id, published=published, excerpt=excerpt)
-    statuses = [_take(ours, result, set(paths)) for result in _twins(results)]
+    results = gather(
+        list(_files(found)), list_id=wanted.list_id, published=wanted.published, excerpt=wanted.excerpt or update
+    )
+    take = _update if update else _take
+    statuses = [take(ours, result, set(paths)) for result in _twins(results)]
     return 2 if 2 in statuses else max(statuses, default=0)
 
 
@@ -77,13 +85,57 @@ def _unless_twin(result: ReadResult, same: dict[tuple[str, str], list[ReadResult
 def _take(ours: Context, result: ReadResult, named: set[str]) -> int:
     if result.error is not None or result.version is None:
         return _refused(ours, result, named)
+    before = _before(ours.home, result.version)
     frozen = freeze(result.version, result.entities)
-    owners = build_owners(result.nodes, result.edges) if result.edges else None
+    nodes = with_entries(result.nodes, result.entities)
+    owners = build_owners(nodes, result.edges) if result.nodes else None
     place = store_list(ours.home, result.version, frozen, build(FrozenList.from_bytes(frozen)), owners)
-    _told(ours, result, result.version)
+    stored = StoredList(result.version, place, True)
+    if result.version.names_parties:
+        open_stated(stored, FrozenList.open(place / FROZEN))
+    counts = _changed(before, stored)
+    return _taken(ours, replace(result, notes=(*result.notes, *counts)), result.version, place)
+
+
+def _update(ours: Context, result: ReadResult, named: set[str]) -> int:
+    """Take the changes that a file holds to a register in the home."""
+    if result.error is not None or result.version is None:
+        return _refused(ours, result, named)
+    try:
+        version, place, counts = updated(ours.home, result, replace(result.version, excerpt=False))
+    except CallError as wrong:
+        return _refused(ours, replace(result, error=wrong), named)
+    return _taken(ours, replace(result, notes=(*result.notes, _counted(counts, "what it updates"))), version, place)
+
+
+def _taken(ours: Context, result: ReadResult, version: ListVersion, place: Path) -> int:
+    _told(ours, result, version)
     if ours.as_json:
-        ours.put(_json(result.version, place))
-    return 3 if result.version.skipped or result.version.unknown_fields else 0
+        ours.put(_json(version, place))
+    return 3 if version.skipped or version.unknown_fields else 0
+
+
+def _before(home: Path, version: ListVersion) -> StoredList | None:
+    """The newest version in the home that is older, where both state stakes."""
+    moment = published_moment(version.published)
+    older = [
+        one
+        for one in stored_lists(home)
+        if one.current and one.version.list == version.list and published_moment(one.version.published) < moment
+    ]
+    newest = max(older, key=lambda one: published_moment(one.version.published), default=None)
+    return newest if newest and newest.version.stakes and version.stakes else None
+
+
+def _changed(before: StoredList | None, now: StoredList) -> Iterator[str]:
+    if before is not None:
+        told = f"{before.version.list}@{before.version.published}"
+        yield _counted(differences(open_owners(before).graph, open_owners(now).graph), told)
+
+
+def _counted(counts: Counts, since: str) -> str:
+    added, ended, changed = counts.added, counts.ended, counts.changed
+    return f"{counted(added, 'stake', 'stakes')} added, {ended} ended, {changed} changed since {since}"
 
 
 def _refused(ours: Context, result: ReadResult, named: set[str]) -> int:
@@ -97,19 +149,12 @@ def _refused(ours: Context, result: ReadResult, named: set[str]) -> int:
 def _told(ours: Context, result: ReadResult, version: ListVersion) -> None:
     if not ours.as_json:
         part = ", an excerpt" if version.excerpt else ""
-        entries = counted(version.entries, *_words(version))
+        entries = counted(version.entries, *entry_words(register=not version.names_parties, stakes=version.stakes > 0))
         ours.print(f"imported {version.list}@{version.published}: {entries}{part}, {version.digest[:12]}")
     for note in result.notes:
         ours.say(f"{version.list}: {note}")
     _name_some(ours, version.list, "row not read", version.skipped)
     _name_some(ours, version.list, "element we have no word for, kept as it is", version.unknown_fields)
-
-
-def _words(version: ListVersion) -> tuple[str, str]:
-    """What the entries of a version are: of a register its stakes, its owners where it states no stake."""
-    if version.names_parties:
-        return "entry", "entries"
-    return ("stake", "stakes") if version.stakes else ("owner", "owners")
 
 
 def _name_some(ours: Context, name: str, what: str, found: Sequence[str]) -> None:

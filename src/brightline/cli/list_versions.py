@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from brightline.cli.home import FROZEN, StoredList, open_owners, stored_lists
+from brightline.cli.home import FROZEN, StoredList, stored_lists
+from brightline.cli.stored_owners import open_owners, states_owners
 from brightline.errors import CallError
 from brightline.lists.edition import FrozenList
 from brightline.screen.edition import age_in_days
@@ -40,6 +41,7 @@ def row_of(stored: StoredList, now: datetime) -> dict[str, object]:
         "published_from": version.published_from,
         "age_days": age_in_days(version, now),
         "entries": version.entries,
+        "stakes": version.stakes,
         "regime": version.regime,
         "publisher": version.publisher,
         "digest": version.digest,
@@ -49,11 +51,18 @@ def row_of(stored: StoredList, now: datetime) -> dict[str, object]:
     }
 
 
+def entry_words(*, register: bool, stakes: bool) -> tuple[str, str]:
+    """What the entries of a version are, one and many: of a register its stakes, its owners where it states none."""
+    if not register:
+        return "entry", "entries"
+    return ("stake", "stakes") if stakes else ("owner", "owners")
+
+
 def about_list(stored: StoredList) -> dict[str, object]:
     """A version in detail: what its entries hold, counted; of one that states owners, its owners and stakes too."""
     entities = list(open_frozen(stored))
     version = stored.version
-    return _about(version, entities) | (_about_owners(stored) if version.stakes else {})
+    return _about(version, entities) | (_about_owners(stored) if states_owners(stored) else {})
 
 
 def _about_owners(stored: StoredList) -> dict[str, object]:

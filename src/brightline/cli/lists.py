@@ -8,11 +8,13 @@ from typing import Annotated, cast
 import typer
 
 from brightline.cli.context import Context, counted
-from brightline.cli.home import open_owners, stored_lists
+from brightline.cli.home import stored_lists
 from brightline.cli.import_lists import import_lists
-from brightline.cli.list_versions import about_list, named_version, open_frozen, row_of
+from brightline.cli.list_versions import about_list, entry_words, named_version, open_frozen, row_of
+from brightline.cli.stored_owners import open_owners
 from brightline.lists.diff import Change, Difference, diff
 from brightline.lists.edition import FrozenList
+from brightline.lists.gather import Wanted
 from brightline.ownership.grains import told
 from brightline.ownership.graph import OwnerGraph
 
@@ -35,10 +37,13 @@ def import_them(
     excerpt: Annotated[
         bool, typer.Option("--excerpt", help="A part on purpose: no minimum; the edition says so.")
     ] = False,
+    update: Annotated[
+        bool, typer.Option("--update", help="Changes to a register of owners: they replace what it said of a company.")
+    ] = False,
 ) -> int:
     """Import lists; each is taken whole or not at all, and a bad one never replaces a good one."""
     ours: Context = context.obj
-    return import_lists(ours, paths, list_id=list_id, published=published, excerpt=excerpt)
+    return import_lists(ours, paths, Wanted(list_id, published, excerpt), update=update)
 
 
 @app.command()
@@ -67,7 +72,7 @@ def _line(row: dict[str, object]) -> str:
     marks = [word for word in ("excerpt", "private") if row[word]]
     marks += ["replaced by a later import"] if not row["current"] else []
     told = f"; {', '.join(marks)}" if marks else ""
-    words = ("stake", "stakes") if row["regime"] == "ownership" else ("entry", "entries")
+    words = entry_words(register=row["regime"] == "ownership", stakes=bool(row["stakes"]))
     entries = counted(cast("int", row["entries"]), *words)
     age = counted(cast("int", row["age_days"]), "day", "days")
     return (

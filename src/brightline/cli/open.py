@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from brightline.cli.context import Context
 from brightline.cli.files import read_text
-from brightline.cli.home import StoredList, open_list, open_owners, stored_lists
+from brightline.cli.home import StoredList, open_list, stored_lists
+from brightline.cli.stored_owners import open_owners, open_stated, states_owners
 from brightline.errors import MissingEdition
 from brightline.law.book import LawBook, read_book
 from brightline.lists.starter.read import starter_entities, starter_version
@@ -35,14 +37,20 @@ def open_edition(
     starter = trial and not any(one.version.public for one in lists)
     if not lists and not starter:
         raise MissingEdition(_where(known), _held(context.home), "an imported list", ADVICE)
-    opened = [open_list(one) for one in lists] + ([open_starter()] if starter else [])
+    opened = [opened_list(one) for one in lists] + ([open_starter()] if starter else [])
     chosen = chosen_policy(context, policy, book), chosen_institution(context, institution)
     return make_edition(opened, book, *chosen, trial=starter, owners=opened_owners(stored))
 
 
+def opened_list(stored: StoredList) -> OpenList:
+    """A version with what its entries state of owners."""
+    opened = open_list(stored)
+    return replace(opened, stated=open_stated(stored, opened.entities))
+
+
 def opened_owners(stored: Sequence[StoredList]) -> Owners:
     """The owners that any of these versions states."""
-    stating = [one for one in stored if one.version.stakes]
+    stating = [one for one in stored if states_owners(one)]
     return Owners(OwnerBook([open_owners(one) for one in stating]), tuple(one.version for one in stating))
 
 

@@ -11,8 +11,8 @@ import typer
 
 from brightline.cli.context import Context, counted
 from brightline.cli.decisions import decision_texts, read_decision
-from brightline.cli.home import StoredList, kept_editions, kept_text, open_list, stored_lists
-from brightline.cli.open import named_policy, open_starter, opened_owners
+from brightline.cli.home import StoredList, kept_editions, kept_text, stored_lists
+from brightline.cli.open import named_policy, open_starter, opened_list, opened_owners
 from brightline.errors import CallError, MissingEdition, UnreadableMessage
 from brightline.law.book import LawBook, read_book
 from brightline.lists.starter.read import starter_version
@@ -49,7 +49,7 @@ class Editions:
     def _edition(self, said: Json) -> Edition:
         stored = [self._stored(name, version, said) for name, version in _lists(said).items()]
         lists = [
-            open_starter() if one is None else open_list(one)
+            open_starter() if one is None else opened_list(one)
             for one in stored
             if one is None or one.version.names_parties
         ]

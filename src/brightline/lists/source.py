@@ -88,13 +88,15 @@ class Source:
 
     `recognise(head, file_name)` sees the first 64 KiB of the unpacked file and must not raise. `read(files)`
     gets the files of one set and raises SourceError. `assemble(files)` divides all files of this source into
-    sets, one set a list version; by default each file is a set of its own.
+    sets, one set a list version; by default each file is a set of its own. `updates`: a file of changes says all of
+    each company that it names, so that a register can be updated from it.
     """
 
     name: str
     recognise: Callable[[bytes, str], bool]
     read: Callable[[Sequence[SourceFile]], ReadList]
     assemble: Callable[[Sequence[SourceFile]], list[tuple[SourceFile, ...]]] | None = None
+    updates: bool = False
 
     @property
     def about(self) -> About:

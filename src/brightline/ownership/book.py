@@ -6,16 +6,17 @@ Others can stand beside those of the edition for one question; no register is bu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from brightline.ownership.above import Above, Stake, day_number, stake_of
 from brightline.ownership.graph import OwnerGraph
 from brightline.terms import ListedIdentifier, OwnershipEdge, OwnershipNode
+from brightline.terms.owned import ENTRY
 
 # Followed above one company, so that no question takes long; beyond either the answer says that it is cut.
 MOST_OWNERS, MOST_STAKES = 250, 600
-ENTRY = "ENTRY"  # the scheme of an entry of a list: LIST/ENTRY
+MOST_REMEMBERED = 20_000  # look-ups that a process keeps: the same banks and customers come again and again
 _JOINING = frozenset({"LEI", "INN", "OGRN", "USCC", ENTRY})
 _JOINING_WITH_COUNTRY = frozenset({"REG"})
 
@@ -26,7 +27,8 @@ Place = tuple[int, int]  # which register, and where in it
 class Register:
     """One version of one register: the list's id and its graph.
 
-    `found_by_name`: its companies are looked up by name and number; else by their number in a list (`ENTRY`) alone.
+    `found_by_name`: false of what entries of a list state. Those entries are then found by their number in the list
+    (`ENTRY`) alone, for whether a party is one of them is asked elsewhere; whom they name is found as anybody is.
     """
 
     list: str
@@ -38,36 +40,64 @@ class OwnerBook:
     """The registers of an edition. Empty: nobody's owners are known."""
 
     def __init__(self, registers: Sequence[Register] = ()) -> None:
-        self.registers = tuple(sorted(registers, key=lambda one: one.list))
+        self.registers = tuple(sorted(registers, key=lambda one: (one.list, one.found_by_name)))
         self._graphs = [one.graph for one in self.registers]
+        self._found: dict[tuple[str, str, bool], tuple[Place, ...]] = {}
 
     def __bool__(self) -> bool:
         """Whether there is any register."""
         return bool(self._graphs)
 
-    def numbered(self, scheme: str, value: str) -> tuple[Place, ...]:
-        """Where owners that bear an identifier stand."""
-        asked = self._asked(by_entry=scheme == ENTRY)
-        return tuple((at, place) for at in asked for place in self._graphs[at].numbered(scheme, value))
+    def numbered(self, scheme: str, value: str, *, entries: bool = False) -> tuple[Place, ...]:
+        """Where owners that bear an identifier stand. `entries`: those that state it of themselves among them."""
+        kept, asked = self._found, (scheme, value, entries)
+        if asked not in kept:
+            places = ((at, place) for at, one in enumerate(self._graphs) for place in one.numbered(scheme, value))
+            self._remember(asked, self._findable(places, entries=entries or scheme == ENTRY))
+        return kept[asked]
 
-    def named(self, name: str) -> tuple[Place, ...]:
-        """Where owners of an equal name stand."""
-        return tuple((at, place) for at in self._asked() for place in self._graphs[at].named(name))
+    def named(self, name: str, *, entries: bool = False) -> tuple[Place, ...]:
+        """Where owners of an equal name stand. `entries`: those that state it of themselves among them."""
+        kept, asked = self._found, ("", name, entries)
+        if asked not in kept:
+            places = ((at, place) for at, one in enumerate(self._graphs) for place in one.named(name))
+            self._remember(asked, self._findable(places, entries=entries))
+        return kept[asked]
 
-    def _asked(self, *, by_entry: bool = False) -> Iterator[int]:
-        return (at for at, one in enumerate(self.registers) if one.found_by_name or by_entry)
+    def _findable(self, places: Iterable[Place], *, entries: bool) -> tuple[Place, ...]:
+        return tuple(
+            place for place in places if entries or self.registers[place[0]].found_by_name or not self._is_entry(place)
+        )
+
+    def _is_entry(self, place: Place) -> bool:
+        return any(one.scheme == ENTRY for one in self.node(place).identifiers)
+
+    def _remember(self, asked: tuple[str, str, bool], found: tuple[Place, ...]) -> None:
+        if len(self._found) >= MOST_REMEMBERED:
+            self._found.clear()
+        self._found[asked] = found
 
     def node(self, place: Place) -> OwnershipNode:
         """The owner at a place."""
         return self._graphs[place[0]].node(place[1])
 
     def known_as(self, places: Sequence[Place]) -> OwnershipNode:
-        """One owner that stands at several places, with the numbers that each of them gives it."""
-        first, *others = map(self.node, places)
-        if not others:
-            return first
-        numbers = dict.fromkeys(one for node in (first, *others) for one in node.identifiers)
-        return replace(first, identifiers=tuple(numbers))
+        """One owner that stands at several places: what any of them says of it, the numbers of each.
+
+        Where one knows no more than a number, the name is that of another.
+        """
+        nodes = [self.node(place) for place in places]
+        if len(nodes) == 1:
+            return nodes[0]
+        first = nodes[0]
+        return replace(
+            first,
+            name=next((one.name for one in nodes if not _is_number(one)), first.name),
+            kind=next((one.kind for one in nodes if one.kind != "unknown"), first.kind),
+            country=next(filter(None, (one.country for one in nodes)), None),
+            identifiers=tuple(dict.fromkeys(number for one in nodes for number in one.identifiers)),
+            birth_date=next(filter(None, (one.birth_date for one in nodes)), None),
+        )
 
     def with_registers(self, registers: Sequence[Register]) -> OwnerBook:
         """These registers with others beside them."""
@@ -97,6 +127,11 @@ class OwnerBook:
         at, company = place
         for owner, edge in self._graphs[at].stakes_in(company):
             yield (at, owner), edge
+
+
+def _is_number(node: OwnershipNode) -> bool:
+    """Whether a register knows an owner by no more than a number."""
+    return any(node.name == one.value for one in node.identifiers)
 
 
 def joins(number: ListedIdentifier) -> bool:

@@ -22,9 +22,9 @@ class OwnerGraph:
     """The owners and stakes of one register, mapped into memory; each is decoded when asked for."""
 
     def __init__(self, block: memoryview) -> None:
-        self._arrays = unpack_arrays(MAGIC, block, WHAT)
-        self.nodes = len(self._arrays["node_id"])
-        self.edges = len(self._arrays["edge_owner"])
+        self.arrays = unpack_arrays(MAGIC, block, WHAT)
+        self.nodes = len(self.arrays["node_id"])
+        self.edges = len(self.arrays["edge_owner"])
 
     @classmethod
     def open(cls, path: Path) -> OwnerGraph:
@@ -55,13 +55,24 @@ class OwnerGraph:
 
     def place(self, node: str) -> int | None:
         """The place of an owner by its id in the register; None where there is none. Owners stand by their ids."""
-        at = bisect_left(range(self.nodes), node, key=lambda place: self._text("node_id", place))
+        at = self.place_before(node)
         return at if at < self.nodes and self._text("node_id", at) == node else None
 
+    def place_before(self, node: str) -> int:
+        """How many owners stand before an id."""
+        return bisect_left(range(self.nodes), node, key=lambda place: self._text("node_id", place))
+
+    def stakes_of(self, node: str) -> int:
+        """How many stakes there are in the company of an id."""
+        at, start = self.place(node), self.arrays["above_start"]
+        return int(start[at + 1]) - int(start[at]) if at is not None else 0
+
     def _keyed(self, text: str) -> tuple[int, ...]:
-        hashes, key = self._arrays["key_hash"], hash64(text)
-        first, last = np.searchsorted(hashes, np.uint64(key)), np.searchsorted(hashes, np.uint64(key), "right")
-        return tuple(dict.fromkeys(self._arrays["key_node"][first:last].tolist()))
+        hashes, key = self.arrays["key_hash"], hash64(text)
+        first = last = int(np.searchsorted(hashes, np.uint64(key)))
+        while last < len(hashes) and int(hashes[last]) == key:
+            last += 1
+        return tuple(dict.fromkeys(self.arrays["key_node"][first:last].tolist()))
 
     def name(self, at: int) -> str:
         """The name of the owner at a place, as printed."""
@@ -69,7 +80,7 @@ class OwnerGraph:
 
     def node(self, at: int) -> OwnershipNode:
         """The owner at a place."""
-        arrays = self._arrays
+        arrays = self.arrays
         numbers = range(int(arrays["number_start"][at]), int(arrays["number_start"][at + 1]))
         return OwnershipNode(
             self._text("node_id", at),
@@ -86,9 +97,9 @@ class OwnerGraph:
 
     def stakes_in(self, at: int) -> Iterator[tuple[int, OwnershipEdge]]:
         """The stakes in the company at a place, each with the place of its owner, in the order of the register."""
-        start = self._arrays["above_start"]
+        start = self.arrays["above_start"]
         for edge in range(int(start[at]), int(start[at + 1])):
-            owner = int(self._arrays["edge_owner"][edge])
+            owner = int(self.arrays["edge_owner"][edge])
             yield owner, self._edge(edge, owner, at)
 
     def all_edges(self) -> Iterator[OwnershipEdge]:
@@ -97,7 +108,7 @@ class OwnerGraph:
             yield from (edge for _, edge in self.stakes_in(at))
 
     def _edge(self, edge: int, owner: int, owned: int) -> OwnershipEdge:
-        arrays = self._arrays
+        arrays = self.arrays
         least, opened = int(arrays["edge_least"][edge]), int(arrays["edge_open"][edge])
         portion = Portion(least, int(arrays["edge_greatest"][edge]), bool(opened & 1), bool(opened & 2))
         return OwnershipEdge(
@@ -107,8 +118,8 @@ class OwnerGraph:
         )  # fmt: skip
 
     def _text(self, column: str, at: int) -> str:
-        number, start = int(self._arrays[column][at]), self._arrays["text_start"]
-        return bytes(self._arrays["text"][start[number] : start[number + 1]]).decode("utf-8", "surrogatepass")
+        number, start = int(self.arrays[column][at]), self.arrays["text_start"]
+        return bytes(self.arrays["text"][start[number] : start[number + 1]]).decode("utf-8", "surrogatepass")
 
 
 @lru_cache(maxsize=65536)

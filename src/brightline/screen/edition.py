@@ -15,6 +15,8 @@ from brightline.names.index import NameIndex
 from brightline.names.mention import Mention, find_mentions
 from brightline.nexus.institution import NOBODY, Institution
 from brightline.ownership.book import OwnerBook, Register
+from brightline.ownership.graph import OwnerGraph
+from brightline.ownership.stated import stated_graph
 from brightline.screen.engine import engine_digest
 from brightline.screen.policy import Policy
 from brightline.terms import Candidate, EditionNote, ListedEntity, ListVersion, OwnershipNode, Query
@@ -36,8 +38,14 @@ class OpenList:
     version: ListVersion
     entities: Sequence[ListedEntity]
     names: NameIndex
+    stated: OwnerGraph | None = None  # what its entries state of owners; None: gathered when an edition is made
     _found: dict[tuple[Query, int], tuple[Candidate, ...]] = field(default_factory=dict, compare=False, repr=False)
     _mentioned: dict[tuple[str, float], tuple[Mention, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def register(self) -> Register:
+        """What its entries state of who stands above and below them, as a register of owners."""
+        graph = self.stated or OwnerGraph(memoryview(stated_graph(self.version, self.entities)))
+        return Register(self.version.list, graph, found_by_name=False)
 
     def regime_of(self, entity: ListedEntity) -> str:
         """Whose measure it is: us, eu, uk, un, jp, …; the starter edition says of each entry whose list it restates."""
@@ -90,7 +98,6 @@ class Owners:
     book: OwnerBook = field(default_factory=OwnerBook)
     versions: tuple[ListVersion, ...] = ()
     remembered: dict[OwnershipNode, list[ListedOwner]] = field(default_factory=dict, compare=False, repr=False)
-    linked: dict[str, Register] = field(default_factory=dict, compare=False, repr=False)  # by entry, of its links
 
     def with_registers(self, registers: Sequence[Register]) -> Owners:
         """The same with other registers beside them for one question."""
@@ -133,7 +140,10 @@ def make_edition(
         institution=institution.digest,
         engine=engine_digest(),
     )
-    return Edition(note, ordered, book, policy, trial, institution, owners)
+    stated = [one for one in (each.register() for each in ordered) if one.graph.edges]
+    return Edition(
+        note, ordered, book, policy, trial, institution, Owners(owners.book.with_registers(stated), owners.versions)
+    )
 
 
 def _named(version: ListVersion) -> str:

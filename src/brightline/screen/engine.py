@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 
 DECIDING = ("text", "names", "goods", "payments", "law", "nexus", "screen", "terms", "beside", "ownership")
 NAMING = ("text", "names")
+STATING = ("text", "terms", "ownership")
 LIBRARIES = ("lxml", "pycountry", "pypinyin", "python-stdnum", "rapidfuzz")
 
 
@@ -20,6 +21,11 @@ def engine_digest() -> str:
 def names_digest() -> str:
     """The same over what reads and indexes names alone: an index made by other code is made anew."""
     return _digest_of(NAMING)
+
+
+def stated_digest() -> str:
+    """The same over what reads owners in a list's links and words: what other code read is read anew."""
+    return _digest_of(STATING)
 
 
 @cache

@@ -14,11 +14,11 @@ from brightline.names.scores import weight_of
 from brightline.nexus.facts import Matched, Owned
 from brightline.ownership.above import Above
 from brightline.ownership.answer import held
-from brightline.ownership.book import ENTRY, OwnerBook, Place
+from brightline.ownership.book import OwnerBook, Place
 from brightline.ownership.control import Listed
 from brightline.ownership.counting import Counting, counting_of
+from brightline.ownership.stated import entry_number, stated_in
 from brightline.screen.edition import MOST_REMEMBERED, Edition, ListedOwner
-from brightline.screen.links import entry_number, register_of_links, upward
 from brightline.screen.sameness import same
 from brightline.terms import (
     Answer,
@@ -31,6 +31,7 @@ from brightline.terms import (
     Party,
     Query,
 )
+from brightline.terms.owned import ENTRY
 
 # The share and the way of counting of each regime, by their names in the law book.
 SHARES = {"us": "blocked_share", "eu": "owned_share_eu", "uk": "owned_share_uk"}
@@ -67,11 +68,10 @@ def owners_held(party: Party, own: Sequence[ListedEntity], edition: Edition, as_
 
     `own`: the entries that the party surely is; what they state of their owners counts as a register does.
     """
-    registers = [one for entity in own if (one := register_of_links(entity, edition)) is not None]
-    book = edition.owners.book.with_registers(registers) if registers else edition.owners.book
-    if not book:
-        return
-    for found in (*find_party(party, book), *_stated(own, book)):
+    book = edition.owners.book
+    stated = tuple(_stated(own, book))
+    apart = {place for one in stated for place in book.same_as(one.place)}
+    for found in (*(one for one in find_party(party, book) if one.place not in apart), *stated):
         above = book.above(found.place, as_of.law.date().isoformat())
         yield from _above_found(party, own, found, above, listed_above(above, edition), edition.book, as_of)
 
@@ -79,10 +79,11 @@ def owners_held(party: Party, own: Sequence[ListedEntity], edition: Edition, as_
 def _stated(own: Sequence[ListedEntity], book: OwnerBook) -> Iterator[Found]:
     """The party under each entry of its own that states owners."""
     for entity in own:
-        for place in book.numbered(ENTRY, entry_number(entity))[:1]:
-            links = " and ".join(f"the link {link.kind!r} to {link.name!r}" for link in upward(entity))
-            if links:
-                yield Found(place, True, f"its entry {entity.list} {entity.entry} states {links}", entity)
+        for place in book.numbered(ENTRY, entry_number(entity)):
+            register = book.registers[place[0]]
+            said = [] if register.found_by_name else list(stated_in(register.graph, place[1]))
+            if said:
+                yield Found(place, True, f"its entry {entity.list} {entity.entry} states {' and '.join(said)}", entity)
 
 
 def _above_found(

@@ -13,6 +13,8 @@ from brightline.terms.listed import ListedIdentifier
 
 ALL = 10_000  # the whole of a company, in hundredths of a percent
 
+ENTRY = "ENTRY"  # the scheme of an identifier that is an entry of a list: LIST/ENTRY
+
 # What a stake is. `shares`; `votes`; `control` (appoints the board, or has its way); `influence` (may come to control);
 # `consolidated` (stands in the owner's accounts, no share said); `nominee` (the owned one holds what it has for the
 # owner); `trust`; `joint` (one holding of several owners); `treasury` (a company's shares in itself).

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from brightline.lists.source import ReadList, SourceFile
 from brightline.lists.sources.gleif.read import SOURCE
+from brightline.ownership.book import OwnerBook, Register
+from brightline.ownership.graph import OwnerGraph
 from brightline.terms import ListedIdentifier, Portion
 
 CHILD, PARENT = "529900T8BM49AURSDO55", "5493001KJTIIGC8Y1R12"
@@ -27,14 +29,30 @@ def level_2(kind: str = "IS_DIRECTLY_CONSOLIDATED_BY", status: str = "ACTIVE", r
     return LEVEL_2.format(kind=kind, status=status, registered=registered)
 
 
-def test_both_levels_make_one_register() -> None:
-    found = read(one=LEVEL_1, two=level_2())
+def test_level_2_states_stakes_between_leis() -> None:
+    found = read(two=level_2())
     (stake,) = found.edges
     assert (stake.owner, stake.owned, stake.portion, stake.kind) == (PARENT, CHILD, None, "consolidated")
     assert (stake.start, stake.printed) == ("2020-01-01", "IS_DIRECTLY_CONSOLIDATED_BY")
-    names = {node.id: node.name for node in found.nodes}
-    assert names == {CHILD: "Cedar GmbH", PARENT: PARENT}
-    assert found.nodes[0].identifiers == (ListedIdentifier("LEI", CHILD),)
+    assert (found.list_id, {node.name for node in found.nodes}) == ("gleif", {CHILD, PARENT})
+
+
+def test_level_1_says_who_bears_a_lei() -> None:
+    found = read(one=LEVEL_1)
+    (node,) = found.nodes
+    assert (found.list_id, found.edges, node.name) == ("gleif-entities", (), "Cedar GmbH")
+    assert node.identifiers == (ListedIdentifier("LEI", CHILD),)
+
+
+def test_the_levels_are_registers_of_their_own_and_a_question_joins_them_by_lei() -> None:
+    files = [SourceFile("b.csv", level_2().encode()), SourceFile("a.csv", LEVEL_1.encode())]
+    assert [[file.name for file in each] for each in SOURCE.sets(files)] == [["a.csv"], ["b.csv"]]
+    reads = [SOURCE.read(each) for each in SOURCE.sets(files)]
+    book = OwnerBook([Register(one.list_id, OwnerGraph.of(one.nodes, one.edges)) for one in reads])
+    (place,) = book.named("Cedar GmbH")
+    above = book.above(place, "2024-07-01")
+    assert [node.name for node in above.nodes] == ["Cedar GmbH", PARENT]
+    assert [(stake.owner, stake.owned) for stake in above.stakes] == [(1, 0)]
 
 
 def test_a_branch_is_its_head_office_in_full() -> None:
@@ -59,6 +77,7 @@ def test_an_answer_of_the_api_gives_its_day() -> None:
 
 def test_the_answers_at_hand_are_read_whole(shared_data: Path) -> None:
     paths = sorted((shared_data / "ownership/gleif_api").rglob("*.json"))
-    found = SOURCE.read([SourceFile(str(path), path.read_bytes()) for path in paths])
-    assert (found.skipped, found.unknown_fields, found.published) == ((), (), "2025-05-15")
-    assert len(found.edges) == 60
+    sets = SOURCE.sets([SourceFile(str(path), path.read_bytes()) for path in paths])
+    found = {one.list_id: one for one in map(SOURCE.read, sets)}
+    assert {(one.skipped, one.unknown_fields, one.published) for one in found.values()} == {((), (), "2025-05-15")}
+    assert (len(found["gleif"].edges), found["gleif-entities"].edges) == (60, ())

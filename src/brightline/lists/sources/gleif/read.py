@@ -1,4 +1,8 @@
-"""Legal entities (level 1) and who consolidates whom (level 2), from tables or the JSON of the API."""
+"""Legal entities (level 1) and who consolidates whom (level 2), from tables or the JSON of the API.
+
+The levels are two registers, so that each can be imported in its own time: what both say of one LEI is joined where a
+question is asked.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +13,14 @@ from brightline.lists.reading import table
 from brightline.lists.reading.json_records import Fields, records
 from brightline.lists.reading.numbers import scheme_by_digits
 from brightline.lists.reading.owners import Owners, in_order, whole_day
-from brightline.lists.source import ReadList, Source, SourceFile
+from brightline.lists.source import HEAD, ReadList, Source, SourceFile
 from brightline.lists.sources.gleif.columns import ENTITY, RELATION, entity_of_row, relation_of_row
 from brightline.lists.sources.gleif.records import Entity, Relation, entity_of, relation_of
 from brightline.terms import ListedIdentifier, OwnershipNode, Portion
 from brightline.terms.owned import ALL
 
-LIST_ID = "gleif"
+LIST_ID = "gleif"  # level 2: the register that states stakes
+ENTITIES_ID = "gleif-entities"  # level 1: who bears a LEI
 SOURCE_TOLD = "GLEIF level 2"
 _KINDS = {
     "IS_DIRECTLY_CONSOLIDATED_BY": "consolidated",
@@ -29,16 +34,28 @@ _VOID = frozenset({"ANNULLED", "DUPLICATE", "RETIRED"})
 
 def recognise(head: bytes, file_name: str) -> bool:
     """A golden copy table of either level, or an answer of the API."""
-    start = head.lstrip(b"\xef\xbb\xbf \r\n\t")[:1]
-    if start in (b"{", b"["):
+    if _is_json(head):
         return b'"goldenCopy"' in head and (b'"data":' in head or b'"data" :' in head)
     cells = set(table.columns_of(table.first_line(head)))
     return cells >= ENTITY or cells >= RELATION
 
 
-def together(files: Sequence[SourceFile]) -> list[tuple[SourceFile, ...]]:
-    """All files are one register."""
-    return [tuple(sorted(files, key=lambda file: file.name))]
+def by_level(files: Sequence[SourceFile]) -> list[tuple[SourceFile, ...]]:
+    """All files of a level are one register."""
+    ordered = sorted(files, key=lambda file: file.name)
+    levels = [tuple(file for file in ordered if _relates(file) is relates) for relates in (False, True)]
+    return [each for each in levels if each]
+
+
+def _relates(file: SourceFile) -> bool:
+    """Whether a file is of level 2."""
+    if _is_json(file.data):
+        return b'"relationship-records"' in file.data
+    return set(table.columns_of(table.first_line(file.data[:HEAD]))) >= RELATION
+
+
+def _is_json(data: bytes) -> bool:
+    return data[:HEAD].lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in (b"{", b"[")
 
 
 def read(files: Sequence[SourceFile]) -> ReadList:
@@ -59,13 +76,13 @@ def read(files: Sequence[SourceFile]) -> ReadList:
             skipped.append(str(wrong))
     published = max(days, default=None)
     return ReadList(
-        LIST_ID, published, "content" if published else None, (), tuple(skipped), tuple(unknown),
+        LIST_ID if any(map(_relates, files)) else ENTITIES_ID, published, "content" if published else None, (), tuple(skipped), tuple(unknown),
         nodes=owners.nodes, edges=tuple(owners.edges),
     )  # fmt: skip
 
 
 def _everything(file: SourceFile, skipped: list[str], days: set[str]) -> Iterator[Entity | Relation]:
-    if file.data.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in (b"{", b"["):
+    if _is_json(file.data):
         for answer in records(file, skipped):
             days.update(day for day in (answer.text("meta", "goldenCopy", "publishDate")[:10],) if day)
             alone = [answer.inner("data")] if answer.text("data", "id") else []
@@ -122,4 +139,4 @@ def _stake(relation: Relation, owners: Owners, unknown: dict[str, None]) -> None
     )  # fmt: skip
 
 
-SOURCE = Source("gleif", recognise, read, together)
+SOURCE = Source("gleif", recognise, read, by_level)

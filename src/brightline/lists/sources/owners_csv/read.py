@@ -98,4 +98,4 @@ def _country(row: Mapping[str, str], side: str, where: str) -> str | None:
     return code
 
 
-SOURCE = Source("owners_csv", recognise, read)
+SOURCE = Source("owners_csv", recognise, read, updates=True)

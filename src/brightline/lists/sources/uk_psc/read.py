@@ -164,4 +164,4 @@ def _body(said: Fields, name: str) -> OwnershipNode:
     return OwnershipNode(f"body:{fold(name)}:{stated or ''}:{printed}", name, "company", stated, numbers)
 
 
-SOURCE = Source("uk_psc", recognise, read, together)
+SOURCE = Source("uk_psc", recognise, read, together, updates=True)
