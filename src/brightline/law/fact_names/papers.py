@@ -11,6 +11,7 @@ _TOLD = {
     "receivers": "whether papers name a consignee, or an end user abroad, whom the message does not",
     "goods": "whether papers and message name other goods",
     "destination": "whether papers end the way in another country than the message",
+    "undisclosed": "unknown where papers lead to Russia or Belarus unsaid by the message, which alone names the goods",
     "vessel": "whether two ships are named where one sails, or a number that no ship has",
     "days": "whether days are out of order",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from brightline.nexus.papers.contradiction import Contradiction, customers, is_disclosed
 from brightline.terms import Party, Payment
@@ -21,6 +21,17 @@ def other_sides(message: Payment, papers: Sequence[Paper]) -> Iterator[Contradic
 
 
 def other_receivers(message: Payment, papers: Sequence[Paper]) -> Iterator[Contradiction]:
+    """The receivers that the message does not disclose, each beside its buyer."""
+    return (_beside(party, message, _SIDES["buyer"]) for party in undisclosed(message, papers))
+
+
+def receivers_in(message: Payment, papers: Sequence[Paper], places: Collection[str]) -> Iterator[Contradiction]:
+    """Those of them that sit in one of the countries."""
+    there = (party for party in undisclosed(message, papers) if not set(_countries(party)).isdisjoint(places))
+    return (_beside(party, message, _SIDES["buyer"]) for party in there)
+
+
+def undisclosed(message: Payment, papers: Sequence[Paper]) -> Iterator[Party]:
     """Consignees whom neither the message nor an invoice as buyer names; end users in a country it does not name.
 
     That a statement names an end user of the buyer's own country is what it is for.
@@ -31,7 +42,7 @@ def other_receivers(message: Payment, papers: Sequence[Paper]) -> Iterator[Contr
         abroad = bool(_countries(party)) and not countries & set(_countries(party))
         asked = party.role == "consignee" or abroad
         if asked and not _to_order(party) and not is_disclosed(party, message) and not _is_one(party, buyers):
-            yield _beside(party, message, _SIDES["buyer"])
+            yield party
 
 
 def _of(papers: Sequence[Paper], roles: Sequence[str], kinds: Sequence[str] = ()) -> Iterator[Party]:

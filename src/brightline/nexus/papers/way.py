@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 from brightline.nexus.papers.contradiction import Contradiction, alike
@@ -22,15 +22,25 @@ def other_destination(message: Payment, papers: Sequence[Paper]) -> Iterator[Con
 
     A port of discharge counts where no place of delivery is named, and never for a country without a sea.
     """
-    stated = destinations(message)
     ends = [(place, countries) for paper in papers for place in _ends(paper) if (countries := countries_of(place))]
+    yield from _elsewhere(message, ends)
+    for (place, countries), (other, others) in combinations(ends, 2):
+        if place.kind == other.kind == "delivery" and not set(countries) & set(others):
+            yield Contradiction(place.path, _told(place, countries), other.path, _told(other, others))
+
+
+def ends_in(message: Payment, papers: Sequence[Paper], there: Collection[str]) -> Iterator[Contradiction]:
+    """Places in one of the countries where papers end the way, and to which, by the message, nothing goes."""
+    ends = ((place, countries_of(place)) for paper in papers for place in _ends(paper))
+    yield from _elsewhere(message, [(place, told) for place, told in ends if not set(told).isdisjoint(there)])
+
+
+def _elsewhere(message: Payment, ends: Sequence[tuple[Place, tuple[str, ...]]]) -> Iterator[Contradiction]:
+    stated = destinations(message) if ends else ()
     for place, countries in ends:
         by_sea = place.kind == "discharge" and set(stated) & _LANDLOCKED
         if stated and not by_sea and not set(countries) & set(stated):
             yield Contradiction("destination", ", ".join(stated), place.path, _told(place, countries))
-    for (place, countries), (other, others) in combinations(ends, 2):
-        if place.kind == other.kind == "delivery" and not set(countries) & set(others):
-            yield Contradiction(place.path, _told(place, countries), other.path, _told(other, others))
 
 
 def other_vessel(payment: Payment, message: Payment) -> Iterator[Contradiction]:

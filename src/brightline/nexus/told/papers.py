@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from brightline.nexus.logic import either
@@ -12,10 +13,13 @@ from brightline.nexus.papers import goods as named
 from brightline.nexus.papers import sides as parties
 from brightline.nexus.papers import way
 from brightline.nexus.papers.contradiction import Contradiction, message_of
+from brightline.nexus.signs.goods_kinds import is_vague
 from brightline.nexus.told.asked import Asked, Teller, Told
 from brightline.terms import Answer, Payment
+from brightline.terms.beside import on_paper
 
 TOLERANCE, UNDERVALUED = "papers_tolerance", "papers_undervalued"
+THERE = "russia_and_belarus"
 LATE_INVOICE, LATE_CONTRACT = "papers_late_invoice", "papers_late_contract"
 _NO_PAPERS = Told(Answer.NO, "no papers came beside the message")
 _AGREE = Told(Answer.NO, "nothing of the kind is seen")
@@ -57,6 +61,17 @@ def goods(topic: object, asked: Asked) -> Told:
 def destination(topic: object, asked: Asked) -> Told:
     """Whether papers end the way in another country than the message."""
     return _told(way.other_destination(_message(asked), asked.facts.beside.papers))
+
+
+def undisclosed(topic: object, asked: Asked) -> Told:
+    """Unknown where papers lead to Russia or Belarus, the message does not say so, and it alone says which goods."""
+    facts, message = asked.facts, _message(asked)
+    if any(on_paper(line.path) and not is_vague(line) for line in facts.goods):
+        return _AGREE
+    there = asked.book.parameter(THERE, asked.moment).words
+    papers = facts.beside.papers
+    found = (*parties.receivers_in(message, papers, there), *way.ends_in(message, papers, there))
+    return _told(replace(one, answer=Answer.UNKNOWN) for one in found)
 
 
 def vessel(topic: object, asked: Asked) -> Told:
@@ -102,5 +117,5 @@ def _with_papers(teller: Callable[[object, Asked], Told]) -> Teller:
     return lambda topic, asked: teller(topic, asked) if asked.facts.beside.papers else _NO_PAPERS
 
 
-_TOLD = (amounts, quantities, sides, receivers, goods, destination, vessel, days)
+_TOLD = (amounts, quantities, sides, receivers, goods, destination, undisclosed, vessel, days)
 TELLERS: Mapping[str, Teller] = {f"papers.{teller.__name__}": _with_papers(teller) for teller in _TOLD}
