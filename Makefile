@@ -31,7 +31,7 @@ demo: .venv/.run
 	$(BIN)/brightline demo
 
 test: .venv/.dev
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: .venv/.dev
 	$(BIN)/ruff format --check src tests bench tools

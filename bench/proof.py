@@ -19,12 +19,14 @@ from bench.prove_determinism import prove_determinism
 from bench.prove_index import prove_index
 from bench.prove_lists import prove_lists
 from bench.prove_readers import prove_readers
+from bench.prove_sizes import prove_sizes
 from bench.prove_store import prove_store
 
 LAST = Path(__file__).resolve().parent.parent / "proof" / "last.txt"
 PROOFS: tuple[tuple[str, Callable[[int], Iterator[str]]], ...] = (
     ("the same bytes for any number of workers, any seed of hashing, any zone of the machine", prove_determinism),
     ("the readers of messages never raise, whatever they are given", prove_readers),
+    ("input of any size is told within 20 s of a processor and 1.5 GB", prove_sizes),
     ("the readers of lists read whole or refuse, whatever they are given", prove_lists),
     ("killed at random under load, the store has every answer once and its journal holds", prove_store),
     ("the index finds what comparing with every entry finds", prove_index),
