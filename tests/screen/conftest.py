@@ -46,8 +46,11 @@ ENTITIES = (
 )
 
 
-def version(name: str = "us-ofac-sdn", published: str = "2024-07-02", regime: str = "us", **more: bool) -> ListVersion:
-    return ListVersion(name, published, "option", f"digest-of-{name}", 2, regime, "invented", **more)
+def version(
+    name: str = "us-ofac-sdn", published: str = "2024-07-02", regime: str = "us", *,
+    excerpt: bool = False, public: bool = True,
+) -> ListVersion:  # fmt: skip
+    return ListVersion(name, published, "option", f"digest-of-{name}", 2, regime, "invented", excerpt, public)
 
 
 def edition_of(
