@@ -11,8 +11,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from brightline.beside.papers import NAMING
-from brightline.goods.describe import see_goods
-from brightline.nexus.papers.way import countries_of
+from brightline.goods.describe import CARRIAGE, see_goods
+from brightline.nexus.facts import TIED
+from brightline.nexus.papers.way import LANDLOCKED, countries_of
+from brightline.nexus.route import destinations
 from brightline.nexus.signs.contacts import signs_in_text
 from brightline.nexus.signs.goods_kinds import is_risky, is_service, is_vague
 from brightline.payments.enrich import complete
@@ -29,7 +31,8 @@ _UNNAMED = SeenGoods(
     "", None, None, "none", reading="vague",
     note="the message names no goods, and no invoice or customs declaration with an amount says which they are",
 )  # fmt: skip
-_ENDS = ("discharge", "delivery")  # kinds of places where goods arrive
+_PORT = "port"  # the kind, until the message is known, of a country where goods leave the ship
+_KINDS = {"delivery": "arrival", "discharge": _PORT}  # where goods arrive, by the kind of place; others only pass
 
 
 def with_papers(payment: Payment, beside: Beside) -> Payment:
@@ -42,7 +45,7 @@ def with_papers(payment: Payment, beside: Beside) -> Payment:
         parties=(*payment.parties, *told.parties),
         texts=(*payment.texts, *told.texts),
         goods=(*payment.goods, *told.goods),
-        codes=(*payment.codes, *told.codes),
+        codes=(*payment.codes, *_ports_told(told.codes, payment)),
         identifiers=(*payment.identifiers, *told.identifiers),
     )
 
@@ -70,7 +73,12 @@ def settled_by_papers(
     settling = [line for line in named if line.path.startswith(grounds)] if grounds else []
     if not settling or any(line.reading in ("", "vague", "undecided") for line in settling):
         return (*told, *named) if told or not named else (_UNNAMED, *named)
-    return tuple(line for line in (*told, *named) if is_service(line) or not is_vague(line))
+    return tuple(line for line in (*told, *named) if not _is_settled(line))
+
+
+def _is_settled(line: SeenGoods) -> bool:
+    """Whether papers that name the goods say what a line leaves open: which they are, or what is carried."""
+    return line.note.startswith(CARRIAGE) or (is_vague(line) and not is_service(line))
 
 
 def goods_of_papers(beside: Beside, tiers: Mapping[str, str], critical: Mapping[str, str]) -> tuple[SeenGoods, ...]:
@@ -126,9 +134,20 @@ def _makers(paper: Paper) -> Iterator[Text]:
     return (Text("maker", line.maker, line.path) for line in paper.lines if line.maker)
 
 
+def _ports_told(codes: Sequence[Noted], message: Payment) -> Iterator[Noted]:
+    """Ports as places of arrival; outside Russia and Belarus not for a country without a sea, whose goods go on."""
+    inland = not LANDLOCKED.isdisjoint(destinations(message))
+    for code in codes:
+        if code.kind == _PORT:
+            passed = inland and code.value not in TIED and code.value not in LANDLOCKED
+            yield replace(code, kind="country" if passed else "arrival")
+        else:
+            yield code
+
+
 def _countries(paper: Paper) -> Iterator[Noted]:
     """Countries of places and of origin; those where goods arrive as such."""
     for place in paper.places:
-        kind = "arrival" if place.kind in _ENDS else "country"
+        kind = _KINDS.get(place.kind, "country")
         yield from (Noted(kind, country, place.path) for country in countries_of(place))
     yield from (Noted("country", line.origin, line.path) for line in paper.lines if line.origin)

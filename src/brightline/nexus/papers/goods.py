@@ -17,8 +17,14 @@ _CLEAR = ("harmless", "unlisted")
 
 
 def other_codes(message: Payment, papers: Sequence[Paper]) -> Iterator[Contradiction]:
-    """Codes of the message whose heading no paper names; papers that share no heading."""
-    coded = [lines for paper in papers if (lines := [line for line in paper.lines if _is_code(line)])]
+    """Codes of the message whose heading no paper names; papers of two kinds that share no heading.
+
+    Papers of one kind stand beside each other: two invoices paid together name two kinds of goods.
+    """
+    by_kind: dict[str, list[PaperLine]] = {}
+    for paper in papers:
+        by_kind.setdefault(paper.kind, []).extend(line for line in paper.lines if _is_code(line))
+    coded = [lines for lines in by_kind.values() if lines]
     named = {_heading(line) for lines in coded for line in lines}
     for line in message.goods:
         if line.hs and len(line.hs) >= _HEADING and named and line.hs[:_HEADING] not in named:

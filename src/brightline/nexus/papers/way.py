@@ -12,7 +12,7 @@ from brightline.terms.beside import Paper, Place
 from brightline.text.countries import countries_in
 
 # Countries without a sea: their goods are discharged in another one as a matter of course.
-_LANDLOCKED = frozenset(
+LANDLOCKED = frozenset(
     ["AM", "AT", "AZ", "BY", "CH", "CZ", "HU", "KG", "KZ", "MD", "MK", "MN", "RS", "SK", "TJ", "TM", "UZ"]
 )
 
@@ -38,7 +38,7 @@ def ends_in(message: Payment, papers: Sequence[Paper], there: Collection[str]) -
 def _elsewhere(message: Payment, ends: Sequence[tuple[Place, tuple[str, ...]]]) -> Iterator[Contradiction]:
     stated = destinations(message) if ends else ()
     for place, countries in ends:
-        by_sea = place.kind == "discharge" and set(stated) & _LANDLOCKED
+        by_sea = place.kind == "discharge" and set(stated) & LANDLOCKED
         if stated and not by_sea and not set(countries) & set(stated):
             yield Contradiction("destination", ", ".join(stated), place.path, _told(place, countries))
 

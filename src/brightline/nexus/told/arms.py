@@ -34,14 +34,17 @@ def grade(topic: object, asked: Asked) -> Told:
 
 
 def armed_forces(topic: object, asked: Asked) -> Told:
-    """Whether a party names armed forces, or a text a unit by its number; any other text that names them is unknown."""
+    """Whether a party names armed forces, or a text a unit by its number.
+
+    Any other text that names them is unknown, and so is an address at a unit: others have their seat there, too.
+    """
     for party in (one for one in asked.facts.payment.parties if not one.role.endswith("_agent")):
         if sign := _forces_named(party):
             evidence = Evidence(kind="party", role=party.role, path=party.path, name=party.name, words=sign.words)
             return Told(Answer.YES, f"{party.role.replace('_', ' ')} {party.name!r}: {sign.words!r}", (evidence,))
     signs = [(sign, path) for path, value in _texts(asked.facts) if (sign := armed_forces_in(value))]
     if not signs:
-        return Told(Answer.NO, "nobody named is of armed forces")
+        return next(_seats(asked.facts), Told(Answer.NO, "nobody named is of armed forces"))
     sign, path = min(signs, key=lambda pair: pair[0].kind != "sure")
     return Told(
         _ORDER[sign.kind], f"the text names {sign.words!r}", (Evidence(kind="text", path=path, words=sign.words),)
@@ -106,6 +109,16 @@ def _forces_named(party: Party) -> ArmsSign | None:
     if not names or not armed_forces_in("\n".join(names)):
         return None
     return next((sign for name in names if (sign := armed_forces_in(name))), None)
+
+
+def _seats(facts: Facts) -> Iterator[Told]:
+    """Parties whose address names a military unit by its number."""
+    for party in (one for one in facts.payment.parties if one.address and not one.role.endswith("_agent")):
+        sign = armed_forces_in(" ".join(party.address))
+        if sign and sign.kind == "sure":
+            evidence = Evidence(kind="party", role=party.role, path=party.path, name=party.name, words=sign.words)
+            told = f"{party.role.replace('_', ' ')} {party.name!r}, by its address at {sign.words!r}"
+            yield Told(Answer.UNKNOWN, told, (evidence,))
 
 
 def _found(facts: Facts) -> tuple[ArmsSign, Evidence] | None:
