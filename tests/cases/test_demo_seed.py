@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from brightline.cases.actors import AUDITOR, Actor
+from brightline.cases.clearances import PASSPORT, every_clearance
 from brightline.cases.database import Store, open_store
 from brightline.cases.deciding import Deciding
 from brightline.cases.demo_messages import demo_payments
@@ -21,8 +22,10 @@ from brightline.cases.queue import LARGEST_PAGE, queue
 from brightline.cases.rows import CaseRow
 from brightline.cases.sessions import sign_in
 from brightline.cases.states import STATES
+from brightline.cases.view import case_view
 from brightline.cli.open import open_starter
 from brightline.law.book import read_book
+from brightline.report.press import press_views
 from brightline.screen.edition import make_edition
 from brightline.screen.policy import read_policy, shipped_text
 from brightline.terms.dispositions import DISPOSITIONS
@@ -52,7 +55,7 @@ def rows(store: Store) -> tuple[CaseRow, ...]:
 
 def test_about_sixty_cases_of_every_outcome_and_many_states(seeded: Store) -> None:
     found = rows(seeded)
-    assert 55 <= len(found) <= 70
+    assert 60 <= len(found) <= 75
     assert {one.outcome for one in found} == {"stop", "review", "unreadable"}
     states = Counter(one.state for one in found)
     assert {"open", "in-review", "recommended", "waiting-customer", "waiting-bank"} <= set(states)
@@ -60,6 +63,34 @@ def test_about_sixty_cases_of_every_outcome_and_many_states(seeded: Store) -> No
     assert {one.corridor for one in found} > {"RU-CN", "KZ-CN", "AE-CN", "TR-CN"}
     assert any(one.escalated for one in found)
     assert any(one.assignee for one in found)
+
+
+def test_what_comes_beside_holds_or_tells(seeded: Store) -> None:
+    """A party owned by a listed one, papers that contradict, a payment made again, stories of the press."""
+    found = {one.debtor: one.rules for one in rows(seeded)}
+    assert {"owned-party", "s11-owned"} <= set(found["Karatau Stroy TOO"])
+    by_rule = {rule: one for one in rows(seeded) for rule in one.rules}
+    assert by_rule["papers-contradict"].creditor == "Ningbo Lamp and Leaf Co Ltd"
+    assert by_rule["resubmitted"].debtor == "OOO Gorny Kvarts"
+    told = next(one for one in rows(seeded) if one.debtor == "Amber Strait Trading LLC")
+    press = case_view(seeded, told.id, READER).decision
+    assert [len(one.stories) for one in press_views(press)] == [2]
+
+
+def test_a_relationship_cleared_on_documents_is_released_by_its_passport(seeded: Store) -> None:
+    """One payment of it was released by a person, who made the passport with another; the next one is inside it.
+
+    It never waits, unless it is the one in twenty that is drawn by the digits of its decision.
+    """
+    first, *drawn = sorted(
+        (one for one in rows(seeded) if one.debtor == "OOO Rezvye Nozhki"), key=lambda one: one.opened
+    )
+    assert first.state == "released"
+    for one in drawn:
+        releasing = case_view(seeded, one.id, READER).decision["releasing"]
+        assert "passport" in {found["rule"] for found in releasing if found["answer"] == "yes"}
+    (passport,) = every_clearance(seeded, PASSPORT, READER)
+    assert (passport["state"], passport["owner_name"], passport["approver_name"]) == ("live", "ana", "bao")
 
 
 def test_ages_spread_over_days_by_the_clock_of_the_store(seeded: Store) -> None:

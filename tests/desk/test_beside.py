@@ -14,7 +14,7 @@ def test_papers_are_rows_with_a_title() -> None:
     }
     ((kind, ((title, rows),)),) = beside_view({"beside": {"papers": [paper]}})
     assert (kind, title) == ("papers", "invoice INV-7")
-    assert ("lines 1 hs", "848210") in rows
+    assert ("lines", "hs 848210, bearings") in rows
     assert ("route", "CN, RU") in rows
 
 

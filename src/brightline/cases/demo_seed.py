@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 
@@ -9,11 +10,15 @@ from sqlalchemy import func, select
 
 from brightline.cases.actors import ADMINISTRATOR, DEMO, Actor
 from brightline.cases.arrival import Arrival
+from brightline.cases.clearances import approve
 from brightline.cases.database import Store
 from brightline.cases.deciding import Deciding
+from brightline.cases.demo_beside import beside_demo
 from brightline.cases.demo_messages import DemoPayment, demo_payments
 from brightline.cases.demo_people import PEOPLE
+from brightline.cases.files import add_file
 from brightline.cases.intake import accept
+from brightline.cases.passports import propose_passport
 from brightline.cases.people import add_person
 from brightline.cases.tables.people import people
 from brightline.cases.workflow import Act, act
@@ -21,7 +26,11 @@ from brightline.errors import Refused
 
 SEEDING = Actor("demonstration", "the demonstration", ADMINISTRATOR, "cli")
 STEP = timedelta(minutes=9)  # people take one to seven of these for a step, by the number of the payment
+YEAR = timedelta(days=365)
 _KINDS_WITH_REASON = ("recommend", "dispose")
+_DOCUMENT = (
+    b"Contract 18/24. Children's and women's shoes of leather, 6403.99 and 6404.19, Wenzhou to Moscow by rail.\n"
+)
 
 
 def seed(store: Store, deciding: Deciding) -> None:
@@ -57,7 +66,8 @@ def _play(store: Store, deciding: Deciding, one: DemoPayment, actors: dict[str, 
     moment = now - timedelta(hours=one.hours)
     body, content_type = one.message(moment)
     arrival = Arrival(body, content_type, moment, as_of_given=False, by=SEEDING.id)
-    accepted = accept(_at(store, moment), arrival, deciding)
+    book = beside_demo(one.number, moment, deciding.book)
+    accepted = accept(_at(store, moment), arrival, Deciding(deciding.edition, book, deciding.opener))
     for case in accepted.cases:
         for place, step in enumerate(one.done, 1):
             later = _at(store, min(moment + place * STEP * (1 + one.number % 7), now))
@@ -68,8 +78,20 @@ def _play(store: Store, deciding: Deciding, one: DemoPayment, actors: dict[str, 
 def _take_step(store: Store, case: str, step: str, actors: dict[str, Actor], deciding: Deciding) -> None:
     kind, *told = step.split(":", 2 if step.startswith(_KINDS_WITH_REASON) else 1)
     analyst, approver = (actors[one.name] for one in PEOPLE)
-    who = approver if kind == "approve" else analyst
-    act(store, case, _act(kind, told, actors), who, deciding)
+    if kind == "file":
+        add_file(store, case, told[0], "text/plain", _DOCUMENT, analyst)
+    elif kind == "passport":
+        _clear(store, case, told[0].split(","), (analyst, approver), deciding)
+    else:
+        act(store, case, _act(kind, told, actors), approver if kind == "approve" else analyst, deciding)
+
+
+def _clear(store: Store, case: str, codes: Sequence[str], two: tuple[Actor, Actor], deciding: Deciding) -> None:
+    """A passport for these goods, proposed by one and approved by the other."""
+    today = store.now().date()
+    said = {"goods": [{"hs": code, "words": []} for code in codes], "expires": (today + YEAR).isoformat()}
+    proposed = propose_passport(store, case, said, two[0], deciding)
+    approve(store, str(proposed["id"]), two[1], deciding, "Contract and two declarations seen.")
 
 
 def _act(kind: str, told: list[str], actors: dict[str, Actor]) -> Act:

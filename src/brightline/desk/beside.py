@@ -9,6 +9,7 @@ from brightline.report.reading import NAME, SOME, Json, part, shown
 
 Rows = tuple[tuple[str, str], ...]
 _TITLES = ("type", "kind", "number", "name", "title", "id", "end_to_end_id")
+_TELLING = ("role", "kind", "name", "words", "country")  # values that need no name
 _MOST_ROWS = 60
 
 
@@ -36,13 +37,23 @@ def _thing(given: object) -> tuple[str, Rows]:
     return shown(title.replace("_", " "), NAME), tuple(_rows(given, ""))[:_MOST_ROWS]
 
 
+def _in_one_line(given: Mapping[str, object]) -> str:
+    """A small thing in a line: what it is first, each further value after its name."""
+    told = [(str(key), str(value)) for key, value in given.items() if value not in (None, "")]
+    return ", ".join(value if key in _TELLING else f"{key.replace('_', ' ')} {value}" for key, value in told)
+
+
 def _rows(given: object, name: str) -> Iterator[tuple[str, str]]:
     if isinstance(given, Mapping):
         for key, value in given.items():
             yield from _rows(value, f"{name} {str(key).replace('_', ' ')}".strip())
     elif isinstance(given, list) and any(isinstance(one, (Mapping, list)) for one in given):
         for place, value in enumerate(given[:SOME], 1):
-            yield from _rows(value, f"{name} {place}")
+            numbered = f"{name} {place}" if len(given) > 1 else name
+            if isinstance(value, Mapping) and not any(isinstance(one, (Mapping, list)) for one in value.values()):
+                yield shown(numbered, NAME), shown(_in_one_line(value), NAME)
+            else:
+                yield from _rows(value, numbered)
     elif given not in (None, "", []):
         value = ", ".join(map(str, given)) if isinstance(given, list) else str(given)
         yield shown(name, NAME), shown(value, NAME)

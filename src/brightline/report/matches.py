@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from brightline.report.reading import LINE, MANY, NAME, SOME, Json, part, parts,
 from brightline.screen.labels import step_label
 from brightline.screen.waterfall import Bar, Span, bars, in_nats, spans, zero_at
 
+_NAMED = re.compile(r"[a-z ]+ '(.+)'")
 SETTLED = {"identifier": "settled by an identifier", "name": "settled by the name"}
 
 
@@ -95,9 +97,15 @@ def _told(evidence: Json) -> set[str]:
     # Where a code names the goods, the words beside it are the whole line: the code alone is marked.
     told = {word(evidence, "hs", NAME)}
     if evidence.get("grade") != "code":
-        told.add(word(evidence, "words", NAME))
+        told.add(_quoted(word(evidence, "words", NAME)))
     told.update(word(step, "ours", NAME) for step in parts(evidence, "steps")[:MANY] if whole(step, "weight") > 0)
     return told - {""}
+
+
+def _quoted(words: str) -> str:
+    """Words that name somebody in a role (`debtor 'OOO Teply Dom'`) tell of the name alone."""
+    found = _NAMED.match(words)
+    return found[1] if found else words
 
 
 def _match(finding: Json, evidence: Json) -> MatchView:

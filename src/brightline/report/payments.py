@@ -26,6 +26,7 @@ GROUNDS = {
 }
 MENTIONED = 99  # the mark of a listed name seen in a text, whatever finding rests on it
 Placed = dict[str, dict[int, tuple[str, ...]]]  # by place in the message: the words of each finding, by its number
+_BESIDE = ("papers[", "profiles[", "history.", "media[", "passports[", "pairs[")  # places of what came beside
 _NUMBER = re.compile(r"\d+(\.\d+)?")
 
 
@@ -123,7 +124,7 @@ def payment_view(decision: Json, number: int, everywhere: frozenset[LackView] = 
         limbs=_limbs(determination),
         parties=parties,
         texts=tuple(_text(one, needles) for one in parts(payment, "texts")[:SOME]),
-        goods=_goods(payment, part(decision, "seen"), needles),
+        goods=(*_goods(payment, part(decision, "seen"), needles), *_goods_of_papers(decision)),
         route=words(payment, "route", NAME),
         matches=tuple((one, _compared(place, parties)) for place, one in enumerate(matches, 1)),
         findings=held,
@@ -166,9 +167,10 @@ def _needles(findings: Sequence[Json], numbers: Sequence[int], seen: Json) -> Pl
 
 
 def _told(needles: Placed) -> Mapping[int, frozenset[str]]:
+    """The words of each finding that the message has; not those of what came beside it."""
     told: dict[int, frozenset[str]] = {}
-    for at in needles.values():
-        for number, found in at.items():
+    for path, at in needles.items():
+        for number, found in at.items() if not path.startswith(_BESIDE) else ():
             told[number] = told.get(number, frozenset()).union(found)
     return told
 
@@ -229,6 +231,19 @@ def _goods(payment: Json, seen: Json, needles: Placed) -> tuple[LineView, ...]:
         value = marked(word(one, "words", PASSAGE), needles.get(path, {}))
         lines.append(LineView(f"HS {hs}" if hs else "no code", value, told))
     return tuple(lines)
+
+
+def _goods_of_papers(decision: Json) -> Iterable[LineView]:
+    """Goods with a tier that only the papers name, with the paper that does."""
+    papers = {f"papers[{at}]": one for at, one in enumerate(parts(part(decision, "beside"), "papers"))}
+    for one in parts(part(decision, "seen"), "goods")[:SOME]:
+        place, _, at = word(one, "path").partition(".goods[")
+        tier, paper = word(one, "tier", NAME), papers.get(place)
+        if paper is not None and tier and at[:-1].isdigit():
+            lines = parts(paper, "goods")
+            told = word(lines[int(at[:-1])], "words", PASSAGE) if int(at[:-1]) < len(lines) else ""
+            by = f"{word(paper, 'kind', NAME).replace('_', ' ')} {word(paper, 'number', NAME)}".strip()
+            yield LineView(f"HS {word(one, 'hs', NAME)}", ((told or by, 0),), (f"tier {tier}", f"by the {by}"))
 
 
 def lacks_of(decision: Json) -> tuple[LackView, ...]:
