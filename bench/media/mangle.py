@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
+from typing import Any
+
+from bench.media.wires import Unit, Wire, page_of
 
 FURNITURE = (
     "Skip to main content",
@@ -20,6 +22,14 @@ FURNITURE = (
     "Related articles",
     "All rights reserved.",
 )
+# What stands in the middle of a paragraph: a name and a credit, or a line of the site.
+INSIDE = (
+    ("Mara Solheim.", "Archive photo: Wikicommons."),
+    ("Read more: The week in pictures",),
+    ("File photo: Xinhua.",),
+    ("Aino Berg.", "Photo: screenshot, via YouTube."),
+)
+_PLACES = ("LINDHAVN", "BELMAZ", "PORT SABEL", "HALVIK")
 # Harmless rewordings: another word, the same sense.
 _SPUN = (
     ("said", "stated"), ("told", "informed"), ("began", "started"), ("companies", "firms"), ("several", "a number of"),
@@ -36,51 +46,46 @@ _OPPOSITES = (
 )  # fmt: skip
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "August", "October", "November", "December")
+_PERSONS = ("Otto Brandvold", "Lucia Ferrand", "Pavel Dorin", "Mei Tanaka")
+_ROLES = (
+    ("lawyer", "prosecutor"), ("president", "prime minister"), ("judge", "lawyer"), ("coach", "striker"),
+    ("director", "nurse"), ("chief executive", "chairman"), ("mayor", "governor"), ("Governor", "Senator"),
+)  # fmt: skip
 _NAMES = ("Bellmare", "Kostrova", "Tindall", "Ravenna", "Oskarsen")
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """A page and its truth. `places`: for each of its sentences the place in the story; `faults`: place → kind."""
+def mangled(row: Mapping[str, Any], draw: random.Random) -> Wire:
+    """Five copies of a story: as the agency sent it, an excerpt, a rewording, one with faults, one joined and split.
 
-    file: str
-    page: str
-    places: tuple[int, ...]
-    sentences: tuple[str, ...]
-    kind: str
-    furniture: tuple[str, ...] = ()
-    faults: dict[int, str] = field(default_factory=dict)
-
-
-def copies_of(name: str, sentences: Sequence[str], draw: random.Random) -> tuple[Copy, ...]:
-    """Five copies: clean, an excerpt, an HTML page, a reworded one, and a reworded one with faults in it."""
+    `row`: id, sentences, quotes (speaker by the place of the sentence), figures.
+    """
+    sentences: list[str] = row["sentences"]
     every = list(range(len(sentences)))
     moved = [0, 1, *draw.sample(every[2:], len(every) - 2)]
-    faulty, faults = _corrupted(sentences, draw)
-    return (
-        _flat(f"{name}-1.txt", sentences, every, "clean", draw),
-        _flat(f"{name}-2.txt", sentences, every[: draw.randint(4, 5)], "excerpt", draw),
-        _page(f"{name}-3.html", sentences, every, draw),
-        _flat(f"{name}-4.txt", [_spun(one, draw) for one in sentences], moved, "reworded", draw),
-        _flat(f"{name}-5.txt", [_spun(one, draw) for one in faulty], every, "corrupted", draw, faults),
-    )
+    spun = [_spun(one, draw) for one in sentences]
+    copies: dict[str, tuple[str, list[Unit]]] = {
+        "a": ("", [_furniture(f"{draw.choice(_PLACES)} (AFP) -"), *_told(sentences, every, glued=True)]),
+        "b": ("excerpt", _dressed(_told(sentences, every[: draw.randint(4, 5)]), draw)),
+        "c": ("rewrite", _dressed(_told(spun, moved), draw)),
+        "d": ("rewrite", _dressed(_faulty(spun, draw), draw)),
+        "e": ("rewrite|verbatim|translation", _glued(list(_rebuilt(spun, draw)), draw)),
+    }
+    told = {
+        "id": row["id"],
+        "sources": 1,
+        "takes": [list(copies)],
+        "quotes": row["quotes"],
+        "figures": row["figures"],
+        "copies": [
+            {"file": name} | ({"from": "a", "type": kind} if kind else {}) for name, (kind, _) in copies.items()
+        ],
+    }
+    units = {f"{row['id']}-{name}": found for name, (_, found) in copies.items()}
+    return Wire(told, units, {name: page_of(found) for name, found in units.items()})
 
 
-def _flat(
-    file: str,
-    sentences: Sequence[str],
-    places: Sequence[int],
-    kind: str,
-    draw: random.Random,
-    faults: dict[int, str] | None = None,
-) -> Copy:
-    told = [sentences[at] for at in places]
-    furniture = draw.sample(FURNITURE, 3)
-    lines = ["date 2024-05-14", furniture[0], *told[:3], furniture[1], *told[3:], furniture[2]]
-    return Copy(file, "\n".join(lines), tuple(places), tuple(told), kind, tuple(furniture), faults or {})
-
-
-def _page(file: str, sentences: Sequence[str], places: Sequence[int], draw: random.Random) -> Copy:
+def page_in_html(sentences: Sequence[str], draw: random.Random) -> tuple[str, tuple[str, ...]]:
+    """A page in HTML that tells these sentences, and the furniture on it."""
     furniture = draw.sample(FURNITURE, 3)
     paragraphs = "".join(f"<p>{escape(one, quote=False)}</p>" for one in sentences)
     page = (
@@ -88,7 +93,56 @@ def _page(file: str, sentences: Sequence[str], places: Sequence[int], draw: rand
         f"<nav><a href='/'>{furniture[0]}</a></nav><article>{paragraphs}</article>"
         f"<aside>{furniture[1]}</aside><footer>{furniture[2]}</footer></body></html>"
     )
-    return Copy(file, page, tuple(places), tuple(sentences), "clean", tuple(furniture))
+    return page, tuple(furniture)
+
+
+def _furniture(text: str, glued: bool = False) -> Unit:
+    return Unit("F", text, glued)
+
+
+def _told(sentences: Sequence[str], places: Sequence[int], glued: bool = False) -> list[Unit]:
+    """Sentences as units; `glued`: the first stands on the line before it."""
+    return [Unit(str(at), sentences[at], glued and not number) for number, at in enumerate(places)]
+
+
+def _dressed(units: list[Unit], draw: random.Random) -> list[Unit]:
+    """Units with furniture on lines before, among and behind them."""
+    before, among, behind = (_furniture(one) for one in draw.sample(FURNITURE, 3))
+    return [_furniture("date 2024-05-14"), before, *units[:3], among, *units[3:], behind]
+
+
+def _glued(units: list[Unit], draw: random.Random) -> list[Unit]:
+    """Units in one paragraph, with furniture in the middle of it."""
+    for one in units[1:]:
+        one.glued = True
+    at = draw.randint(2, len(units) - 1)
+    inside = [_furniture(one, glued=True) for one in draw.choice(INSIDE)]
+    return [_furniture("date 2024-05-14"), *units[:at], *inside, *units[at:]]
+
+
+def _rebuilt(sentences: Sequence[str], draw: random.Random) -> Iterator[Unit]:
+    """Some neighbours joined to one sentence, some sentences split in two."""
+    at = 0
+    while at < len(sentences):
+        one, other = sentences[at], sentences[at + 1] if at + 1 < len(sentences) else '"'
+        parts = _split(one)
+        if '"' not in one + other and draw.random() < 0.3:
+            yield Unit(f"{at},{at + 1}", f"{one.removesuffix('.')}, while {other[0].lower()}{other[1:]}", False)
+            at += 1
+        elif parts and draw.random() < 0.7:
+            yield from (Unit(str(at), part, False) for part in parts)
+        else:
+            yield Unit(str(at), one, False)
+        at += 1
+
+
+def _split(sentence: str) -> tuple[str, str] | None:
+    """A sentence cut at an "and" behind which another begins; None where there is none, or a quote."""
+    found = re.search(r",? and (?=(?:the|a|an|no|a third|[A-Z]\w+) \w+ \w+ \w+)", sentence)
+    if found is None or '"' in sentence or found.start() < 30:
+        return None
+    rest = sentence[found.end() :]
+    return sentence[: found.start()] + ".", rest[0].upper() + rest[1:]
 
 
 def _spun(sentence: str, draw: random.Random) -> str:
@@ -98,16 +152,19 @@ def _spun(sentence: str, draw: random.Random) -> str:
     return sentence
 
 
-def _corrupted(sentences: Sequence[str], draw: random.Random) -> tuple[list[str], dict[int, str]]:
+def _faulty(sentences: Sequence[str], draw: random.Random) -> list[Unit]:
     """One fault each in about half of the sentences, of the first kind that fits, kinds in drawn order."""
-    told, faults = list(sentences), dict[int, str]()
-    for at in sorted(draw.sample(range(len(told)), len(told) // 2)):
+    units = _told(sentences, range(len(sentences)))
+    for at in sorted(draw.sample(range(len(units)), len(units) // 2)):
         for kind, spoil in draw.sample(_FAULTS, len(_FAULTS)):
-            spoiled = spoil(told[at], draw)
-            if spoiled != told[at]:
-                told[at], faults[at] = spoiled, kind
+            spoiled = spoil(units[at].text, draw)
+            if spoiled != units[at].text:
+                before, after = units[at].text.split(), spoiled.split()
+                says = " ".join(word for word in after if word not in before) or spoiled
+                units[at].text = spoiled
+                units[at].faults.append((kind, "critical", says))
                 break
-    return told, faults
+    return units
 
 
 def _number(sentence: str, draw: random.Random) -> str:
@@ -146,9 +203,24 @@ def _polarity(sentence: str, draw: random.Random) -> str:
     return sentence
 
 
+def _speaker(sentence: str, draw: random.Random) -> str:
+    """Another person says it."""
+    found = re.search(r'," (?:[\w ]*?)([A-Z]\w+ [A-Z]\w+) (?:told|said|informed|stated)', sentence)
+    return sentence.replace(found[1], draw.choice(_PERSONS)) if found else sentence
+
+
+def _role(sentence: str, draw: random.Random) -> str:
+    for role, other in _ROLES:
+        if re.search(rf"\b{role}\b", sentence):
+            return re.sub(rf"\b{role}\b", other, sentence, count=1)
+    return sentence
+
+
 _FAULTS: list[tuple[str, Callable[[str, random.Random], str]]] = [
     ("number", _number),
     ("date", _date),
     ("entity", _entity),
     ("polarity", _polarity),
+    ("attribution", _speaker),
+    ("role", _role),
 ]

@@ -69,7 +69,7 @@ def read_wire(told: dict[str, Any], folder: Path) -> Wire:
             pages[name] = (folder / copy["path"]).read_text(encoding="utf-8")
             _found(units[name], pages[name])
         else:
-            pages[name] = _page(units[name])
+            pages[name] = page_of(units[name])
     return Wire(told, units, pages)
 
 
@@ -90,8 +90,8 @@ def _units(body: str, story: str, known: Mapping[str, list[Unit]]) -> Iterator[U
             yield last
 
 
-def _page(units: Sequence[Unit]) -> str:
-    """The units as a page, each given its place."""
+def page_of(units: Sequence[Unit]) -> str:
+    """The units as a page; each is given its place on it."""
     text = ""
     for one in units:
         text += (" " if one.glued else "\n") if text else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,8 @@ from brightline.media.stories import Beside
 from brightline.media.words import Vector, Worth, covered, likeness, vector
 from brightline.terms.press import Article
 
-_TRUNCATED, _SAME = 0.62, 0.985
+_VOICES = 24  # wordings of a claim that are laid beside each other
+_TRUNCATED, _SAME, _ALSO = 0.62, 0.985, 0.5
 
 Member = tuple[int, int]  # place of the article, place of the sentence
 
@@ -29,7 +31,7 @@ def lay_claims(
     worn: Mapping[int, int],
     worth: Worth,
 ) -> list[Laid]:
-    """Claims in the order of the fullest copy, then what only others tell. A sentence is in one claim."""
+    """Claims in the order of the fullest copy, then what only others tell. A sentence that joins two is in both."""
     order = sorted(group, key=lambda at: (worn[at], -len(articles[at].sentences), at))
     links: dict[Member, dict[Member, float]] = {}
     for (one, other), pairs in aligned.known():
@@ -41,35 +43,46 @@ def lay_claims(
     for at in order:
         for place in range(len(articles[at].sentences)):
             member = (at, place)
-            best = _home(links.get(member, {}), home)
-            if best is None:
-                home[member] = len(claims)
-                claims.append(Laid([member], member))
-            else:
-                home[member] = best
-                claims[best].members.append(member)
+            homes = _homes(links.get(member, {}), home, claims)
+            if not homes:
+                homes = [len(claims)]
+                claims.append(Laid([], member))
+            home[member] = homes[0]
+            for one in homes:
+                claims[one].members.append(member)
     for claim in claims:
         claim.voice = _voice(claim.members, articles, worn, worth)
     return claims
 
 
-def _home(linked: Mapping[Member, float], home: Mapping[Member, int]) -> int | None:
-    """The claim whose members are most alike to a sentence, where alike enough."""
+def _homes(linked: Mapping[Member, float], home: Mapping[Member, int], claims: Sequence[Laid]) -> list[int]:
+    """The claim whose members are most alike to a sentence, then others most of whose copies it tells too."""
     found: dict[int, list[float]] = {}
     for member, value in linked.items():
         if member in home:
             found.setdefault(home[member], []).append(value)
-    if not found:
-        return None
-    return max(found, key=lambda claim: (sum(found[claim]), -claim))
+    ordered = sorted(found, key=lambda claim: (-sum(found[claim]), claim))
+    return ordered[:1] + [
+        claim
+        for claim in ordered[1:]
+        if 2 * len(found[claim]) >= len(claims[claim].members) and max(found[claim]) >= _ALSO
+    ]
 
 
 def _voice(members: Sequence[Member], articles: Sequence[Article], worn: Mapping[int, int], worth: Worth) -> Member:
     """The member most like the others; of equals the less worn, the fuller."""
-    vectors = {one: vector(articles[one[0]].sentences[one[1]].text, worth) for one in members}
+    texts = {one: articles[one[0]].sentences[one[1]].text for one in members}
+    counts = Counter(texts.values())
+    common = sorted(counts, key=lambda text: -counts[text])[:_VOICES]
+    known = {text: vector(text, worth) for text in counts}
+    close = {
+        text: sum(likeness(known[text], known[other]) * (counts[other] - (other == text)) for other in common)
+        for text in common
+    }
+    vectors = {one: known[text] for one, text in texts.items()}
 
     def closeness(one: Member) -> float:
-        return sum(likeness(vectors[one], vectors[other]) for other in members if other != one)
+        return close.get(texts[one], 0.0)
 
     return min(members, key=lambda one: (worn[one[0]], -round(closeness(one), 6), -len(vectors[one]), one))
 

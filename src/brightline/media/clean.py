@@ -16,6 +16,11 @@ from brightline.terms.press import Article, Removed, Sentence, Told
 _STOPS = re.compile(r"[.!?…。！？][\"'”’»)\]」]*\s*»?$")
 _DATE_LINE = re.compile(r"\s*(?:date|published|posted|updated)\b[ :]*", re.I)
 _CREDIT = re.compile(r"(?:By|From|Source:?|©)\s|[A-Z]\w+ \|")
+_RUNNING = frozenset({"read-more", "share", "subscription", "menu", "caption"})
+_RUNS_INTO = re.compile(
+    r"(?<=[a-z.)]) (?=(?:The|An?|In|On|At|It|He|She|They|We|But|And|As|After|Two|Several"
+    r"|[A-Z]\w+ (?:said|told|is|was|has|have|will)\b)\b|[\"“])"
+)
 _CROSSHEAD_WORDS = 7
 _STORY_WORDS = 9
 
@@ -76,8 +81,19 @@ def _units(text: str) -> Iterator[_Unit]:
         if len(spans) > 1 and furniture_kind(line):
             spans = [(spans[0][0], spans[-1][1])]
         for start, end in spans:
-            yield _Unit(line[start:end], at + start, paragraph, len(spans) == 1)
+            for begin, stop in _unglued(line, start, end) if len(spans) > 1 else ((start, end),):
+                yield _Unit(line[begin:stop], at + begin, paragraph, len(spans) == 1)
         at += len(line) + 1
+
+
+def _unglued(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A line of the site without a stop, in the middle of a paragraph, apart from the sentence it runs into."""
+    text = line[start:end]
+    cut = _RUNS_INTO.search(text, 8) if furniture_kind(text) in _RUNNING else None
+    if cut and len(text[cut.end() :].split()) >= 5 and furniture_kind(text[: cut.start()]):
+        yield start, start + cut.start()
+        start += cut.end()
+    yield start, end
 
 
 def _split(units: Iterator[_Unit], page: _Page) -> Iterator[_Unit]:

@@ -14,8 +14,9 @@ from brightline.media.times import WEEKDAYS, times_in
 from brightline.terms.press import Article, Relation
 
 _WORD = re.compile(r"[^\W_]+")
-_VERBATIM, _EQUAL, _MOSTLY, _EXCERPT_LENGTH, _COPY = 0.82, 0.94, 0.7, 0.75, 0.35
+_VERBATIM, _EQUAL, _MOSTLY, _EXCERPT_LENGTH, _COPY, _ONE_LEAD = 0.82, 0.97, 0.7, 0.75, 0.35, 0.55
 _FUTURE = re.compile(r"\b(?:will|is to|are to|set to|due to|plans to)\b", re.I)
+_FULL = 0.85  # of the longest text, from which a text counts as whole
 # What translation leaves behind: quotation marks of another language, glosses, titles kept, other spellings.
 _TRANSLATED = (
     re.compile(r"[.!?,]?\s»"),
@@ -66,10 +67,21 @@ def takes_of(articles: Sequence[Article], group: Sequence[int]) -> tuple[tuple[i
     found: dict[tuple[bool, str], list[int]] = {}
     for at in group:
         found.setdefault(_lead(articles[at]), []).append(at)
+    _told_again(found, articles)
     ordered = sorted(
         found, key=lambda key: (not key[0], min(_published(articles[at]) for at in found[key]), found[key])
     )
     return tuple(tuple(found[key]) for key in ordered)
+
+
+def _told_again(takes: dict[tuple[bool, str], list[int]], articles: Sequence[Article]) -> None:
+    """A smaller take whose first sentence is that of a greater one but for the day is a copy with a wrong day."""
+    for smaller in sorted(takes, key=lambda key: (len(takes[key]), key)):
+        for greater in sorted(takes, key=lambda key: (-len(takes[key]), key)):
+            if smaller != greater and smaller[0] == greater[0] and smaller in takes and greater in takes:
+                leads = [articles[takes[key][0]].sentences[:1] for key in (smaller, greater)]
+                if all(leads) and _ratio(leads[0][0].text, leads[1][0].text) >= _ONE_LEAD:
+                    takes[greater] = sorted(takes[greater] + takes.pop(smaller))
 
 
 def _lead(article: Article) -> tuple[bool, str]:
@@ -93,7 +105,16 @@ def _within(articles: Sequence[Article], take: Sequence[int], aligned: Beside) -
 
 def trunk_of(articles: Sequence[Article], take: Sequence[int]) -> int:
     """The copy nearest to what the agency wrote: the least worn, of these the fullest."""
-    return min(take, key=lambda at: (worn(articles[at]), -len(articles[at].sentences), articles[at].file))
+    wear = {at: worn(articles[at]) for at in take}
+    least = min(wear.values())
+    lengths = {at: sum(len(one.text) for one in articles[at].sentences) for at in take if wear[at] == least}
+    full = [at for at in lengths if lengths[at] >= _FULL * max(lengths.values())]
+    return min(full, key=lambda at: (not _filed(articles[at]), -lengths[at], articles[at].file))
+
+
+def _filed(article: Article) -> bool:
+    """Whether a text begins as agencies file theirs: a place and the agency's own name."""
+    return article.dateline is not None and any(one.shown_by in article.dateline.shown_by for one in article.agencies)
 
 
 def worn(article: Article) -> int:
@@ -121,6 +142,8 @@ def _relation(trunk: Article, copy: Article, pairs: Sequence[Paired]) -> Relatio
     copied = sum(one >= _EQUAL for one in word_for_word) >= _MOSTLY * len(word_for_word)
     cover = len({pair.other for pair in pairs}) / max(1, len(copy.sentences))
     spun, translated = marks_of(copy)
+    in_order = sum(one.other <= other.other for one, other in pairwise(pairs)) >= _MOSTLY * (len(pairs) - 1)
+    copied = copied and in_order
     if copied and share >= _VERBATIM and len(copy.sentences) < _EXCERPT_LENGTH * len(trunk.sentences):
         kind, why = "excerpt", f"{len(pairs)} sentences word for word, of {len(trunk.sentences)}"
     elif copied and share >= _VERBATIM:

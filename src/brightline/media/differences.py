@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from brightline.media.exclusive import denied, excluded
@@ -17,6 +18,7 @@ from brightline.media.words import stem, terms_of
 from brightline.terms.press import Difference
 
 _WORD = re.compile(r"[^\W_]+")
+_MOST = 16  # tellings that stand for all
 _ALIKE = 0.7  # sentences alike enough to compare word by word
 _PERSON = re.compile(r"(?:[A-Z][\w’'.-]+ )*[A-Z][\w’'-]+$")
 _NO_PERSON = re.compile(
@@ -26,16 +28,39 @@ _PRESS = re.compile(r"\b(?:television|TV|newspaper|news agency|broadcaster|daily
 
 
 def differences_of(tellings: Sequence[Telling], claim: str) -> tuple[Difference, ...]:
-    """What each telling of one claim says that no other bears out, each once."""
+    """What each telling of one claim says that no other bears out, each once.
+
+    A wording is compared once, however many copies have it, with those of the others that most copies have.
+    """
     found: list[Difference] = []
-    for at, one in enumerate(tellings):
-        others = [
-            other for place, other in enumerate(tellings) if place != at and other.place.article != one.place.article
-        ]
-        found += _once((*denied_times(one, claim), *garbled(one, others, claim)))
-        if others and any(outvoted(one, [other]) for other in others):
-            found += _once(_beside(one, others, claim), [each for each in found if each.place == one.place])
-    return tuple(dict.fromkeys(found))
+    panel = _panel(tellings)
+    known: dict[str, tuple[Difference, ...]] = {}
+    for one in sorted(tellings, key=lambda one: one.worn):
+        if one.text not in known:
+            known[one.text] = tuple(_against(one, panel, claim))
+        found += (replace(each, place=one.place) for each in known[one.text])
+    places = {one.place: at for at, one in enumerate(tellings)}
+    return tuple(dict.fromkeys(sorted(found, key=lambda one: places[one.place])))
+
+
+def _panel(tellings: Sequence[Telling]) -> list[Telling]:
+    """The wordings that most copies have, each told by two copies at most; all of them where they are few."""
+    wordings: dict[str, list[Telling]] = {}
+    for one in tellings:
+        wordings.setdefault(one.text, []).append(one)
+    common = sorted(wordings.values(), key=lambda told: (-len(told), min(one.worn for one in told)))
+    chosen = {one.place for told in common for one in sorted(told, key=lambda one: one.worn)[:2]}
+    most = [one for told in common for one in told if one.place in chosen][:_MOST]
+    kept = {one.place for one in most}
+    return [one for one in tellings if one.place in kept]
+
+
+def _against(one: Telling, panel: Sequence[Telling], claim: str) -> Iterator[Difference]:
+    others = [other for other in panel if other.place.article != one.place.article]
+    alone = list(_once((*denied_times(one, claim), *garbled(one, others, claim))))
+    yield from alone
+    if others and any(outvoted(one, [other]) for other in others):
+        yield from _once(_beside(one, others, claim), alone)
 
 
 def _once(found: Iterator[Difference] | Sequence[Difference], known: Sequence[Difference] = ()) -> Iterator[Difference]:
@@ -63,8 +88,12 @@ def _beside(one: Telling, others: Sequence[Telling], claim: str) -> Iterator[Dif
 def _in_its_place(one: Telling, others: Sequence[Telling], claim: str) -> Iterator[Difference]:
     """A name or weekday in the very place where the telling most like it has another."""
     ours = _WORD.findall(one.text)
-    near = max(others, key=lambda other: SequenceMatcher(None, ours, _WORD.findall(other.text), autojunk=False).ratio())
-    theirs = _WORD.findall(near.text)
+    words = set(ours)
+    theirs = max(
+        (_WORD.findall(other.text) for other in others), key=lambda said: len(words & {*said}) - len({*said} - words)
+    )
+    if theirs == ours:
+        return
     laid = SequenceMatcher(None, ours, theirs, autojunk=False)
     if laid.ratio() >= _ALIKE:
         for what, at, end, place, to in laid.get_opcodes():

@@ -133,7 +133,8 @@ def denied(one: Telling, others: Sequence[Telling], claim: str) -> Iterator[Diff
     """A word denied here that all others affirm, or the other way round; also `legal` against `illegal`."""
     mine = _denials(one.text)
     words = _stems(one.text)
-    for key in sorted(words):
+    some = any(_DENIES.search(each.text) for each in (one, *others))
+    for key in sorted(words) if some else ():
         known = [other for other in others if key in _stems(other.text)]
         against = [other for other in known if _denies(other.text, key) == (key not in mine)]
         if known and len(against) == len(known) and key not in mine and _DENIES.search(one.text):
@@ -155,6 +156,7 @@ def _negated(one: Telling, key: str, others: Sequence[Telling], claim: str) -> I
             yield Difference(one.place, "polarity", words[key], _stems(against[0].text)[opposite], "critical", claim)
 
 
+@lru_cache(maxsize=1 << 16)
 def _denies(text: str, key: str) -> bool | None:
     """Whether a text denies a word; None where it denies something, and it cannot be told what."""
     if key in _denials(text):

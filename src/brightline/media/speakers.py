@@ -10,6 +10,7 @@ from brightline.media.vocabulary import vocabulary
 
 _NAME = r"(?:[A-Z][\w'’-]*\.? ?){1,4}(?:(?:bin|al|von|van|de) [A-Z][\w'’-]+)?"
 _SAYS = rf"(?:{'|'.join(vocabulary().says)})"
+_SAYS_ANY = rf"(?:{_SAYS[3:-1]}|[a-z]{{3,12}}(?:ed|es))"  # right behind a quote and a name every verb tells of speech
 _LEADS = rf"(?:{'|'.join(vocabulary().leads_to_words)})"
 _TO = r"(?: (?:to |told )?(?:AFP|Reuters|AP|the AFP|reporters|the press|journalists))?"
 _AGED = r"(?:,? \d{1,3},)?"
@@ -17,9 +18,9 @@ _OPEN, _CLOSE = '"“”«', '"”“»'
 _ROLE = r"(?P<role>(?:an? |the )?[^,“”\"«»]{4,90})"
 _AFTER_QUOTE = (
     re.compile(rf"[,.!?][{_CLOSE}] (?P<who>{_NAME}) of (?P<role>[^,“”\"]{{3,90}}?) {_SAYS}\b(?P<rest>.*)$"),
-    re.compile(rf"[,.!?][{_CLOSE}],? (?P<role>[a-z][^,“”\"]{{3,70}}?) (?P<who>{_NAME}) {_SAYS}\b(?P<rest>.*)$"),
+    re.compile(rf"[,.!?][{_CLOSE}],? (?P<role>[a-z][^,“”\"]{{3,70}}?) (?P<who>{_NAME}) {_SAYS_ANY}\b(?P<rest>.*)$"),
     re.compile(
-        rf"[,.!?][{_CLOSE}],? (?P<who>(?:[A-Z][\w’']+['’]s )?{_NAME}){_AGED},? (?:{_ROLE}, )?{_SAYS}\b(?P<rest>.*)$"
+        rf"[,.!?][{_CLOSE}],? (?P<who>(?:[A-Z][\w’']+['’]s )?{_NAME}){_AGED},? (?:{_ROLE}, )?{_SAYS_ANY}\b(?P<rest>.*)$"
     ),
     re.compile(
         rf"[,.!?][{_CLOSE}],? (?P<role>[A-Z][^,“”\"]{{3,70}}?'s [a-z ]{{3,30}}?), (?P<who>{_NAME}),? "
