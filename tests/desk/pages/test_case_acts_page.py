@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import httpx
 import pytest
@@ -109,6 +110,18 @@ def test_an_approver_does_not_approve_her_own(signed_in: SignedIn, service: Serv
         assert "the same person who recommended it" in answer.text
         again = client.post(f"/desk/cases/{case}/acts/approve", data={"csrf": csrf, "answer": "nonsense"})
         assert again.status_code == 422
+
+
+def test_an_analyst_approves_nothing(signed_in: SignedIn, service: Service) -> None:
+    """Not what she recommended, nor with a form she made herself for what another did."""
+    client, csrf = signed_in("ana")
+    recommended = queue(service.store, Filters(state=("recommended",)), READER).rows[0].id
+    with client:
+        assert f"/desk/cases/{recommended}/acts/approve" not in client.get(f"/desk/cases/{recommended}").text
+        answer = client.post(f"/desk/cases/{recommended}/acts/approve", data={"csrf": csrf, "comment": "Mine."})
+    assert answer.status_code == 403
+    assert "the role" in answer.text
+    assert view_of(service, recommended).row.state == "recommended"
 
 
 def test_an_answer_the_decision_does_not_permit_is_not_offered_and_refused(
@@ -222,6 +235,71 @@ def test_a_pair_is_made_from_a_case_and_approved_by_another(looks: Looks) -> Non
         section.locator("button", has_text="Propose the pair").first.click()
     expect(page.get_by_role("status")).to_contain_text("once a second person approves it")
     expect(page.locator("section", has=page.locator("#cleared"))).to_contain_text("proposed")
+
+
+def test_a_passport_is_made_from_a_case_on_its_files_and_approved_by_another(
+    looks: Looks, service: Service, tmp_path: Path
+) -> None:
+    paper = tmp_path / "invoice 311.txt"
+    paper.write_text("Invoice 311: garden tools, 8201.10", encoding="utf-8")
+    page = looks.page("ana")
+    looks.case(page, "ИП Орлов")
+    page.set_input_files("input[type=file]", paper)
+    with page.expect_navigation():
+        page.click("text=Add")
+    expect(page.locator("section", has=page.locator("#files"))).to_contain_text("invoice 311.txt")
+    page.locator("summary", has_text="Passport for this relationship").click()
+    form = page.locator("form[action$=passports]")
+    expect(form).to_contain_text("invoice 311.txt")
+    form.locator("[name=goods]").fill("8201.10")
+    form.locator("[name=route]").fill("nowhere")
+    form.locator("button").click()
+    expect(page.get_by_role("alert")).to_contain_text("What you wrote stands in the form below")
+    expect(form.locator("[name=goods]")).to_have_value("8201.10")
+    looks.complaints.clear()  # the browser tells the 422 as an error of its own
+    form.locator("[name=goods]").fill("820110")
+    form.locator("[name=route]").fill("CN, RU")
+    with page.expect_navigation():
+        form.locator("button").click()
+    expect(page.get_by_role("status")).to_contain_text("once a second person approves it")
+    other = looks.page("bao")
+    other.goto(f"{looks.address}/desk/clearances")
+    row = other.locator("tr", has_text="Орлов")
+    row.locator("summary").click()
+    row.locator("[name=why]").fill("Invoice seen.")
+    with other.expect_navigation():
+        row.locator("button", has_text="Approve").click()
+    expect(other.locator("tr", has_text="Орлов")).to_contain_text("live")
+
+
+def test_a_message_is_repaired_and_screened_again(looks: Looks, service: Service) -> None:
+    page = looks.page("ana")
+    looks.case(page, "OOO Polyarny Optik")
+    case = case_of(service, "polyarny optik").id
+    page.locator("summary", has_text="Repair the message").click()
+    form = page.locator("form[action$=repair]")
+    message = form.locator("[name=message]")
+    message.fill(message.input_value().replace("901380", "611120").replace("optical devices", "babies' garments"))
+    form.locator("[name=comment]").fill("The bank of the payer sent the right code.")
+    with page.expect_navigation():
+        form.locator("button").click()
+    view = view_of(service, case)
+    assert len(view.decisions) == 2
+    assert (view.row.state, view.row.outcome) == ("in-review", "release")
+    expect(page.locator("section", has=page.locator("#timeline"))).to_contain_text("repaired")
+
+
+def test_an_ended_case_is_taken_up_anew_with_a_reason(looks: Looks, service: Service) -> None:
+    (ended,) = queue(service.store, Filters(text="vektor severa", state=("returned",)), READER).rows
+    page = looks.page("bao")
+    page.goto(f"{looks.address}/desk/cases/{ended.id}")
+    page.locator("summary", has_text="Take up anew").click()
+    form = page.locator("form[action$=reopen]")
+    form.locator("select").select_option(index=1)
+    form.locator("textarea").fill("The customer sent the papers after all.")
+    with page.expect_navigation():
+        form.locator("button").click()
+    assert view_of(service, ended.id).row.state == "in-review"
 
 
 def test_cases_of_one_counterparty_are_decided_together(looks: Looks, service: Service) -> None:

@@ -45,6 +45,64 @@ def test_clauses_law_goods_route_and_what_would_settle_it_stand_on_one_page(look
     expect(page.locator("section", has=page.locator("#settle")).locator("li").first).to_contain_text("declaration")
 
 
+def test_owners_are_drawn_from_the_listed_one_down_to_the_party(looks: Looks) -> None:
+    page = looks.page()
+    looks.case(page, "Pearl Quay Building Supplies FZE")
+    drawn = page.locator("figure.owners")
+    expect(drawn.locator("svg")).to_have_attribute("role", "img")
+    assert drawn.locator("svg text").all_text_contents() == [
+        "60 %",
+        "Joint Stock Company Compel",
+        "Pearl Quay Building Suppl…",
+    ]
+    expect(drawn.locator(".listed rect")).to_have_count(1)
+    above, below = (drawn.locator(f".{kind} rect").bounding_box() for kind in ("listed", "party"))
+    assert above is not None
+    assert below is not None
+    assert above["y"] + above["height"] < below["y"]
+
+
+def test_the_waterfall_ends_where_its_steps_lead(looks: Looks) -> None:
+    page = looks.page()
+    looks.case(page, "FRADKOV PETR MIKHAILOVICH")
+    rows = page.locator("#match1 .fall tbody tr")
+    moved = [float(one.replace("\u2212", "-")) for one in rows.locator("td:nth-child(4)").all_inner_texts()]
+    reached = [float(one.replace("\u2212", "-")) for one in rows.locator("td:nth-child(6)").all_inner_texts()]
+    assert abs(sum(moved) - reached[-1]) < 0.05 * len(moved) + 0.051  # each is rounded to a tenth
+    weight = page.locator("#match1 .score b").nth(1).inner_text()
+    assert float(weight.replace("\u2212", "-")) == reached[-1]
+
+
+def test_papers_that_contradict_stand_beside_the_message_and_their_goods_among_the_goods(looks: Looks) -> None:
+    page = looks.page()
+    looks.case(page, "OOO Teply Dom")
+    beside = page.locator("section", has=page.locator("#beside"))
+    expect(beside).to_contain_text("packing list TL-4/118-P")
+    expect(beside).to_contain_text("consignee, OOO Omsky Proekt Servis, RU")
+    goods = page.locator("section", has=page.locator("#goods"))
+    expect(goods.locator("li", has_text="by the packing list")).to_contain_text("tier 1")
+    assert goods.locator(".route li").all_inner_texts() == ["CN", "RU"]
+    assert "OOO Teply Dom" in page.locator(".raw mark").all_inner_texts()
+
+
+def test_the_press_is_shown_with_its_independent_sources_and_holds_nothing(looks: Looks) -> None:
+    page = looks.page()
+    looks.case(page, "Amber Strait Trading LLC")
+    told = page.locator("#press")
+    expect(told.locator(".rows li")).to_have_count(2)
+    expect(told.locator(".rows li").first).to_contain_text("adverse; 2 independent sources in 4 articles")
+    expect(told).to_contain_text("it may be somebody else")
+    assert page.locator("section:has(#findings) .find code", has_text="press").count() == 0
+
+
+def test_what_speaks_for_release_is_no_reason_to_hold(looks: Looks) -> None:
+    page = looks.page()
+    looks.case(page, "FRADKOV PETR MIKHAILOVICH")
+    holding = page.locator("section", has=page.locator("#findings")).locator("h3").all_inner_texts()
+    assert not any("Found in its favour" in one for one in holding)
+    expect(page.locator("section", has=page.locator("#noted"))).to_contain_text("Dollars or United States persons")
+
+
 def test_script_in_a_name_is_text_everywhere(looks: Looks) -> None:
     page = looks.page()
     expect(page.locator("td.who", has_text=SPOILT)).to_have_count(1)
