@@ -1,4 +1,4 @@
-"""A register of two million stakes: how long it takes to build, one question, and a register beside it.
+"""A register of two million stakes: how long it takes to build, one question, an update and a register beside it.
 
     python -m bench.ownership     measure and print, keep nothing
 
@@ -20,13 +20,17 @@ from brightline.ownership.answer import held
 from brightline.ownership.book import OwnerBook, Register
 from brightline.ownership.control import Listed
 from brightline.ownership.counting import counting_of
+from brightline.ownership.differences import differences
 from brightline.ownership.freeze import build
 from brightline.ownership.graph import OwnerGraph
+from brightline.ownership.update import make_update
+from brightline.ownership.updated_graph import UpdatedGraph
 from brightline.terms import ListedIdentifier, OwnershipEdge, OwnershipNode, Portion
 
 STAKES, COMPANIES, QUESTIONS = 2_000_000, 600_000, 2_000
 DAY = "2024-07-04"
-BUILT, ASKED, SLOWEST = 20.0, 2.0, 50.0  # seconds, milliseconds, milliseconds
+CHANGED = 1_000  # stakes of the update
+BUILT, ASKED, SLOWEST, UPDATED = 20.0, 2.0, 50.0, 1.0  # seconds, milliseconds, milliseconds, seconds
 US = counting_of("us", ("at-least", "added-up", "ownership-only"), 500)
 _SHARES = (Portion(5000, 5000), Portion(2500, 5000, above=True), Portion(10000, 10000), Portion(2500, 2500), None)
 _PRINTED = dict(zip(_SHARES, ("50", "25-50", "100", "25", ""), strict=True))
@@ -34,7 +38,7 @@ _BLOCKED = 997  # every so many-th owner is listed
 
 
 def rows() -> Iterator[Row]:
-    """Building, questions of companies drawn at random, and a small register laid beside."""
+    """Building, questions of companies drawn at random, an update in place, and a small register laid beside."""
     nodes, edges = invented(STAKES, COMPANIES)
     blocks: list[bytes] = []
     yield Row(
@@ -56,8 +60,33 @@ def rows() -> Iterator[Row]:
         yield Row("owners: the slowest of 500 questions", each[-1], "ms", SLOWEST, least=False)
         yield thicket()
         more = [OwnershipEdge("c000007", "c000002", Portion(5000, 5000), "shares", None, None, "invented", "50")]
+        yield from updated(register.graph)
         laid = took(lambda: book.with_registers([Register("more", OwnerGraph.of([nodes[2], nodes[7]], more))]), times=3)
         yield Row("owners: a small register laid beside them for one question", laid.core * 1000, "ms")
+
+
+def updated(graph: OwnerGraph) -> Iterator[Row]:
+    """A thousand stakes of two million changed: the update made and laid beside, and the two compared."""
+    draw = random.Random(5)
+    changed = draw.sample(range(COMPANIES), CHANGED)
+    nodes = [graph.node(graph.place(f"c{at:06d}") or 0) for at in changed]
+    edges = [
+        OwnershipEdge(f"p{at:06d}", f"c{at:06d}", Portion(6000, 6000), "shares", None, None, "changes", "60")
+        for at in changed
+    ]
+
+    def known(node: str) -> OwnershipNode | None:
+        place = graph.place(node)
+        return graph.node(place) if place is not None else None
+
+    made: list[OwnerGraph] = []
+    laid = took(lambda: made.append(UpdatedGraph(graph, make_update(nodes, edges, known))))
+    yield Row("owners: 1,000 stakes of 2 million updated in place", laid.core, "s", UPDATED, least=False)
+    book = OwnerBook([Register("invented", made[0])])
+    asked = took(lambda: [ask(book, at) for at in changed]).core / CHANGED * 1000
+    yield Row("owners: one question after the update", asked, "ms", ASKED, least=False)
+    compared = took(lambda: differences(graph, made[0])).core
+    yield Row("owners: two versions of 2 million compared", compared, "s")
 
 
 def _one(book: OwnerBook, at: int) -> float:

@@ -69,3 +69,29 @@ def test_a_register_alone_is_no_list_and_the_starter_edition_may_stand_beside_it
     assert run([*home, "--json", *call]) == 0
     told = json.loads(capfd.readouterr().out)
     assert (told["answer"], told["least"], told["greatest"]) == ("yes", "60.00", "60.00")
+
+
+LINKED = (
+    "id,name,schema,measures,countries,remarks\n"
+    "1,ALDERWOOD HARBOUR HOLDING,Company,blocking,RU,\n"
+    "2,KVARTSOVIK SEVERNIYMAYAK,Company,blocking,RU,It is a wholly owned subsidiary of ALDERWOOD HARBOUR HOLDING.\n"
+    "3,Pavel Kvartsovik,Person,blocking,RU,Owner of a 75 % stake in the company Zorka Mayak Food\n"
+)
+
+
+def test_words_of_lists_are_asked_as_registers_are(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Neither company stands in a register: one is an entry, the other only named by one."""
+    (tmp_path / "parties.csv").write_text(LINKED)
+    home = ["--home", str(tmp_path / "home"), "--json"]
+    assert run([*home, "lists", "import", str(tmp_path / "parties.csv"), "--published", "2024-07-01"]) == 0
+    capfd.readouterr()
+    for name in ("Kvartsovik Severniymayak", "Zorka Mayak Food"):
+        assert run([*home, "owners", name, "--regime", "us"]) == 0
+        told = json.loads(capfd.readouterr().out)
+        assert (told["register"], told["owners_above"]) == ("parties", 1)
+
+
+def test_a_number_that_is_none_is_told_with_its_reason(home: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["--home", home, "owners", "LEI:123"]) == 2
+    told = "LEI:123: expected a LEI of 20 letters and digits whose check digits hold, found '123' (3 signs)"
+    assert told in capfd.readouterr().err

@@ -13,13 +13,18 @@ from brightline.cli.context import Context
 from brightline.cli.open import open_edition
 from brightline.errors import CallError
 from brightline.lists.reading.numbers import written_identifier
+from brightline.names.scores import weight_of
 from brightline.ownership.above import Above
+from brightline.ownership.book import Place
 from brightline.ownership.grains import told
+from brightline.ownership.stated import entry_number
+from brightline.payments.identifiers import check
 from brightline.screen.edition import Edition
 from brightline.screen.held import REGIMES, Found, find_named, find_numbered, held_under, listed_above
 from brightline.screen.moments import read_as_of
-from brightline.terms import Answer, AsOf, Held, Holding, Portion
-from brightline.terms.owned import ALL
+from brightline.terms import Answer, AsOf, Held, Holding, Portion, Query
+from brightline.terms.owned import ALL, ENTRY
+from brightline.text.fold import fold
 
 
 def register(app: typer.Typer) -> None:
@@ -54,16 +59,44 @@ def run(
 
 
 def _found(party: str, edition: Edition) -> Sequence[Found]:
-    """The companies that the registers hold under a name or number."""
-    number = written_identifier(party)
-    found = find_numbered(number, number.country, edition.owners.book) if number else ()
-    return found or find_named(party, None, edition.owners.book)
+    """The companies that registers hold, and entries that state their owners, under a name or number; each once."""
+    book, number = edition.owners.book, written_identifier(party)
+    numbered = find_numbered(number, number.country, book, entries=True) if number else ()
+    if numbered:
+        return numbered
+    if number and check(number.scheme, number.value) is False:
+        expected = f"{_FORMS.get(number.scheme, f'a valid {number.scheme}')} whose check digits hold"
+        raise CallError(party, f"{number.value!r} ({len(number.value)} signs)", expected, "Look it up again.")
+    found = (*find_named(party, None, book), *_entries(party, edition))
+    apart: dict[Place, Found] = {}
+    for one in found:
+        if apart.keys().isdisjoint(book.same_as(one.place)):
+            apart[one.place] = one
+    return tuple(apart.values())
+
+
+def _entries(name: str, edition: Edition) -> Iterator[Found]:
+    """Entries of a name that state owners, or that another entry names as one's owner or subsidiary."""
+    for open_list in edition.lists:
+        for candidate in open_list.find(Query(name), weight_of(edition.policy.candidate_score)):
+            if fold(candidate.name) == fold(name):
+                entity = open_list.entities[candidate.position]
+                for place in edition.owners.book.numbered(ENTRY, entry_number(entity)):
+                    yield Found(place, True, f"the entry {entity.list} {entity.entry}", entity)
+
+
+_FORMS = {
+    "LEI": "a LEI of 20 letters and digits", "INN": "an INN of 10 or 12 digits", "OGRN": "an OGRN of 13 or 15 digits",
+    "USCC": "a USCC of 18 letters and digits",
+}  # fmt: skip
 
 
 def _put_nobody(ours: Context, edition: Edition, party: str, regime: str) -> None:
     """A party that no register holds: nobody knows who owns it."""
-    registers = ", ".join(f"{one.list}@{one.published}" for one in edition.owners.versions)
-    note = f"no register holds a party of that name or number ({registers})"
+    versions = {one.list: one.published for one in (*edition.owners.versions, *edition.note.lists)}
+    asked = dict.fromkeys(one.list for one in edition.owners.book.registers)
+    registers = ", ".join(f"{name}@{versions[name]}" for name in asked)
+    note = f"no register holds a party of that name or number, and no entry states its owners ({registers})"
     if ours.as_json:
         ours.put(_json(party, "", regime, Held(regime, "", Answer.UNKNOWN, Portion(0, ALL), notes=(note,)), 0))
     else:

@@ -145,7 +145,8 @@ def _node(entity: ListedEntity) -> OwnershipNode:
     numbers = (ListedIdentifier(ENTRY, entry_number(entity)), *entity.identifiers)
     country = entity.countries[0] if len(entity.countries) == 1 else None
     born = entity.birth_dates[0] if len(entity.birth_dates) == 1 else None
-    name = entity.names[0].value if entity.names else entity.entry
+    names = [one.value for one in entity.names]
+    name = next(filter(_telling, names), names[0] if names else entity.entry)
     return OwnershipNode(entity.entry, name, _KINDS.get(entity.schema, "unknown"), country, numbers, born)
 
 

@@ -10,7 +10,8 @@ from brightline.terms.owned import ALL
 
 _PERCENT = re.compile(
     r"(?P<sign>more than |over |at least |less than |up to |about |around |approximately |nearly |almost |some )?"
-    r"(?P<number>\d+(?:[.,]\d+)?) ?(?:%|per cent|percent)(?P<one> (?:plus|minus) one)?"
+    r"(?P<number>\d+(?:[.,]\d+)?) ?(?:%|per cent|percent)(?P<one> (?:plus|minus) one)?",
+    re.IGNORECASE,
 )
 _WHOLE = re.compile(r"(?<!almost )(?<!nearly )\b(?:wholly|fully|entirely|solely|exclusively|sole|only)\b")
 _MOST = re.compile(r"\b(?:majority|controlling)\b")
@@ -30,7 +31,7 @@ def share_in(words: str) -> Portion | None:
 
 def _percent(stated: re.Match[str]) -> Portion | None:
     exact = Decimal(stated["number"].replace(",", ".")) * 100
-    low, sign = int(exact), (stated["sign"] or "").strip()
+    low, sign = int(exact), (stated["sign"] or "").strip().lower()
     high = low + (exact > low)
     if high > ALL or sign in _ROUGH:
         return None

@@ -137,9 +137,14 @@ def find_party(party: Party, book: OwnerBook) -> tuple[Found, ...]:
     return find_named(party.name or "", party.country, book)
 
 
-def find_numbered(number: Identifier | ListedIdentifier, country: str | None, book: OwnerBook) -> tuple[Found, ...]:
-    """The company that bears a number in the registers; a number not unique worldwide is sure in its country alone."""
-    places = book.numbered(number.scheme, number.value)
+def find_numbered(
+    number: Identifier | ListedIdentifier, country: str | None, book: OwnerBook, *, entries: bool = False
+) -> tuple[Found, ...]:
+    """The company that bears a number in the registers; a number not unique worldwide is sure in its country alone.
+
+    `entries`: those that are known by what their own entry states among them.
+    """
+    places = book.numbered(number.scheme, number.value, entries=entries)
     unique = number.scheme in SETTLING
     home = next((place for place in places if country and book.node(place).country == country), None)
     if not places:

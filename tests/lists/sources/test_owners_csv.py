@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from brightline.errors import SourceError
@@ -88,3 +90,25 @@ def test_the_order_of_rows_does_not_change_the_version() -> None:
     assert versions[0] == versions[1]
     assert versions[0] is not None
     assert (versions[0].stakes, versions[0].names_parties) == (5, False)
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("onwer,owned,percent", "the unknown column 'onwer' ('onwer' is perhaps 'owner')"),
+        ("owner,owend,percent", "'owend' is perhaps 'owned'"),
+        ("owner,owned,precent", "'precent' is perhaps 'percent'"),
+        ("owned,percent", "no column 'owner'"),
+    ],
+)
+def test_a_misspelt_header_is_told_with_the_column_meant(header: str, told: str) -> None:
+    file = SourceFile("o.csv", f"{header}\nA,B,50\n".encode())
+    assert SOURCE.recognise(file.data, file.name)
+    with pytest.raises(SourceError, match=re.escape(told)):
+        SOURCE.read([file])
+
+
+def test_a_header_in_capitals_and_semicolons_are_read() -> None:
+    file = SourceFile("o.csv", b"Owner;Owned;Percent\nA;B;33,5\n")
+    assert SOURCE.recognise(file.data, file.name)
+    assert [one.portion for one in SOURCE.read([file]).edges] == [Portion(3350, 3350)]

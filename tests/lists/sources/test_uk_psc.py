@@ -77,3 +77,11 @@ def test_the_records_at_hand_are_read_whole(shared_data: Path) -> None:
     found = SOURCE.read([SourceFile(path.name, path.read_bytes()) for path in paths])
     assert (found.skipped, found.unknown_fields) == ((), ())
     assert len(found.edges) > 20
+
+
+def test_a_table_of_names_that_cannot_be_read_takes_only_itself_out() -> None:
+    bad = SourceFile("names.csv", b"CompanyName,CompanyNumber,Other\nCEDAR LIMITED,01234567\n")
+    found = SOURCE.read([SourceFile("psc.txt", json.dumps(ANNA).encode()), bad])
+    assert (len(found.edges), found.skipped) == (2, ())
+    (note,) = found.notes
+    assert note.startswith("names.csv line 2: expected 3 cells as in the header, found 2 cells.")

@@ -10,13 +10,16 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from brightline.errors import SourceError
 from brightline.lists.source import SourceFile
 
 OLDER = ("utf-8", "cp1252", "latin-1")  # of publishers whose tools write now one, now the other
 _MOST_UNREADABLE = 100  # one line in so many may be unreadable
+_ALIKE = 0.75  # how much of a misspelt column must be that of the right one
 _END_MARK = b"\x1a"
+OURS = "Correct the header; nothing was imported."  # of formats that are our own
 _ANEW = "The format has to be read anew before it is used; nothing was imported."
 
 
@@ -75,7 +78,9 @@ def rows_of(text: str, where: str, delimiter: str = ",") -> Iterator[tuple[int, 
         raise SourceError(f"{where} line {reader.line_num}", found, "a table with closed quotes", advice) from wrong
 
 
-def check_columns(header: Sequence[str], needed: Iterable[str], optional: Iterable[str], where: str) -> None:
+def check_columns(
+    header: Sequence[str], needed: Iterable[str], optional: Iterable[str], where: str, advice: str = _ANEW
+) -> None:
     """Prove that a header has each needed column and no unknown or repeated one. Raises SourceError naming them."""
     must, may = list(needed), list(optional)
     known = [*must, *(name for name in may if name not in must)]
@@ -84,12 +89,25 @@ def check_columns(header: Sequence[str], needed: Iterable[str], optional: Iterab
     repeated = sorted({name for name in header if list(header).count(name) > 1})
     told = f"{where} header"
     if unknown:
-        found = f"the unknown column{_many(unknown)} {_list(unknown)}"
-        raise SourceError(told, found, f"only {_list(known)}", _ANEW)
+        found = f"the unknown column{_many(unknown)} {_list(unknown)}{_perhaps(unknown, known, header)}"
+        raise SourceError(told, found, f"only {_list(known)}", advice)
     if missing:
-        raise SourceError(told, f"no column {_list(missing)}", f"the columns {_list(must)}", _ANEW)
+        raise SourceError(told, f"no column {_list(missing)}", f"the columns {_list(must)}", advice)
     if repeated:
-        raise SourceError(told, f"the column {_list(repeated)} more than once", "each column once", _ANEW)
+        raise SourceError(told, f"the column {_list(repeated)} more than once", "each column once", advice)
+
+
+def nearest(written: str, known: Iterable[str]) -> str | None:
+    """The known column that a misspelt one most resembles; None where it resembles none."""
+    return next(iter(get_close_matches(written.casefold(), list(known), 1, _ALIKE)), None)
+
+
+def _perhaps(unknown: Sequence[str], known: Sequence[str], header: Sequence[str]) -> str:
+    """Of unknown columns those that are a known one misspelt, in words."""
+    free = [name for name in known if name not in header]
+    meant = [(name, one) for name in unknown if (one := nearest(name, free))]
+    told = ", ".join(f"{name!r} is perhaps {one!r}" for name, one in meant)
+    return f" ({told})" if told else ""
 
 
 def row_fields(header: Sequence[str], row: Sequence[str], where: str) -> dict[str, str]:

@@ -75,8 +75,9 @@ def read(files: Sequence[SourceFile]) -> ReadList:
         except SourceError as wrong:
             skipped.append(str(wrong))
     published = max(days, default=None)
+    list_id = LIST_ID if any(map(_relates, files)) else ENTITIES_ID
     return ReadList(
-        LIST_ID if any(map(_relates, files)) else ENTITIES_ID, published, "content" if published else None, (), tuple(skipped), tuple(unknown),
+        list_id, published, "content" if published else None, (), tuple(skipped), tuple(unknown),
         nodes=owners.nodes, edges=tuple(owners.edges),
     )  # fmt: skip
 

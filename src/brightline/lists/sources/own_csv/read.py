@@ -44,7 +44,7 @@ def read(files: Sequence[SourceFile]) -> ReadList:
         lines = table.rows_of(table.decode(file.data, file.name), file.name)
         _, header = next(lines, (0, []))
         header = [cell.strip() for cell in header]
-        table.check_columns(header, NEEDED, OPTIONAL, file.name)
+        table.check_columns(header, NEEDED, OPTIONAL, file.name, table.OURS)
         for line, cells in lines:
             where = f"{file.name} line {line}"
             try:

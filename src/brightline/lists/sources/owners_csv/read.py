@@ -27,9 +27,20 @@ KINDS = ("company", "person", "state", "arrangement", "unknown")
 
 
 def recognise(head: bytes, file_name: str) -> bool:
-    """A header with an owner and an owned."""
-    cells = set(table.columns_of(table.first_line(head)))
-    return cells >= set(NEEDED)
+    """A header with an owner and an owned, or with one of them and what looks like the other misspelt."""
+    line = table.first_line(head)
+    cells = {cell.casefold() for cell in table.columns_of(line, _delimiter(line))}
+    others = cells - {*NEEDED, *OPTIONAL}
+    found = [name for name in NEEDED if name in cells]
+    misspelt = [cell for cell in others if table.nearest(cell, set(NEEDED) - set(found)) is not None]
+    beside = cells & {*SHARES, "owner_id", "owned_id", "owner_country", "owned_country"}
+    whole = len(found) + len(misspelt) >= len(NEEDED) and bool(found or beside)
+    return whole or bool(found and cells & set(SHARES))
+
+
+def _delimiter(line: str) -> str:
+    """What parts the cells of a header: a comma, or a semicolon or tab as spreadsheets write them."""
+    return max(",;\t", key=line.count)
 
 
 def read(files: Sequence[SourceFile]) -> ReadList:
@@ -37,10 +48,11 @@ def read(files: Sequence[SourceFile]) -> ReadList:
     owners = Owners()
     skipped: list[str] = []
     for file in files:
-        lines = table.rows_of(table.decode(file.data, file.name), file.name)
+        text = table.decode(file.data, file.name)
+        lines = table.rows_of(text, file.name, _delimiter(table.first_line(file.data)))
         _, header = next(lines, (0, []))
-        header = [cell.strip() for cell in header]
-        table.check_columns(header, NEEDED, OPTIONAL, file.name)
+        header = [cell.strip().casefold() for cell in header]
+        table.check_columns(header, NEEDED, OPTIONAL, file.name, table.OURS)
         for line, cells in lines:
             where = f"{file.name} line {line}"
             try:

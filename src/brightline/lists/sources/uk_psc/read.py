@@ -58,9 +58,10 @@ def read(files: Sequence[SourceFile]) -> ReadList:
     """Read the register. Records that fail are named in `skipped`, natures of control we have no word for once each."""
     owners, skipped, unknown = Owners(), list[str](), dict[str, None]()
     names: dict[str, str] = {}
+    notes: list[str] = []
     for file in files:
         if _is_company_data(file.data[:HEAD]):
-            names.update(_company_names(file))
+            notes += _take_names(file, names)
             continue
         for one in records(file, skipped):
             try:
@@ -68,7 +69,25 @@ def read(files: Sequence[SourceFile]) -> ReadList:
             except SourceError as wrong:
                 skipped.append(str(wrong))
     nodes = tuple(_named(node, names) for node in owners.nodes)
-    return ReadList(LIST_ID, None, None, (), tuple(skipped), tuple(unknown), nodes=nodes, edges=tuple(owners.edges))
+    return ReadList(
+        LIST_ID,
+        None,
+        None,
+        (),
+        tuple(skipped),
+        tuple(unknown),
+        notes=tuple(notes),
+        nodes=nodes,
+        edges=tuple(owners.edges),
+    )
+
+
+def _take_names(file: SourceFile, names: dict[str, str]) -> Iterator[str]:
+    """Take in the names of companies; a file that cannot be read takes only itself out and is named."""
+    try:
+        names.update(list(_company_names(file)))
+    except SourceError as wrong:
+        yield f"{str(wrong).rstrip('.')}. Its names of companies are left out; everything else was read."
 
 
 def _company_names(file: SourceFile) -> Iterator[tuple[str, str]]:
