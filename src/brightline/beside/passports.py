@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, cast
+from typing import cast
 
 from pydantic import Field, TypeAdapter, field_validator, model_validator
 
 from brightline.beside.cleared import ClearedShape, cleared_of, keys_in, keys_of
 from brightline.beside.strict import Strict, read_json, shaped
-from brightline.beside.values import Amount, Country, Currency, Day, Tariff, Words
+from brightline.beside.values import Amount, Bic, Country, Currency, Day, Sha256, Tariff, Words
 from brightline.errors import CallError
 from brightline.terms import AsOf, Goods, Payment
 from brightline.terms.cleared import Ceiling, ListedThen, Passport, PriceBand, SeenDocument, Used
@@ -22,8 +22,6 @@ KIND = "passports"
 BUYS = ("debtor", "ultimate_debtor", "buyer")
 SELLS = ("creditor", "ultimate_creditor", "seller")
 _HEADING = 4  # digits of a heading
-Bic = Annotated[str, Field(pattern=r"^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?$")]
-Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
 class GoodsShape(Strict):

@@ -19,9 +19,9 @@ _MOST_SHOWN = 60
 _UNKNOWN_KEY = "extra_forbidden"
 _IN_WORDS = {  # kinds of pydantic's errors whose own words are a programmer's
     "missing": "a value",
-    "too_short": "at least one",
     "string_type": "a text in quotes",
     "string_too_short": "a text that is not empty",
+    "too_short": "at least one",
     "list_type": "a list",
     "dict_type": "an object of keys and values",
     "model_type": "an object of keys and values",

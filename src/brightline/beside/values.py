@@ -16,6 +16,8 @@ from brightline.text.countries import country_code
 _AMOUNT = re.compile(r"[0-9]{1,15}(\.[0-9]{1,10})?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CODE = re.compile(r"[0-9]{2}(?:[0-9. ]{0,12}[0-9])?")
+_BIC = re.compile(r"[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 _LONGEST = 10_000  # signs of one text
 
 
@@ -53,6 +55,22 @@ def _words(value: str) -> str:
     return value if value.strip() and len(value) <= _LONGEST else _refuse(f"a text of 1 to {_LONGEST} signs")
 
 
+def _bic(value: str) -> str:
+    return value if _BIC.fullmatch(value) else _refuse("a BIC of 8 or 11 signs in capitals, such as HLTNCNBS")
+
+
+def _sha256(value: str) -> str:
+    return value if _SHA256.fullmatch(value) else _refuse("a sha256 digest: 64 hex digits in small letters")
+
+
+def is_day(written: str) -> bool:
+    """Whether a text is a day as ISO writes it."""
+    try:
+        return _day(written) == written
+    except ValueError:
+        return False
+
+
 def _refuse(expected: str) -> str:
     raise ValueError(expected)
 
@@ -64,6 +82,8 @@ Country = Annotated[str, AfterValidator(_country)]
 Percent = Annotated[str, AfterValidator(_percent)]
 Tariff = Annotated[str, AfterValidator(_tariff)]
 Words = Annotated[str, AfterValidator(_words)]
+Bic = Annotated[str, AfterValidator(_bic)]
+Sha256 = Annotated[str, AfterValidator(_sha256)]
 
 
 class IdentifierShape(Strict):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
 
 from brightline.beside.entry_digest import entry_digest
 from brightline.cases.actors import Actor
@@ -13,8 +12,9 @@ from brightline.cases.deciding import Deciding
 from brightline.cases.guards import case_row
 from brightline.cases.kept import decision_line
 from brightline.errors import Refused
+from brightline.screen.drafts import party_draft
 from brightline.screen.edition import Edition
-from brightline.screen.plain import Json, maps
+from brightline.screen.plain import Json
 from brightline.screen.wire import read_line
 from brightline.terms import ListedEntity
 
@@ -46,16 +46,10 @@ def propose_pair(
 
 def party_of(line: Json, path: str) -> Mapping[str, object]:
     """The party at a place of a decision's payment, in the shape of what people clear. Raises Refused."""
-    payment = cast("Json", line.get("payment") or {})
-    found = next((one for one in maps(payment, "parties") if one["path"] == path and one.get("name")), None)
+    found = party_draft(line, path)
     if found is None:
         raise Refused("path", repr(path[:80]), "the place of a party with a name")
-    spellings = dict.fromkeys(str(one["value"]) for one in maps(found, "forms") if one["kind"] != "address")
-    numbers = [{"scheme": one["scheme"], "value": one["value"]} for one in maps(found, "identifiers")]
-    shape: dict[str, object] = {"name": found["name"], "spellings": list(spellings), "country": found.get("country")}
-    shape |= {"identifiers": numbers, "address": list(cast("list[str]", found.get("address") or []))}
-    shape["accounts"] = [found["account"]] if found.get("account") else []
-    return shape | {"birth_date": found.get("birth_date")}
+    return found
 
 
 def _entity(edition: Edition, name: str, entry: str) -> ListedEntity:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import cast
+from collections.abc import Mapping
 
 from brightline.cases.actors import Actor
 from brightline.cases.clearances import PASSPORT, propose
@@ -12,12 +11,9 @@ from brightline.cases.deciding import Deciding
 from brightline.cases.files import files_of
 from brightline.cases.guards import case_row
 from brightline.cases.kept import decision_line
-from brightline.cases.pairs import party_of
 from brightline.errors import Refused
-from brightline.screen.plain import Json, maps
+from brightline.screen.drafts import passport_draft
 from brightline.screen.wire import read_line
-
-_SIDES = {"buyer": "debtor", "seller": "creditor"}
 
 
 def draft_passport(store: Store, case_id: str) -> Mapping[str, object]:
@@ -28,12 +24,9 @@ def draft_passport(store: Store, case_id: str) -> Mapping[str, object]:
     with store.read() as conn:
         line = read_line(decision_line(conn, case_row(conn, case_id)["decision"]).decode())
         files = files_of(conn, case_id, {})
-    payment = cast("Json", line.get("payment") or {})
-    draft: dict[str, object] = {side: party_of(line, _path(payment, role)) for side, role in _SIDES.items()}
-    draft["goods"] = [{"hs": one["hs"], "words": []} for one in maps(payment, "goods") if one.get("hs")]
-    draft["route"] = list(dict.fromkeys(cast("Sequence[str]", payment.get("route") or ())))
-    draft["banks"] = sorted({str(one["bic"]) for one in maps(payment, "parties") if one.get("bic")})
-    draft["ceiling"] = {"currency": payment.get("currency"), "payment": payment.get("amount")}
+    draft = passport_draft(line)
+    if lacking := next((side for side in ("buyer", "seller") if side not in draft), None):
+        raise Refused("passport", f"a payment without a named {lacking}", "a payment with debtor and creditor named")
     draft["documents"] = [{"title": one.name, "sha256": one.digest} for one in files]
     return draft
 
@@ -48,10 +41,3 @@ def propose_passport(
     lists = {one.version.list: one.version.published for one in deciding.edition.lists}
     given = {**draft_passport(store, case_id), **said, "lists": lists, "issued": store.now().date().isoformat()}
     return propose(store, PASSPORT, given, actor, case_id)
-
-
-def _path(payment: Json, role: str) -> str:
-    found = next((one for one in maps(payment, "parties") if one["role"] == role and one.get("name")), None)
-    if found is None:
-        raise Refused("passport", f"a payment without a named {role}", "a payment with debtor and creditor named")
-    return str(found["path"])

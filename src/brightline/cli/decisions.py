@@ -45,3 +45,10 @@ def read_decision(text: str, path: str, number: int) -> Json:
     if "outcome" not in decision or not isinstance(decision.get("payment"), dict):
         raise CallError(f"{path}: line {number}", repr(text[:60]), "a decision as `brightline screen` writes it")
     return decision
+
+
+def is_meant(decision: Json, wanted: str) -> bool:
+    """Whether a decision is the one named: by its id, six digits of it at least, or by its source."""
+    payment = decision["payment"]
+    source = payment.get("source") if isinstance(payment, dict) else None
+    return source == wanted or (len(wanted) >= 6 and str(decision.get("id", "")).startswith(wanted))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from brightline.cli.context import Context
-from brightline.cli.decisions import decision_texts, read_decision
+from brightline.cli.decisions import decision_texts, is_meant, read_decision
 from brightline.errors import CallError
 from brightline.screen.explain import explain
 from brightline.screen.plain import Json
@@ -30,17 +30,11 @@ def run(
     found = False
     for number, text in decision_texts(decisions):
         decision = read_decision(text, decisions, number)
-        if wanted is None or _is(decision, wanted):
+        if wanted is None or is_meant(decision, wanted):
             _put(ours, decision, first=not found)
             found = True
     if not found and wanted is not None:
         raise CallError(decisions, f"no decision {wanted!r}", "an id, the beginning of one, or a source of this file")
-
-
-def _is(decision: Json, wanted: str) -> bool:
-    payment = decision["payment"]
-    source = payment.get("source") if isinstance(payment, dict) else None
-    return source == wanted or (len(wanted) >= 6 and str(decision.get("id", "")).startswith(wanted))
 
 
 def _put(ours: Context, decision: Json, *, first: bool) -> None:

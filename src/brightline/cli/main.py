@@ -21,7 +21,7 @@ from brightline.errors import BrightlineError
 STOPPED = 130
 
 VERBS = ("demo", "screen", "explain", "replay", "match", "owners", "score", "check", "assess", "media", "serve")
-GROUPS = ("lists", "editions", "policy", "institution", "law", "lab", "journal", "db", "users")
+GROUPS = ("lists", "editions", "draft", "policy", "institution", "law", "lab", "journal", "db", "users")
 
 
 def command_line(names: Sequence[str] = (*VERBS, *GROUPS)) -> typer.Typer:

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from brightline.beside.entry_digest import entry_digest
 from brightline.cli.context import Context, counted
 from brightline.cli.names_file import Misread, read_names
 from brightline.cli.open import open_edition
@@ -72,7 +73,7 @@ def run(
         if isinstance(query, Misread):
             _put_misread(ours, row, query)
         else:
-            _put(ours, row, query, _found(query, edition, How(threshold, limit, exhaustive)))
+            _put(ours, row, query, _found(query, edition, How(threshold, limit, exhaustive)), edition)
     return 3 if any(isinstance(query, Misread) for query in queries) else 0
 
 
@@ -95,9 +96,11 @@ def _found(query: Query, edition: Edition, how: How) -> Sequence[Candidate]:
     return found if how.limit is None else found[: how.limit]
 
 
-def _put(ours: Context, row: int, query: Query, found: Sequence[Candidate]) -> None:
+def _put(ours: Context, row: int, query: Query, found: Sequence[Candidate], edition: Edition) -> None:
     if ours.as_json:
-        ours.put({"row": row, "query": query.name, "candidates": [_json(one) for one in found]})
+        entities = {one.version.list: one.entities for one in edition.lists}
+        told = [_json(one, entry_digest(entities[one.list][one.position])) for one in found]
+        ours.put({"row": row, "query": query.name, "candidates": told})
         return
     ours.print(f"{query.name}: {counted(len(found), 'candidate', 'candidates') if found else 'no candidates'}")
     for line in _lines(found):
@@ -115,7 +118,7 @@ def _put_misread(ours: Context, row: int, query: Misread) -> None:
         ours.print(f"{query.name}: not read: {told}")
 
 
-def _json(one: Candidate) -> dict[str, object]:
+def _json(one: Candidate, digest: str) -> dict[str, object]:
     steps = [{"name": s.name, "ours": s.ours, "theirs": s.theirs, "weight": s.weight} for s in one.steps]
     return {
         "list": one.list,
@@ -124,6 +127,7 @@ def _json(one: Candidate) -> dict[str, object]:
         "schema": one.schema,
         "score": one.score,
         "weight": one.weight,
+        "digest": digest,
         "steps": steps,
     }
 
