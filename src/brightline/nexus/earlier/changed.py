@@ -34,10 +34,13 @@ def gone(payment: Payment, earlier: Earlier) -> tuple[Party, ...]:
     ours = [replace(party, account=None) for party in payment.parties if party.role in _CUSTOMERS]
     customers = (party for party in earlier.parties if party.role in _CUSTOMERS and party.name)
     still = (*ours, *_in_words(payment))
+    written = {one.name for one in still}  # most are written as before, and need no comparison of names
     return tuple(
         party
         for party in (*customers, *_in_words(earlier))
-        if not any(same_party(one, party) for one in still) and not is_disclosed(party, payment)
+        if party.name not in written
+        and not any(same_party(one, party) for one in still)
+        and not is_disclosed(party, payment)
     )
 
 
