@@ -23,13 +23,13 @@ from brightline.cli.home import keep_edition
 from brightline.cli.open import open_edition
 from brightline.cli.read_columns import read_columns
 from brightline.errors import CallError, PathError
-from brightline.report.page import report_page
 from brightline.screen.edition import Edition, age_in_days
 from brightline.screen.moments import read_as_of
 from brightline.screen.requirements import edition_problems, missing_regimes
 from brightline.screen.wire import read_line
 from brightline.terms import AsOf, ListVersion
 
+ON_A_LINE = 3  # lists told on one line; more have a line each
 ORDER = ("stop", "review", "release", "not-a-payment", "unreadable")
 SPOOL = 64 * 2**20
 
@@ -65,7 +65,8 @@ def run(
     report: Annotated[Path | None, typer.Option(help="Write a page for people here (HTML).")] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes; default: one for each core.")] = None,
     trial: Annotated[
-        bool, typer.Option("--trial", help="Use the starter edition: for trying out, not for use.")
+        bool,
+        typer.Option("--trial", help="Use the few entries that ship, without any list imported: for trying out only."),
     ] = False,
 ) -> int:
     """Screen payments; each becomes a decision line, a not-a-payment line or a named unreadable line."""
@@ -128,6 +129,8 @@ def _write(ours: Context, plan: Run, found: Sequence[Input], out: Path | None, r
                 counts.merge(part)
             sink.flush()
         if report is not None:
+            from brightline.report.page import report_page  # here: templates are slow to load and seldom asked for
+
             spool.seek(0)
             decisions = (read_line(one.decode("utf-8")) for one in spool)
             title = f"Brightline: {sum(counts.by_outcome.values())} messages"
@@ -176,12 +179,12 @@ def notes(edition: Edition, moments: AsOf) -> tuple[str, ...]:
 
 def lists_used(edition: Edition, known: datetime) -> str:
     """The lists that answer, each with its day and its age at `known`."""
-    used = ", ".join(
+    used = [
         f"{one.version.list} of {one.version.published} ({_age(one.version, known)}"
         f"{', an excerpt' if one.version.excerpt and not edition.trial else ''})"
         for one in edition.lists
-    )
-    return f"Lists: {used}"
+    ]
+    return f"Lists: {', '.join(used)}" if len(used) <= ON_A_LINE else "\n    ".join(("Lists:", *used))
 
 
 def _age(version: ListVersion, known: datetime) -> str:
