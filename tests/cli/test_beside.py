@@ -37,7 +37,7 @@ def test_papers_of_no_payment_are_named_and_the_rest_is_decided(messages: Any) -
     messages.write("papers.json", json.dumps({"E-8": [INVOICE]}))
     done = messages.quick("screen", "a.json", *CALL, "--trade", "papers.json")
     assert done.status == 3
-    assert "papers.json: papers for 'E-8', but no payment of this end-to-end id or UETR was read" in done.err
+    assert "papers.json: line 1: E-8: papers, but no payment of this end-to-end id or UETR was read" in done.err
     assert json.loads(done.out)["outcome"] == "review"
 
 

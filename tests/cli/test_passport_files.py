@@ -115,7 +115,7 @@ def test_a_document_that_is_missing_is_named_with_file_and_line(
     assert done.status == 2
     said = sentence(done)
     assert "beside.json: line 3" in said
-    assert "'contract 18/24': papers/c.txt cannot be read (No such file or directory)" in said
+    assert "'contract 18/24': papers/c.txt cannot be read (nothing there)" in said
 
 
 def test_a_document_that_has_changed_since_is_refused(screened: Callable[..., Any], desk: Any, sentence: Any) -> None:

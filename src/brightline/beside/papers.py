@@ -102,10 +102,11 @@ _OF_MANY = TypeAdapter(dict[str, list[PaperShape]])
 
 @dataclass(frozen=True, slots=True)
 class PaperBook:
-    """The papers of a file by the end-to-end id or UETR of their payment, as given; `where` names the file."""
+    """The papers of a file by the end-to-end id or UETR of their payment, as given; `where` names the file, `text` what stands in it."""
 
     where: str
     given: Mapping[str, Sequence[object]] = field(default_factory=dict)
+    text: str = ""
 
     def keys_of(self, payment: Payment) -> tuple[str, ...]:
         """The keys of the file that mean this payment."""
@@ -119,7 +120,7 @@ class PaperBook:
     def unmet(self, met: Collection[str]) -> tuple[str, ...]:
         """A sentence for each key of which no payment was read."""
         return tuple(
-            f"{self.where}: papers for {key!r}, but no payment of this end-to-end id or UETR was read"
+            f"{at(self.where, self.text, (key,))}: papers, but no payment of this end-to-end id or UETR was read"
             for key in sorted(set(self.given) - set(met))
         )
 
@@ -132,7 +133,8 @@ def read_papers(text: str, where: str) -> PaperBook:
         if not key.strip() or key.upper() in _NO_REFERENCE:
             raise CallError(at(where, text, (key,)), f"the key {key!r}", "an end-to-end id or UETR of one payment")
         _each_once(several, where, text, (key,))
-    return PaperBook(where, {_key(key): value for key, value in cast("dict[str, list[object]]", content).items()})
+    given = {_key(key): value for key, value in cast("dict[str, list[object]]", content).items()}
+    return PaperBook(where, given, text)
 
 
 def papers_of(given: object, where: str) -> tuple[Paper, ...]:

@@ -33,7 +33,8 @@ def run(
     policy: Annotated[Path | None, typer.Option(help="A policy file or the name of a shipped one.")] = None,
     institution: Annotated[Path | None, typer.Option(help="Who asks: a profile file or a shipped one's name.")] = None,
     trial: Annotated[
-        bool, typer.Option("--trial", help="Use the starter edition: for trying out, not for use.")
+        bool,
+        typer.Option("--trial", help="Use the few entries that ship, without any list imported: for trying out only."),
     ] = False,
 ) -> int:
     """Assess customers by the same rules as payments: the answer, what to ask for, and the next review."""

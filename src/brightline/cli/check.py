@@ -38,7 +38,8 @@ def run(
     institution: Annotated[Path | None, typer.Option(help="Who asks: a profile file or a shipped one's name.")] = None,
     out: Annotated[Path | None, typer.Option(help="Write the certificate here (HTML).")] = None,
     trial: Annotated[
-        bool, typer.Option("--trial", help="Use the starter edition: for trying out, not for use.")
+        bool,
+        typer.Option("--trial", help="Use the few entries that ship, without any list imported: for trying out only."),
     ] = False,
 ) -> int:
     """Check a deal before shipping: the answer, what to ask the buyer for, and what was not verified."""

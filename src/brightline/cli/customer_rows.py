@@ -9,7 +9,7 @@ from pathlib import Path
 
 from brightline.beside.customers import Customer, check_columns, read_customer
 from brightline.beside.strict import read_json
-from brightline.cli.files import read_text
+from brightline.cli.files import read_text, why
 from brightline.errors import CallError, PathError, UnreadableMessage
 from brightline.payments.table import cell_of, delimiter_of
 
@@ -78,7 +78,7 @@ def _parquet(path: Path) -> Iterator[tuple[str, Mapping[str, str] | CallError]]:
         rows = (row for batch in file.iter_batches(batch_size=4096) for row in batch.to_pylist())
         yield from ((f"{path}: row {number}", _texts(row, f"row {number}")) for number, row in enumerate(rows, start=1))
     except OSError as broken:
-        raise PathError(str(path), broken.strerror or "an unreadable file", "a table in Parquet") from None
+        raise PathError(str(path), why(broken), "a table in Parquet") from None
     except pa.ArrowException as broken:
         raise CallError(str(path), " ".join(str(broken).split())[:200], "a whole Parquet file") from None
 

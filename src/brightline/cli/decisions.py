@@ -10,6 +10,7 @@ from contextlib import nullcontext
 from io import BufferedReader
 from typing import BinaryIO, cast
 
+from brightline.cli.files import why
 from brightline.errors import CallError, PathError
 from brightline.screen.plain import Json
 from brightline.screen.wire import read_line
@@ -24,7 +25,7 @@ def decision_texts(path: str) -> Iterator[tuple[int, str]]:
             packed = cast("BufferedReader", file).peek(2).startswith(b"\x1f\x8b")
             yield from _lines(gzip.GzipFile(fileobj=file) if packed else file, path)
     except (OSError, EOFError, zlib.error) as broken:
-        told = getattr(broken, "strerror", None) or str(broken)
+        told = why(broken) if isinstance(broken, OSError) and broken.errno else str(broken)
         raise PathError(path, told, "a file of decisions, one JSON object a line") from None
 
 

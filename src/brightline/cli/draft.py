@@ -15,6 +15,7 @@ from brightline.beside.entry_digest import entry_digest
 from brightline.beside.values import is_day
 from brightline.cli.context import Context
 from brightline.cli.decisions import decision_texts, is_meant, read_decision
+from brightline.cli.files import why
 from brightline.cli.replay import UNDECIDED, Editions
 from brightline.errors import CallError, PathError
 from brightline.screen.drafts import Digests, entries_then, lists_then, pair_drafts, passport_draft
@@ -111,7 +112,7 @@ def _document(path: Path) -> dict[str, object]:
         with path.open("rb") as opened:
             digest = file_digest(opened, "sha256").hexdigest()
     except OSError as broken:
-        raise PathError(str(path), broken.strerror or "an unreadable file", "a document that was seen") from None
+        raise PathError(str(path), why(broken), "a document that was seen") from None
     return {"title": path.stem, "sha256": digest, "file": str(path)}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -16,6 +17,19 @@ from brightline.errors import CallError, PathError, UnreadableMessage
 from brightline.payments.bytes import unpack
 
 MOST_TEXT = 128 * 2**20  # of a file of names, pairs, columns or policy
+
+
+_WHY = {
+    errno.ENOENT: "nothing there",
+    errno.EACCES: "a file that may not be read",
+    errno.EISDIR: "a folder",
+    errno.ENOTDIR: "a file where a folder should be",
+}
+
+
+def why(broken: OSError) -> str:
+    """What stood in the way of reading or writing a file, as what was found."""
+    return _WHY.get(broken.errno or 0) or broken.strerror or "a file that cannot be used"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +112,7 @@ def _read_stream(one: Input, limit: int) -> bytes:
         with open(one.path, "rb") as stream:
             return stream.read(limit + 1)
     except OSError as broken:
-        raise PathError(one.source, broken.strerror or "an unreadable pipe", "a readable one", "Check it.") from None
+        raise PathError(one.source, why(broken), "a readable one", "Check it.") from None
 
 
 def _read_file(path: str, source: str, limit: int) -> bytes:
@@ -115,7 +129,7 @@ def _read_file(path: str, source: str, limit: int) -> bytes:
         finally:
             os.close(handle)
     except OSError as broken:
-        raise PathError(source, broken.strerror or "an unreadable file", "a readable file", "Check it.") from None
+        raise PathError(source, why(broken), "a readable file", "Check it.") from None
 
 
 def read_text(path: Path, expected: str) -> str:
@@ -127,7 +141,7 @@ def read_text(path: Path, expected: str) -> str:
             raise _too_large(str(path), MOST_TEXT)
         return unpack(data, str(path), MOST_TEXT).decode("utf-8-sig")
     except OSError as broken:
-        raise PathError(str(path), broken.strerror or "an unreadable file", expected) from None
+        raise PathError(str(path), why(broken), expected) from None
     except UnicodeDecodeError as broken:
         raise PathError(str(path), f"a byte that is no UTF-8 at {broken.start}", f"{expected}, in UTF-8") from None
     except UnreadableMessage as told:
@@ -159,7 +173,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     try:
         handle, aside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as broken:
-        raise PathError(str(path), broken.strerror or "no place to write", "a folder we may write to") from None
+        raise PathError(str(path), why(broken), "a folder we may write to") from None
     try:
         with os.fdopen(handle, "wb") as file:
             yield file

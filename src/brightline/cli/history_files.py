@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from brightline.beside.history import HistoryPart, read_history
+from brightline.cli.files import why
 from brightline.errors import CallError, PathError
 from brightline.names.forms import form_words
 
@@ -32,4 +33,4 @@ def _opened(path: Path) -> BinaryIO:
             packed = file.read(2) == _GZIP
         return cast("BinaryIO", gzip.open(path, "rb")) if packed else path.open("rb")
     except OSError as broken:
-        raise PathError(str(path), broken.strerror or "an unreadable file", "a file of earlier payments") from None
+        raise PathError(str(path), why(broken), "a file of earlier payments") from None

@@ -34,8 +34,8 @@ SHOWN = 5  # skipped rows and new fields named one by one; the rest as a count
 def import_lists(ours: Context, paths: Sequence[str], wanted: Wanted, *, update: bool = False) -> int:
     """Import every list of the given files, or the changes to registers that they hold; returns the exit status.
 
-    2 if a list was refused (nothing of it was changed); 3 if rows were skipped, an element is new to us, or a file
-    inside a folder is no list; else 0.
+    2 if a list was refused (nothing of it was changed), or none was found; 3 if rows were skipped, an element is new
+    to us, or a file inside a folder is no list; else 0.
     """
     found = list(inputs(paths))
     if not found:
@@ -48,7 +48,8 @@ def import_lists(ours: Context, paths: Sequence[str], wanted: Wanted, *, update:
     )
     take = _update if update else _take
     statuses = [take(ours, result, set(paths)) for result in _twins(results)]
-    return 2 if 2 in statuses else max(statuses, default=0)
+    nothing = all(result.version is None or result.error is not None for result in results)
+    return 2 if nothing or 2 in statuses else max(statuses, default=0)
 
 
 def _files(found: Sequence[Input]) -> Iterator[SourceFile]:

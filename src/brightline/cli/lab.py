@@ -7,31 +7,32 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
-from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
 
-from brightline.batch.engines.inline import in_order
 from brightline.cli.context import Context, counted
 from brightline.cli.files import write_whole
-from brightline.cli.lab_files import folder_for, make_sample, read_traffic, write_traffic
+from brightline.cli.lab_decider import Decider, compare_folders
+from brightline.cli.lab_files import folder_for, open_traffic, world_of, write_traffic
+from brightline.cli.lab_run import run
 from brightline.cli.open import named_policy, open_edition
 from brightline.errors import CallError
-from brightline.lab.compare import Compared, Sample, compared, decide_part, told
+from brightline.lab.compare import Compared, told
+from brightline.lab.hand_made import hand_made_json
 from brightline.lab.messages import FORMATS
-from brightline.lab.ways import Ruling, Way, built_in
-from brightline.lab.world import World, make_world, nearest
+from brightline.lab.ways import Way, built_in
+from brightline.lab.world import World, make_world, nearest, world_json
 from brightline.law.book import read_book
 from brightline.report.comparison import comparison_page
-from brightline.screen.edition import Edition
 from brightline.screen.policy import read_policy, shipped_text
 
-PART = 100  # payments decided at once by one worker
 MOST_SEEDS = 100
 
 app = typer.Typer(name="lab", no_args_is_help=True, help="Corridor traffic with known truth; policies side by side.")
+app.command()(run)
 
 
 @app.command()
@@ -86,18 +87,18 @@ def compare(
     The home's lists known by the last day are used, else the starter edition. Papers are read by the ways that say so.
     """
     ours: Context = context.obj
-    world, sample = read_traffic(traffic)
-    known = datetime.combine(world.last, time.max, UTC)
-    edition = open_edition(ours, known, None, trial=True)
+    world = world_of(traffic)
+    open_traffic(traffic)
+    edition = open_edition(ours, datetime.combine(world.last, time.max, UTC), None, trial=True)
     ways = _ways(policies or [], more or [])
     place = folder_for(out)
-    samples = [sample, *(make_sample(one) for one in _further(world, seeds))]
-    made = [_decided(one, ways, edition, workers or os.cpu_count() or 1) for one in samples]
-    results = compared(ways, samples, made)
+    with TemporaryDirectory() as spare:
+        folders = [traffic, *_further(Path(spare), world, seeds)]
+        results, samples = compare_folders(Decider(ways, edition), folders, workers or os.cpu_count() or 1)
     content = {
-        "world": {"seed": world.seed, "payments": world.payments, "seeds": seeds},
-        **told(results, samples, edition),
-    }
+        "world": json.loads(world_json(world)), "seeds": seeds, **told(results, samples, edition),
+        "hand_made": hand_made_json(ways, edition),
+    }  # fmt: skip
     write_whole(place / "comparison.json", (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
     if report is not None:
         write_whole(report, comparison_page(content))
@@ -117,15 +118,12 @@ def _ways(named: Sequence[Path], more: Sequence[Path]) -> tuple[Way, ...]:
     return tuple(ways)
 
 
-def _further(world: World, seeds: int) -> list[World]:
-    return [replace(world, seed=world.seed + step) for step in range(1, seeds)]
-
-
-def _decided(sample: Sample, ways: Sequence[Way], edition: Edition, workers: int) -> list[tuple[Ruling, ...]]:
-    starts = range(0, len(sample.payments), PART)
-    tasks = [range(start, min(start + PART, len(sample.payments))) for start in starts]
-    work = partial(decide_part, sample, ways, edition)
-    return [one for part in in_order(work, tasks, workers) for one in part]
+def _further(spare: Path, world: World, seeds: int) -> list[Path]:
+    """Folders with the traffic of the next seeds."""
+    folders = [folder_for(spare / str(step)) for step in range(1, seeds)]
+    for step, folder in enumerate(folders, start=1):
+        write_traffic(folder, replace(world, seed=world.seed + step), "table")
+    return folders
 
 
 def _put(ours: Context, results: Sequence[Compared], content: dict[str, object]) -> None:
@@ -136,5 +134,5 @@ def _put(ours: Context, results: Sequence[Compared], content: dict[str, object])
     names = ("linked_value_held", "harmless_released_at_once", "reviews_per_thousand")
     for one in results:
         cells = [one.pooled[name] for name in names]
-        shown = [f"{cell[0]:.3f}" if cell else "-" for cell in cells]
+        shown = [f"{cell['value']:.3f}" if cell else "-" for cell in cells]
         ours.print(f"{one.way.name:<28}" + "".join(f"{text:>18}" for text in shown))

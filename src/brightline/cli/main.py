@@ -105,11 +105,20 @@ def _usage_or_fault(fault: Exception) -> int:
     """A wrong call, told by the option reader, or a fault of ours."""
     format_message = getattr(fault, "format_message", None)
     if callable(format_message):
-        return _say(f"{format_message() or 'Say what to do.'} See: brightline --help", 2)
+        return _say(f"{_in_words(format_message()) or 'Say what to do.'} See: brightline --help", 2)
     if os.environ.get("BRIGHTLINE_DEBUG"):
         raise fault
     name = f"{type(fault).__name__}: {fault}"
     return _say(f"a fault of ours, {name[:500]}. Nothing was released by it. BRIGHTLINE_DEBUG=1 shows where.", 1)
+
+
+def _in_words(message: str) -> str:
+    """What the option reader says, without words of its own that nobody needs, and with an end."""
+    told = message.replace("Input should be greater than or equal to", "expected at least")
+    told = told.replace("Input should be less than or equal to", "expected at most").replace(
+        "Input should be", "expected"
+    )
+    return told if not told or told.endswith((".", "?", "!")) else f"{told}."
 
 
 def _disk(broken: OSError) -> str:

@@ -56,7 +56,8 @@ def run(
         bool, typer.Option("--exhaustive", help="Compare with every entry, without the index.")
     ] = False,
     trial: Annotated[
-        bool, typer.Option("--trial", help="Use the starter edition: for trying out, not for use.")
+        bool,
+        typer.Option("--trial", help="Use the few entries that ship, without any list imported: for trying out only."),
     ] = False,
 ) -> int:
     """Candidates, best first: all that reach the threshold."""

@@ -15,7 +15,7 @@ from brightline.cli.open import open_edition
 from brightline.errors import MissingEdition, PathError, UnreadableMessage
 from brightline.media.mentions import Named, mentions_of
 from brightline.media.opening import MOST_BYTES
-from brightline.media.reading import read_article
+from brightline.media.reading import read_articles
 from brightline.media.story import tell_stories
 from brightline.media.wire import article_json, story_json
 from brightline.report.stories import stories_page
@@ -78,6 +78,6 @@ def _mentions(story: Story, articles: Sequence[Article], edition: Edition | None
 def _articles(found: Sequence[Input], unread: list[UnreadableMessage | PathError]) -> Iterator[Article]:
     for one in found:
         try:
-            yield read_article(read_input(one, MOST_BYTES), one.source)
+            yield from read_articles(read_input(one, MOST_BYTES), one.source)
         except (UnreadableMessage, PathError) as told:
             unread.append(told)

@@ -38,7 +38,8 @@ def run(
     as_of: Annotated[str | None, typer.Option("--as-of", help="The day asked about; default: now.")] = None,
     regime: Annotated[str | None, typer.Option(help=f"One of {', '.join(REGIMES)}; default: each.")] = None,
     trial: Annotated[
-        bool, typer.Option("--trial", help="Use the starter edition: for trying out, not for use.")
+        bool,
+        typer.Option("--trial", help="Use the few entries that ship, without any list imported: for trying out only."),
     ] = False,
 ) -> int:
     """Least and greatest share that listed owners hold, the answer under each regime, and every way."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from brightline.beside.passports import PassportBook, documents_of, read_passports
 from brightline.beside.strict import line_of
-from brightline.cli.files import read_text
+from brightline.cli.files import read_text, why
 from brightline.errors import CallError
 
 ADVICE = "Put the document back, or clear the relationship anew on the documents there are."
@@ -31,5 +31,5 @@ def _wrong(file: Path, sha256: str) -> str:
         with file.open("rb") as opened:
             found = file_digest(opened, "sha256").hexdigest()
     except OSError as broken:
-        return f"{file} cannot be read ({broken.strerror})"
+        return f"{file} cannot be read ({why(broken)})"
     return "" if found == sha256 else f"{file} has changed since: its sha256 is now {found[:16]}…"

@@ -18,10 +18,11 @@ from brightline.law.book import LawBook, read_book
 from brightline.lists.starter.read import starter_version
 from brightline.nexus.institution import NOBODY, UNSPECIFIED, Institution, read_institution
 from brightline.screen.edition import Edition, make_edition
-from brightline.screen.plain import Json
+from brightline.screen.plain import Json, short
 from brightline.screen.policy import Policy, read_policy, shipped_names, shipped_text
 from brightline.screen.replay import Replayed, replay
 
+MOST = 240  # signs of one side of a change
 UNDECIDED = ("unreadable", "not-a-payment")
 
 
@@ -170,6 +171,10 @@ def _tell(ours: Context, result: Replayed) -> None:
         return
     ours.print(f"{result.source} ({result.id})")
     for part, before, after in result.changed:
+        if part != "findings" and isinstance(before, list) and isinstance(after, list):
+            before, after = (
+                [one for one in some if one not in others] for some, others in ((before, after), (after, before))
+            )
         ours.print(f"  {part}: {_brief(part, before)}  ->  {_brief(part, after)}")
 
 
@@ -181,9 +186,15 @@ def _brief(part: str, value: object) -> str:
     if part == "determination" and isinstance(value, dict):
         return f"{value['answer']} (rests on {value['rests_on']})"
     if isinstance(value, list):
-        return f"{len(value)} entries"
-    text = str(value)
-    return text if len(text) <= 120 else text[:119] + "…"
+        return short("; ".join(map(_entry, value)), MOST) or "nothing more"
+    return short(value, MOST)
+
+
+def _entry(one: object) -> str:
+    """An entry of a list that changed: which rule it is of, and what it says."""
+    if not isinstance(one, Mapping):
+        return str(one)
+    return ": ".join(str(one[key]) for key in ("rule", "lacks", "answer", "would_settle") if one.get(key))
 
 
 def _end(ours: Context, equal: int, different: int) -> None:

@@ -51,7 +51,9 @@ def read_settings(home: Path | None, environment: dict[str, str]) -> Settings:
         known = ", ".join(sorted(set(Settings.model_fields) - {"home"}))
         variable = f"BRIGHTLINE_{name.upper()}"
         place = variable if variable in environment else f"{config}: {name}"
-        raise CallError(place, repr(first.get("input")), f"{first['msg']}; known: {known}") from None
+        raise CallError(
+            place, repr(first.get("input")), f"{first['msg'].removeprefix('Input should be ')}; known: {known}"
+        ) from None
     return settings.model_copy(update={"home": chosen})
 
 

@@ -96,5 +96,11 @@ def _what(finding: Json) -> str:
             words = f'"{short(evidence["words"])}"' if evidence.get("words") else ""
             told = ", ".join(part for part in (code, tier, words) if part)
             return told if finding["answer"] == "yes" else f"cannot tell from {told}"
+        if evidence["kind"] == "listed-owner":
+            programs = ", ".join(cast("Sequence[str]", evidence.get("programs") or ())) or "no programme given"
+            held = [
+                str(one["saw"]) for one in maps(finding, "clauses") if one["id"] == "half" and one["answer"] == "yes"
+            ]
+            return short(f"{perhaps}{evidence['name']} ({programs}) as owner: {held[0] if held else evidence['words']}")
     open_ones = [one for one in maps(finding, "clauses") if one["answer"] == "unknown"]
     return short(open_ones[-1]["saw"]) if open_ones else str(finding["answer"])

@@ -1,6 +1,7 @@
 """Looking every few seconds: newer lists and stories are taken into use; what cannot be opened never replaces them.
 
 Pairs and passports are read again too: they expire, and another service on the same store may have approved some.
+The log of the store is carried into its file here, so that no payment waits for it.
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ class Watching:
         until the home changes again.
         """
         try:
+            self._service.store.write_back()
             refresh_book(self._service.store, self._service.deciding)
             self._keep_house()
             mark = self._opening.mark()
