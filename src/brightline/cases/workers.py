@@ -101,7 +101,7 @@ class _Team:
             answer, question = asked
             try:
                 told = _answered(one, question)
-            except BaseException as fault:  # noqa: BLE001 - whoever waits for the answer must hear of it
+            except Exception as fault:  # noqa: BLE001 - whoever waits for the answer must hear of it
                 answer.set_exception(fault)
             else:
                 answer.set_result(told)
