@@ -36,6 +36,14 @@ def test_a_profile_is_a_partys_by_number_or_by_its_words(one: Party, same: bool)
     assert is_of(profile, one) is same
 
 
+def test_a_size_is_one_of_four_classes_and_stays_with_the_decision() -> None:
+    book = read_profiles(json.dumps([SHOP | {"size": "small"}]), "f.json")
+    given = book.given_for(Payment("p", "f", parties=(party("OOO Raduga Detstva"),)), AS_OF)
+    assert given == [SHOP | {"size": "small"}]
+    with pytest.raises(CallError, match="'micro', 'small', 'medium' or 'large'"):
+        read_profiles(json.dumps([SHOP | {"size": "tiny"}]), "f.json")
+
+
 def test_of_a_file_only_the_profiles_of_the_parties_are_given() -> None:
     book = read_profiles(json.dumps([{"name": "Nobody Here"}, SHOP]), "f.json")
     assert book.given_for(Payment("a", "b", parties=(party("RADUGA DETSTVA OOO"),)), AS_OF) == [SHOP]

@@ -26,3 +26,12 @@ def test_a_required_list_that_is_too_old_is_what_holds_a_payment() -> None:
 def test_a_message_that_breaks_off_is_named_beside_the_rules() -> None:
     found = summary(Deciding(edition_of(version())), mt103().removesuffix(b"\n-}"))
     assert "message" in found.rules
+
+
+def test_the_size_of_the_firm_is_that_of_the_counterpartys_profile() -> None:
+    parties = [{"role": "creditor", "name": "ООО «Тихая Гавань»", "country": "RU", "path": "Cdtr/Nm"}]
+    said = {"outcome": "review", "id": "x", "findings": [], "unknowns": [], "determination": {"answer": "cannot-tell"}}
+    line = said | {"payment": {"source": "a", "parties": parties}}
+    profile = {"name": "OOO Tikhaya Gavan", "size": "small"}
+    assert summary_of(line | {"beside": {"profiles": [profile]}}).firm_size == "small"
+    assert summary_of(line).firm_size is None

@@ -59,12 +59,16 @@ class AttestationShape(Strict):
 
 
 class ProfileShape(Strict):
-    """What is on file about one party."""
+    """What is on file about one party. `size`: the class of the firm, by which the desk counts whom reviews fall on.
+
+    No rule asks for the size.
+    """
 
     name: Words
     identifiers: list[IdentifierShape] = Field(default_factory=list)
     country: Country | None = None
     business: Words | None = None
+    size: Literal["micro", "small", "medium", "large"] | None = None
     incorporated: Day | None = None
     address: list[Words] = Field(default_factory=list)
     owners: list[OwnerShape] = Field(default_factory=list)

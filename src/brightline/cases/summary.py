@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import cast
 
+from brightline.beside.cleared import name_key
 from brightline.cases.storable import storable
 from brightline.screen.plain import Json, maps
 from brightline.screen.requirements import HOLDING
@@ -137,7 +138,7 @@ def _firm_size(line: Json, name: str | None) -> str | None:
     """The size of the counterparty's firm, where a profile came beside the payment and says one."""
     beside = cast("Json", line.get("beside") or {})
     for profile in maps(beside, "profiles"):
-        if fold(str(profile.get("name") or "")) == fold(name or "") and profile.get("size"):
+        if profile.get("size") and name and name_key(str(profile["name"])) == name_key(name):
             return str(profile["size"])[:16]
     return None
 
