@@ -28,8 +28,26 @@ def test_a_long_name_is_cut_to_its_box_and_kept_whole_beside() -> None:
     found = owner_graph([_way(_stake("A VERY LONG NAME OF A HOLDING COMPANY", "C"))])
     assert found is not None
     box = next(one for one in found.boxes if one.kind == "listed")
-    assert len(box.shown) == 26
+    assert box.lines == ("A VERY LONG NAME OF A", "HOLDING COMPANY")
     assert box.name == "A VERY LONG NAME OF A HOLDING COMPANY"
+
+
+def test_a_name_of_wide_signs_takes_half_as_many_and_what_does_not_fit_is_cut() -> None:
+    found = owner_graph([_way(_stake("哈尔滨四河贸易有限公司北京分公司长名称投资控股集团总部", "C"))])
+    assert found is not None
+    box = next(one for one in found.boxes if one.kind == "listed")
+    assert [len(line) for line in box.lines] == [12, 12]
+    assert box.lines[1].endswith("…")
+
+
+def test_many_owners_stand_in_lines_of_three_and_no_share_lies_under_a_box() -> None:
+    ways = [_way(_stake("X", f"A{at}"), _stake(f"A{at}", "C")) for at in range(15)]
+    found = owner_graph(ways)
+    assert found is not None
+    assert found.width == 24 + 3 * (190 + 24)
+    assert len({(box.x, box.y) for box in found.boxes}) == 17
+    for arrow in found.arrows:
+        assert not any(box.x <= arrow.x <= box.x + 190 and box.y <= arrow.y <= box.y + 40 for box in found.boxes)
 
 
 def test_without_ways_there_is_no_picture() -> None:

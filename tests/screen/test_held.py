@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from tests.screen.conftest import AFTER_JUNE, edition_of, listed, version
 
@@ -65,3 +66,14 @@ def test_entries_that_name_each_other_end(payment: Made) -> None:
     )
     told = _owned(payment(inn="7707083893"), head, _below("SBERBANK OF RUSSIA"))
     assert [one.entity.entry for one in told] == ["1"]
+
+
+def test_an_owner_listed_and_delisted_on_one_day_counts_on_that_day_alone(payment: Made) -> None:
+    day = AFTER_JUNE.law.date()
+    answers = []
+    for shift in (-1, 0, 1):
+        on = (day + timedelta(days=shift)).isoformat()
+        head = listed("1", "SBERBANK OF RUSSIA", measures=("blocking",), listed_on=on, ends_on=on)
+        (told,) = _owned(payment(inn="7707083893"), head, _below("SBERBANK OF RUSSIA"))
+        answers.append(told.held is not None)
+    assert answers == [False, True, False]

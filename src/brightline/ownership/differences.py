@@ -32,8 +32,8 @@ class Marks:
 def differences(before: OwnerGraph, after: OwnerGraph) -> Counts:
     """How many stakes are new, ended or gone, and described otherwise; one is of an owner, a company and a kind."""
     old, new = marks(before), marks(after)
-    added = int(np.count_nonzero(~np.isin(new.whose, old.whose)))
-    gone = int(np.count_nonzero(~np.isin(old.whose, new.whose)))
+    added = int(np.count_nonzero(~_among(new.whose, old.whose)))
+    gone = int(np.count_nonzero(~_among(old.whose, new.whose)))
     other = np.union1d(_unlike(new, old), _unlike(old, new))
     ended = np.setdiff1d(np.intersect1d(other, old.whose[old.runs]), new.whose[new.runs])
     return Counts(added, gone + len(ended), len(other) - len(ended))
@@ -41,7 +41,16 @@ def differences(before: OwnerGraph, after: OwnerGraph) -> Counts:
 
 def _unlike(these: Marks, those: Marks) -> Array:
     """Stakes of these that those have too, but say otherwise."""
-    found: Array = np.unique(these.whose[np.isin(these.whose, those.whose) & ~np.isin(these.said, those.said)])
+    found: Array = np.unique(these.whose[_among(these.whose, those.whose) & ~_among(these.said, those.said)])
+    return found
+
+
+def _among(marks: Array, those: Array) -> Array:
+    """Of each mark whether it is one of those. By sorting: numpy's own test takes four times as long."""
+    if not len(those):
+        return np.zeros(len(marks), bool)
+    ordered = np.sort(those)
+    found: Array = ordered[np.minimum(np.searchsorted(ordered, marks), len(ordered) - 1)] == marks
     return found
 
 
@@ -51,7 +60,7 @@ def marks(graph: OwnerGraph) -> Marks:
         return _frozen(graph.arrays)
     update, base = graph.update, _frozen(graph.base.arrays)
     touched = [place for company in update.stakes if (place := graph.base.place(company)) is not None]
-    kept = ~np.isin(_owned(graph.base.arrays), np.array(touched, np.int64))
+    kept = ~_among(_owned(graph.base.arrays), np.array(touched, np.int64))
     edges = [edge for each in update.stakes.values() for edge in each]
     ends = {end for edge in edges for end in edge[:2]}
     more = _frozen(OwnerGraph.of([OwnershipNode(end, end) for end in sorted(ends)], edges).arrays)
@@ -75,8 +84,9 @@ def _owned(arrays: dict[str, Array]) -> Array:
 def _hashes(arrays: dict[str, Array], column: str) -> Array:
     """The hash of the text in each row of a column; each distinct text is hashed once."""
     distinct, rows = np.unique(arrays[column], return_inverse=True)
-    start, text = arrays["text_start"], arrays["text"]
-    found: Array = hashes64_of_bytes(bytes(text[start[at] : start[at + 1]]) for at in distinct.tolist())[rows]
+    text, start = arrays["text"].tobytes(), arrays["text_start"]
+    spans = zip(start[distinct].tolist(), start[distinct + 1].tolist(), strict=True)
+    found: Array = hashes64_of_bytes(text[first:last] for first, last in spans)[rows]
     return found
 
 
