@@ -27,6 +27,13 @@ def test_without_a_list_it_does_not_start(desk: Any) -> None:
     assert "brightline lists import" in called.err
 
 
+def test_stories_that_are_none_are_refused_before_it_starts(desk: Any) -> None:
+    called = desk.quick("serve", "--demo", "--port", "0", "--media", str(desk.write("stories.jsonl", "no stories")))
+    assert called.status == 2
+    assert "line 1" in called.err
+    assert not (desk.home / "demo.db").exists()
+
+
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "example.org", "::"])
 def test_a_demo_is_for_this_machine_alone(desk: Any, host: str) -> None:
     called = desk.quick("serve", "--demo", "--host", host)

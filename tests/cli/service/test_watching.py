@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.cases.conftest import mt103
 
 from brightline.cases.database import open_store
 from brightline.cases.service import Service
@@ -119,3 +121,49 @@ def test_a_fault_at_one_look_does_not_end_the_watch(
                 break
             time.sleep(0.05)
     assert watching.looks > 1
+
+
+def stories(*names: str) -> str:
+    """Lines as `brightline media` writes them: one story that names these firms adversely."""
+    article = {"kind": "article", "file": "a.txt", "published": "2024-07-01"}
+    named = [{"name": one, "type": "organization", "context": "adverse", "articles": ["a.txt"]} for one in names]
+    story = {
+        "kind": "story",
+        "id": "s1",
+        "articles": ["a.txt"],
+        "independent_sources": 1,
+        "sources_because": "one text",
+    }
+    story |= {"claims": [{"text": "A firm is named."}], "differences": [], "mentions": named}
+    return "".join(json.dumps(one) + "\n" for one in (article, story))
+
+
+def press(service: Service) -> list[str]:
+    """The names that the press says of a payment, as a worker decides and as a release is screened again."""
+    moment = datetime(2024, 7, 3, tzinfo=UTC)
+    told = (service.screen(mt103(), moment).result(30), service.deciding.screen(mt103(), moment))
+    lines = [json.loads(one.decided[0].line) for one in told]
+    assert lines[0] == lines[1]
+    return [one["name"] for found in lines[0]["findings"] if found["rule"] == "press" for one in found["evidence"]]
+
+
+def test_stories_lie_beside_every_payment_and_newer_ones_are_taken(
+    desk: Any, imported: Callable[[str, str], Path], tmp_path: Path
+) -> None:
+    imported(OLD, "FIRST ZAVOD")
+    file = desk.write("stories.jsonl", stories("Golden Leaf Tea LLC"))
+    opening = Opening(Settings(home=desk.home), trial=False, media=file)
+    store = open_store(f"sqlite:///{tmp_path / 'cases.db'}", lambda: datetime(2024, 7, 3, tzinfo=UTC))
+    service = Service(store, opening(), Workers(opening, 0))
+    watching = Watching(service, opening)
+    try:
+        assert press(service) == ["Golden Leaf Tea LLC"]
+        assert press(service) == ["Golden Leaf Tea LLC"]  # a worker keeps them from one payment to the next
+        desk.write("stories.jsonl", "not stories at all")
+        assert watching.look() is False
+        assert press(service) == ["Golden Leaf Tea LLC"]
+        desk.write("stories.jsonl", stories("Harbin Morning Trade", "Nobody Else"))
+        assert watching.look() is True
+        assert press(service) == ["Harbin Morning Trade"]
+    finally:
+        service.close()

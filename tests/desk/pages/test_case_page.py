@@ -45,8 +45,10 @@ def test_clauses_law_goods_route_and_what_would_settle_it_stand_on_one_page(look
     expect(page.locator("section", has=page.locator("#settle")).locator("li").first).to_contain_text("declaration")
 
 
-def test_owners_are_drawn_from_the_listed_one_down_to_the_party(looks: Looks) -> None:
-    page = looks.page()
+def test_owners_are_drawn_from_the_listed_one_down_to_the_party(
+    looks: Looks, screens: Callable[[Page, str], None]
+) -> None:
+    page = looks.page("ana", 1280, 860)
     looks.case(page, "Pearl Quay Building Supplies FZE")
     drawn = page.locator("figure.owners")
     expect(drawn.locator("svg")).to_have_attribute("role", "img")
@@ -60,6 +62,8 @@ def test_owners_are_drawn_from_the_listed_one_down_to_the_party(looks: Looks) ->
     assert above is not None
     assert below is not None
     assert above["y"] + above["height"] < below["y"]
+    drawn.scroll_into_view_if_needed()
+    screens(page, "owners")
 
 
 def test_the_waterfall_ends_where_its_steps_lead(looks: Looks) -> None:
