@@ -95,3 +95,26 @@ def test_a_number_that_is_none_is_told_with_its_reason(home: str, capfd: pytest.
     assert run(["--home", home, "owners", "LEI:123"]) == 2
     told = "LEI:123: expected a LEI of 20 letters and digits whose check digits hold, found '123' (3 signs)"
     assert told in capfd.readouterr().err
+
+
+def test_an_owner_known_by_a_number_alone_is_nobodys_no(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Level 2 of GLEIF without level 1: a number stands above, and nothing says whose it is. Level 1 settles it."""
+    child, parent = "529900T8BM49AURSDO55", "5493001KJTIIGC8Y1R12"
+    home = ["--home", str(tmp_path / "home")]
+    (tmp_path / "sdn.csv").write_text(f'1,"OTHER","-0-","RUSSIA-EO14024"{",-0-" * 8}\n')
+    (tmp_path / "level-2.csv").write_text(
+        "Relationship.StartNode.NodeID,Relationship.EndNode.NodeID,Relationship.RelationshipType,"
+        f"Relationship.RelationshipStatus\n{child},{parent},IS_DIRECTLY_CONSOLIDATED_BY,ACTIVE\n"
+    )
+    (tmp_path / "level-1.csv").write_text(
+        f"LEI,Entity.LegalName,Entity.LegalAddress.Country\n{child},Cedar GmbH,DE\n{parent},Birch AG,DE\n"
+    )
+    assert run([*home, "lists", "import", str(tmp_path / "sdn.csv"), "--published", "2024-07-01", "--excerpt"]) == 0
+    answers = []
+    for level in ("level-2.csv", "level-1.csv"):
+        assert run([*home, "lists", "import", str(tmp_path / level), "--published", "2024-06-01"]) == 0
+        capfd.readouterr()
+        assert run([*home, "--json", "owners", f"LEI:{child}", "--regime", "us"]) == 0
+        told = json.loads(capfd.readouterr().out)
+        answers.append((told["party"], told["answer"], len(told["settles"])))
+    assert answers == [(child, "unknown", 1), ("Cedar GmbH", "no", 0)]

@@ -15,7 +15,8 @@ from brightline.errors import CallError
 from brightline.lists.reading.numbers import written_identifier
 from brightline.names.scores import weight_of
 from brightline.ownership.above import Above
-from brightline.ownership.book import Place
+from brightline.ownership.answer import MOST_SETTLING
+from brightline.ownership.book import Place, known_by_number
 from brightline.ownership.grains import told
 from brightline.ownership.stated import entry_number
 from brightline.payments.identifiers import check
@@ -119,14 +120,16 @@ def _put(ours: Context, edition: Edition, found: Found, regime: str, when: AsOf)
 
 
 def _by_nobody(regime: str, above: Above, edition: Edition) -> Held:
-    """No listed owner above; a no, unless not every owner was followed or no list of the regime is loaded."""
+    """No listed owner above; a no, unless some were not followed or named, or no list of the regime is loaded."""
     note = f"no owner above it is one that this regime lists and blocks ({len(above.nodes) - 1} looked at)"
-    answer = Answer.UNKNOWN if above.cut else Answer.NO
+    nameless = [node.name for node in above.nodes[1:] if known_by_number(node)]
+    answer = Answer.UNKNOWN if above.cut or nameless else Answer.NO
+    settles = tuple(f"who bears the number {number}: no register names it" for number in nameless[:MOST_SETTLING])
     if not {one.version.regime for one in edition.lists} & {regime, "trial"}:
         return Held(
             regime, above.told_day, Answer.UNKNOWN, Portion(0, ALL), notes=("no list of this regime is loaded",)
         )
-    return Held(regime, above.told_day, answer, Portion(0, 0), notes=(note,), cut=above.cut)
+    return Held(regime, above.told_day, answer, Portion(0, ALL if nameless else 0), (), settles, (note,), above.cut)
 
 
 def _json(name: str, register_: str, regime: str, held: Held, owners: int) -> dict[str, object]:

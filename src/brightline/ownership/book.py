@@ -92,7 +92,7 @@ class OwnerBook:
         first = nodes[0]
         return replace(
             first,
-            name=next((one.name for one in nodes if not _is_number(one)), first.name),
+            name=next((one.name for one in nodes if not known_by_number(one)), first.name),
             kind=next((one.kind for one in nodes if one.kind != "unknown"), first.kind),
             country=next(filter(None, (one.country for one in nodes)), None),
             identifiers=tuple(dict.fromkeys(number for one in nodes for number in one.identifiers)),
@@ -129,7 +129,7 @@ class OwnerBook:
             yield (at, owner), edge
 
 
-def _is_number(node: OwnershipNode) -> bool:
+def known_by_number(node: OwnershipNode) -> bool:
     """Whether a register knows an owner by no more than a number."""
     return any(node.name == one.value for one in node.identifiers)
 
