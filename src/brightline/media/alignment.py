@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from brightline.media.words import Vector, covered
 
-_MUTUAL, _LONE, _COVER, _NEAR, _BESIDE, _NEXT = 0.20, 0.34, 0.52, 0.06, 0.10, 0.15
+_MUTUAL, _LONE, _COVER, _NEAR, _BESIDE, _NEXT = 0.20, 0.34, 0.52, 0.06, 0.10, 0.18
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from brightline.media.agreement import against_agreement
 from brightline.media.exclusive import denied, excluded
 from brightline.media.moments import denied_times, other_times
 from brightline.media.names_apart import other_names, qualified_otherwise, renamed
@@ -27,17 +28,18 @@ _NO_PERSON = re.compile(
 _PRESS = re.compile(r"\b(?:television|TV|newspaper|news agency|broadcaster|daily|radio)\b", re.I)
 
 
-def differences_of(tellings: Sequence[Telling], claim: str) -> tuple[Difference, ...]:
+def differences_of(tellings: Sequence[Telling], claim: str, *, sure_alone: bool = False) -> tuple[Difference, ...]:
     """What each telling of one claim says that no other bears out, each once.
 
-    A wording is compared once, however many copies have it, with those of the others that most copies have.
+    `sure_alone`: without what rests on knowing which copies are worn. A wording is compared once, however many copies
+    have it, with those of the others that most copies have.
     """
     found: list[Difference] = []
     panel = _panel(tellings)
     known: dict[str, tuple[Difference, ...]] = {}
     for one in sorted(tellings, key=lambda one: one.worn):
         if one.text not in known:
-            known[one.text] = tuple(_against(one, panel, claim))
+            known[one.text] = tuple(_against(one, panel, claim, sure_alone))
         found += (replace(each, place=one.place) for each in known[one.text])
     places = {one.place: at for at, one in enumerate(tellings)}
     return tuple(dict.fromkeys(sorted(found, key=lambda one: places[one.place])))
@@ -55,12 +57,15 @@ def _panel(tellings: Sequence[Telling]) -> list[Telling]:
     return [one for one in tellings if one.place in kept]
 
 
-def _against(one: Telling, panel: Sequence[Telling], claim: str) -> Iterator[Difference]:
+def _against(one: Telling, panel: Sequence[Telling], claim: str, sure_alone: bool) -> Iterator[Difference]:
     others = [other for other in panel if other.place.article != one.place.article]
     alone = list(_once((*denied_times(one, claim), *garbled(one, others, claim))))
     yield from alone
     if others and any(outvoted(one, [other]) for other in others):
-        yield from _once(_beside(one, others, claim), alone)
+        told = [*alone, *_once(_beside(one, others, claim), alone)]
+        yield from told[len(alone) :]
+        if not sure_alone:
+            yield from _once(against_agreement(one, others, claim), told)
 
 
 def _once(found: Iterator[Difference] | Sequence[Difference], known: Sequence[Difference] = ()) -> Iterator[Difference]:

@@ -21,7 +21,7 @@ _DENIED = re.compile(
     r"\b(?:not|never|no longer|cannot|\w+n['’]t)\s+(?:(?:been|be|yet|have|the|any)\s)?(?P<word>[a-z]{4,})"
 )
 _DENIES = re.compile(
-    r"\b(?:not|no|never|none|nor|neither|nobody|nothing|without|cannot|un\w+|refus\w+|den\w+|fail\w+|\w+n['’]t)\b"
+    r"\b(?:not|no|never|always|little|hardly|barely|few|none|nor|neither|nobody|nothing|without|cannot|un\w+|refus\w+|den\w+|fail\w+|\w+n['’]t)\b"
 )
 _LINKS = frozenset({"because", "only", "just", "even", "with", "from", "that", "until", "more", "less", "than"})
 _OPPOSING = ("un", "in", "il", "im", "ir", "dis", "non-", "non")
@@ -152,7 +152,9 @@ def _negated(one: Telling, key: str, others: Sequence[Telling], claim: str) -> I
     words = _stems(one.text)
     for opposite in _prefixed(key):
         against = [other for other in others if opposite in _stems(other.text)]
-        if opposite not in words and outvoted(one, against):
+        exact = {words[key].lower(), *(_stems(other.text)[opposite].lower() for other in against)}
+        plain = not _DENIES.search(one.text) and not any(_DENIES.search(other.text) for other in against)
+        if opposite not in words and plain and _one_negates(exact) and outvoted(one, against):
             yield Difference(one.place, "polarity", words[key], _stems(against[0].text)[opposite], "critical", claim)
 
 
@@ -162,6 +164,12 @@ def _denies(text: str, key: str) -> bool | None:
     if key in _denials(text):
         return True
     return None if _DENIES.search(text) else False
+
+
+def _one_negates(words: set[str]) -> bool:
+    """Whether of two words one is the other with a prefix and nothing else: `imprisonment` is not of `prison`."""
+    longer = max(words, key=len)
+    return any(longer == prefix + other for other in words for prefix in _OPPOSING)
 
 
 def _prefixed(key: str) -> Iterator[str]:

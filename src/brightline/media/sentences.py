@@ -11,6 +11,7 @@ _ABBREVIATED = re.compile(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|a\.m|p\.m|e\.g|i\.e|etc|M|MM|Mme|тыс|млн|млрд|г|гг|руб|долл|им|ул)"
     r"|\b(?:[A-Z]\.)*[A-Z])\.$"
 )
+_LONGEST = 1500  # characters of a sentence; what goes on without a stop is cut
 _OPENS = "\"'“‘«([—–-"
 _QUOTED_END = re.compile(r"[,.!?…][\"”’»]\s*$")
 
@@ -18,13 +19,19 @@ _QUOTED_END = re.compile(r"[,.!?…][\"”’»]\s*$")
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     """The places (start, end) of the sentences of a paragraph, in order; together they cover all but blanks."""
     start = _skip(text, 0)
-    for end in _ends(text):
-        if end <= start:
-            continue
-        yield start, end
-        start = _skip(text, end)
-    if start < len(text.rstrip()):
-        yield start, len(text.rstrip())
+    for end in (*_ends(text), len(text.rstrip())):
+        while start < end:
+            stop = _cut(text, start, end)
+            yield start, stop
+            start = _skip(text, stop)
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """The end of a sentence, or a blank before it where it is longer than any is."""
+    if end - start <= _LONGEST:
+        return end
+    blank = text.rfind(" ", start + 1, start + _LONGEST)
+    return blank if blank > start else start + _LONGEST
 
 
 def _skip(text: str, at: int) -> int:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from brightline.media.vocabulary import vocabulary
 
-_NAME = r"(?:[A-Z][\w'’-]*\.? ?){1,4}(?:(?:bin|al|von|van|de) [A-Z][\w'’-]+)?"
+_NAME = r"(?:[A-Z](?:[\w'’-]|\.[A-Z])*\.? ?){1,6}(?:(?:bin|al|von|van|de) [A-Z][\w'’-]+)?"
 _SAYS = rf"(?:{'|'.join(vocabulary().says)})"
 _SAYS_ANY = rf"(?:{_SAYS[3:-1]}|[a-z]{{3,12}}(?:ed|es))"  # right behind a quote and a name every verb tells of speech
 _LEADS = rf"(?:{'|'.join(vocabulary().leads_to_words)})"
@@ -83,7 +83,10 @@ _ROLE_AT = re.compile(r"^(?P<who>[A-Z][\w’-]+(?: [A-Z][\w’-]+)+) (?P<role>(?
 _PRONOUN = frozenset({"he", "she", "they", "it"})
 _TITLES = re.compile(
     r"^(?:(?:US |Chinese |Russian |American |French |British )?"
-    r"(?:President|Premier|Prime Minister|Secretary of State|Minister|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) )+"
+    r"(?:Vice |Deputy |Assistant |Under |Former |Chief |U\.?S\.? )*"
+    r"(?:President|Premier|Prime Minister|Secretary of State|Secretary|Minister|Attorney|Judge|Justice|Governor|Senator"
+    r"|General|Colonel|Chancellor|Ambassador|Commissioner|Director|Chairman|Chairwoman|Executive|Officer|Mayor"
+    r"|Professor|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) )+"
 )
 
 

@@ -85,7 +85,11 @@ def _doubted(
     for one in laid:
         tellings = _tellings(articles, one, wear, day)
         several = len({telling.place.article for telling in tellings}) > 2
-        against = differences_of(tellings if several else tellings[:1], "") if several or len(tellings) == 1 else ()
+        against = (
+            differences_of(tellings if several else tellings[:1], "", sure_alone=True)
+            if several or len(tellings) == 1
+            else ()
+        )
         for difference in against:
             found[files[difference.place.article]] += 1
     return found

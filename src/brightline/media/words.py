@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -34,10 +34,17 @@ def _groups() -> Mapping[str, str]:
     text = files("brightline.media").joinpath("synonyms.tsv").read_text(encoding="utf-8")
     groups: dict[str, str] = {}
     for line in text.splitlines():
-        words = [stem(one) for one in line.split()] if not line.startswith("#") else []
+        words = [form for one in line.split() for form in _forms(one)] if not line.startswith("#") else []
         for word in words:
             groups.setdefault(word, groups.get(words[0], words[0]))
     return groups
+
+
+def _forms(word: str) -> Iterator[str]:
+    """The stems of a word and of the forms it takes."""
+    for ending in ("", "s", "es", "ed", "ing", "er"):
+        yield stem(word + ending)
+        yield stem(word.removesuffix("e") + ending)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -46,7 +53,7 @@ def stem(word: str) -> str:
     word = word.lower().replace("’", "'").removesuffix("'s")
     for suffix in vocabulary().endings:
         if word.endswith(suffix) and len(word) - len(suffix) >= 4:
-            word = word[: -len(suffix)]
+            word = word[: -len(suffix)] + ("y" if suffix in ("ies", "ied") else "")
             word = word[:-1] if word[-2:] in _DOUBLED else word
             break
     return word.rstrip("e") if len(word) > 4 else word
