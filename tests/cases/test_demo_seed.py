@@ -105,6 +105,7 @@ def test_some_payments_are_released_at_once_and_some_by_people(seeded: Store) ->
     assert found.released_at_once > 15
     assert found.overall.true_matches > 3
     assert found.overall.false_alerts > 3
+    assert [size for size, _ in found.by["firm_size"]] == ["micro", "small", "medium", "large", "unknown"]
 
 
 def test_the_people_shown_can_sign_in(seeded: Store) -> None:

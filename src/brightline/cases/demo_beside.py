@@ -12,23 +12,26 @@ from typing import Any
 
 from brightline.beside.book import BesideBook, Part
 from brightline.beside.history import read_history
+from brightline.beside.profiles import read_profiles
 from brightline.cases.again import AsItCame
 from brightline.names.forms import form_words
 
 
 def beside_demo(number: int, moment: datetime, book: BesideBook) -> BesideBook:
     """The book of a payment of the demonstration, by its number: what lies beside every one, and what came with it."""
-    given = _given().get(str(number), {})
+    given: Mapping[str, Any] = _given().get(str(number), {})
     own: dict[str, Part] = {kind: AsItCame(said) for kind, said in given.items() if kind != "history"}
+    own["profiles"] = read_profiles(json.dumps(_given()["firms"]), "firms of the demonstration")
     if "history" in given:
         own["history"] = _history(given["history"], moment)
     return BesideBook({**book.parts, **own})
 
 
 @lru_cache(maxsize=1)
-def _given() -> Mapping[str, Mapping[str, Any]]:
-    """By the number of a payment and the kind, in the documented shapes; of earlier payments so many days before."""
-    said: Mapping[str, Mapping[str, Any]] = json.loads(
+def _given() -> Mapping[str, Any]:
+    """`firms`: the profiles on file. By the number of a payment what came with it, in the documented shapes; of earlier
+    payments so many days before."""
+    said: Mapping[str, Any] = json.loads(
         resources.files(__package__).joinpath("demo_beside.json").read_text(encoding="utf-8")
     )
     return said

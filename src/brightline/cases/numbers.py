@@ -17,6 +17,7 @@ from brightline.cases.tables.received import decisions
 from brightline.errors import Refused
 from brightline.terms.dispositions import RELEASED
 
+SIZES = ("micro", "small", "medium", "large")  # the classes of a profile
 BY = ("rule", "list", "corridor", "script", "firm_size", "week", "outcome")
 
 
@@ -69,7 +70,8 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The figures of a time. `by`: for each of BY its values with their figures, the most alerts first, weeks in order.
+    """The figures of a time. `by`: for each of BY its values with their figures, the most alerts first; weeks and sizes
+    in their order.
 
     `released_at_once`: payments the program released by itself; with `overall` it tells what share of harmless trade
     nobody had to wait for. `second_looks`: done, and of those that did not agree.
@@ -131,8 +133,15 @@ def _grouped(rows: Sequence[CountedCase], name: str) -> Sequence[tuple[str, Figu
             groups.setdefault(value, []).append(row)
     if name == "week":
         return [(value, figures(groups[value])) for value in sorted(groups)]
+    if name == "firm_size":
+        return [(value, figures(groups[value])) for value in sorted(groups, key=_by_size)]
     ranked = sorted(groups, key=lambda value: (-len(groups[value]), value))
     return [(value, figures(groups[value])) for value in ranked]
+
+
+def _by_size(value: str) -> int:
+    """From the smallest to the largest, those of which nobody knows at the end."""
+    return SIZES.index(value) if value in SIZES else len(SIZES)
 
 
 def _values(row: CountedCase, name: str) -> Iterator[str]:

@@ -72,6 +72,16 @@ def test_the_pdf_is_a_pdf_of_some_pages(signed_in: SignedIn, service: Service) -
     assert answer.content.count(b"/Type /Page\n") >= 1
 
 
+def test_the_link_says_that_the_pdf_is_being_printed(looks: Looks, service: Service) -> None:
+    page = looks.page("ida")
+    page.goto(f"{looks.address}/desk/cases/{case_of(service, 'anka yildiz').id}")
+    link = page.locator("a[data-busy]")
+    with page.expect_download() as coming:
+        link.click()
+        expect(link).to_have_text("PDF, being printed…")
+    assert coming.value.suggested_filename.endswith(".pdf")
+
+
 def test_without_chromium_it_says_what_to_do(
     signed_in: SignedIn, service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -96,6 +96,14 @@
     form.addEventListener("change", function () { fit(form); });
     fit(form);
   });
+  // A download says that it is being made: the browser shows nothing until it comes.
+  document.querySelectorAll("a[data-busy]").forEach(function (link) {
+    var was = link.textContent;
+    link.addEventListener("click", function () {
+      link.textContent = link.dataset.busy;
+      setTimeout(function () { link.textContent = was; }, 3000);
+    });
+  });
   document.getElementById("help").addEventListener("click", function () { help.showModal(); });
   if (location.hash === "#find") { goTo("#find"); }
 }());
