@@ -129,6 +129,16 @@ def _pieces(text: str, spans: Sequence[tuple[int, int, str, str]]) -> Iterator[P
         yield text[done:], "", ""
 
 
+def grave_rows(story: Json, tags: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+    """What single copies say otherwise, the gravest first: weight, copy, kind, what it says, what the others say."""
+    ordered = [
+        one for weight in ("critical", "major") for one in parts(story, "differences") if one.get("severity") == weight
+    ]
+    for one in ordered:
+        told = (word(one, "kind", NAME), word(one, "says"), word(one, "others_say"))
+        yield word(one, "severity", NAME), tags.get(str(one.get("article")), "?"), *told
+
+
 def figure_rows(story: Json, tags: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
     """The figures of a story: words, value with unit, period, source, copies."""
     for one in parts(story, "figures"):
