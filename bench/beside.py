@@ -8,11 +8,13 @@ words never seen before: the same new word for the same name in message and pape
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -23,16 +25,18 @@ from bench.editions import build_into, open_home
 from bench.inputs import NOT_HERE, made_up_name, real_list
 from bench.screening import AS_OF
 from bench.table import Row, table
+from brightline.beside.history import read_history
 from brightline.beside.record import beside_of
 from brightline.payments.shape import from_json, to_json
 from brightline.screen.edition import Edition
 from brightline.screen.facts import Alike, screen_names
 from brightline.screen.papers import to_be_named
 from brightline.screen.screen import determine
-from brightline.terms import Payment
+from brightline.terms import Party, Payment
 from brightline.terms.beside import NOTHING, Beside
 
 TARGET = 0.5  # milliseconds
+DENSE, PAYERS = 125, 200  # earlier payments of a payer, and payers
 TIMES = 5  # the least of so many runs counts, each in words of its own
 MILLI = 1000.0
 KINDS = ("papers", "profiles", "history")
@@ -64,6 +68,9 @@ def rows(home: Path) -> Iterator[Row]:
     total = (reading + whole - bare) / count * MILLI
     yield Row("papers, profiles and history, added to a payment", total, "ms", TARGET, least=False)
     yield Row("names that papers bring, screened", _names(numbers, edition) / count * MILLI, "ms")
+    first, again = _dense()
+    yield Row(f"history of {DENSE} payments a payer, met first", first * MILLI, "ms")
+    yield Row(f"history of {DENSE} payments a payer, met again", again * MILLI, "ms", TARGET, least=False)
 
 
 def _all(numbers: Iterator[int]) -> Sequence[Given]:
@@ -125,6 +132,37 @@ def _names(numbers: Iterator[int], edition: Edition) -> float:
             screen_names(one.payment, edition)
         spent.append(took(lambda several=whole: [screen_names(each, edition) for each in several]).core)
     return min(spent)
+
+
+def _dense() -> tuple[float, float]:
+    """Seconds a payment for what is kept of a dense history: of payers met first, and of the same met again."""
+    days = (date(2023, 1, 1).toordinal() + at * 600 // DENSE for at in range(DENSE))
+    rows = [_paid(payer, day) for day in days for payer in range(PAYERS)]
+    part = read_history([("history.jsonl", io.BytesIO("\n".join(map(json.dumps, rows)).encode()))])
+    parties = [(Party("debtor", "d", f"OOO {made_up_name(at)}"), Party("creditor", "c", made_up_name(1000 + at % 40)))
+               for at in range(PAYERS)]  # fmt: skip
+    payments = [Payment("p", "bench", amount="1500.00", currency="CNY", parties=two) for two in parties]
+
+    def sliced() -> None:
+        for payment in payments:
+            part.given_for(payment, AS_OF)
+
+    first = took(sliced).core
+    return first / PAYERS, min(took(sliced).core for _ in range(TIMES)) / PAYERS
+
+
+def _paid(payer: int, day: int) -> dict[str, str]:
+    """A payment of a payer on a day, as a row of a history."""
+    return {
+        "date": date.fromordinal(day).isoformat(),
+        "outcome": "released",
+        "amount": f"{1000 + 37 * payer + day % 900}.00",
+        "currency": "CNY",
+        "debtor_name": f"OOO {made_up_name(payer)}",
+        "creditor_name": made_up_name(1000 + day % 40),
+        "determination": "cannot-tell" if day % 9 == 0 else "not-linked",
+        "remittance": f"invoice {day}",
+    }
 
 
 def _follow(run: Sequence[Given], edition: Edition) -> None:

@@ -90,7 +90,8 @@ def _read_by_name(data: bytes, text: str, source: str, columns: Mapping[str, str
     if name.endswith((".csv", ".tsv")):
         return read_csv(data, source, columns)
     shown = " ".join(text[:200].split())[:60]
-    raise UnreadableMessage("file", f"text of no format we know: {shown}", "XML, MT, JSON, CSV or Parquet")
+    told = f"text of no format we know: {shown}"
+    raise UnreadableMessage("file", told, "XML, MT, JSON, CSV or Parquet", "Hand in the message as the bank sent it.")
 
 
 def _refuse_binary(data: bytes) -> None:
