@@ -70,8 +70,21 @@ def test_copies_in_another_language_are_one_story_apart_from_others(text: str) -
     assert [(one.articles, one.sources) for one in stories] == [(("a", "c"), 1), (("b",), 1)]
 
 
-def test_names_are_seen_in_cyrillic() -> None:
-    assert "Марк Делорм" in {one.name for one in mentions_of([read_article(RUSSIAN.encode(), "r")])}
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "context"),
+    [
+        (RUSSIAN, "Марк Делорм", "person", "neutral"),
+        ("俄罗斯总统普京周四在北京会见中国国家主席习近平。", "普京", "person", "political"),
+        ("深圳海风电子有限公司向莫斯科走私芯片，法院周五宣布。", "深圳海风电子有限公司", "organization", "adverse"),
+        ("Президент Иван Норов встретился в порту Белмаз с послом.", "Иван Норов", "person", "political"),
+        ("La banque Norva Credit a violé les sanctions, selon Marc Delorme.", "Norva Credit", "person", "adverse"),
+    ],
+)
+def test_names_are_seen_in_any_script_and_adverse_by_what_stands_around(
+    text: str, name: str, kind: str, context: str
+) -> None:
+    found = {one.name: one for one in mentions_of([read_article(text.encode(), "r")])}
+    assert (found[name].kind, found[name].context) == (kind, context)
 
 
 def test_the_same_article_twice_is_one_source_without_differences() -> None:

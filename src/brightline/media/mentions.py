@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from brightline.media.han_names import han_names
 from brightline.media.times import MONTHS, WEEKDAYS
 from brightline.media.vocabulary import vocabulary
 from brightline.names.scores import weight_of
@@ -22,19 +23,22 @@ _WORD = r"[A-ZА-ЯЁ][\w’'-]+"
 _NAME = re.compile(rf"{_WORD}(?:(?: (?:of|of the|for|de|van|von|al|bin))?(?: {_WORD}))*")
 _TITLES = re.compile(
     r"^(?:(?:[A-Z]\w+(?:an|ese|ish|ch)|US|UK|EU|State|Vice|Prime|Foreign|Former) )*"
-    r"(?:President|Premier|Prime Minister|Minister|Secretary of State|Secretary|Mr|Mrs|Ms|Dr|Chancellor|King|General) "
+    r"(?:President|Premier|Prime Minister|Minister|Secretary of State|Secretary|Mr|Mrs|Ms|Dr|Chancellor|King|General|Президент|Премьер|Министр) "
 )
 _SCHEMAS = {"person": ("Person",), "organization": ("Company", "Organization", "LegalEntity")}
 # What a story must say of a name near it, for the mention to weigh against a party.
 _ADVERSE = re.compile(
     r"\b(?:sanction\w*|smuggl\w*|evad\w*|evasion|launder\w*|fraud\w*|brib\w*|indict\w*|arrest\w*|charged|convicted|"
     r"shell compan\w*|front compan\w*|export controls?|blacklist\w*|weapons?|military|procure\w*|embargo\w*|fined|"
-    r"raid\w*)\b",
+    r"raid\w*|contrebande|blanchiment|corruption|detained|convict\w*|forged)\b"
+    r"|санкци|контрабанд|отмывани|мошеннич|арестов|обвин|вооружени|экспортн\w+ контрол"
+    r"|制裁|走私|洗钱|逮捕|出口管制|欺诈|贿赂|军火",
     re.I,
 )
 _POLITICS = re.compile(
     r"\b(?:president|prime minister|premier|minister|secretary of state|king|chancellor|leader|kremlin|"
-    r"parliament|summit)\b",
+    r"parliament|summit|président|ministre|sommet)\b"
+    r"|президент|премьер|министр|парламент|саммит|总统|主席|总理|部长|外长|峰会|外交部",
     re.I,
 )
 
@@ -86,7 +90,12 @@ def _family_names(files: dict[str, dict[str, None]], around: dict[str, list[str]
 
 
 def names_in(text: str) -> Iterator[str]:
-    """Runs of words with capitals that are names: of two words and more, or one that does not begin the sentence."""
+    """Runs of words with capitals that are names: of two words and more, or one that does not begin the sentence.
+
+    In Chinese: persons and bodies by the words around them, and places.
+    """
+    if _HAN.search(text):
+        yield from han_names(text)
     for found in _NAME.finditer(text):
         begins = text[: found.start()].strip(" “\"'«") == ""
         for name in re.split(r"['’]s(?: |$)", found[0]):
@@ -98,6 +107,8 @@ def names_in(text: str) -> Iterator[str]:
                 yield name
 
 
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+_HAN_BODY = re.compile(r"(?:公司|银行|集团|大学|研究所|研究院|厂)$")
 _CALENDAR = re.compile(rf"(?:{'|'.join((*WEEKDAYS, *MONTHS))})(?:-\w+)?", re.I)
 _BODY = re.compile(
     r"\b(?:Bank|Ministry|Cent(?:er|re)|Group|Institute|University|Company|Corp\w*|Ltd|LLC|OOO|PAO|AO|JSC|Inc|Treasury|"
@@ -112,15 +123,19 @@ _LAND = re.compile(
 
 def _named(name: str, files: tuple[str, ...], around: Sequence[str], edition: Edition | None) -> Named:
     kind = _kind(name, around)
-    listed = tuple(_listed(name, kind, edition)) if edition and kind != "place" and " " in name else ()
+    listed = (
+        tuple(_listed(name, kind, edition)) if edition and kind != "place" and (" " in name or _HAN.match(name)) else ()
+    )
     return Named(name, kind, files, _context(name, around), listed)
 
 
 def _kind(name: str, around: Sequence[str]) -> str:
     if is_place(name) or _LAND.search(name):
         return "place"
-    if _BODY.search(name):
+    if _BODY.search(name) or _HAN_BODY.search(name):
         return "organization"
+    if _HAN.match(name):
+        return "person"
     if all(re.search(rf"\b(?:in|near) {re.escape(name)}\b", text) for text in around):
         return "place"  # the story never says more of it than that something is there
     return "person" if 2 <= len(name.split()) <= 4 and " of " not in name else "name"
