@@ -9,6 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from brightline.cli.main import run
+from brightline.report.comparison import comparison_page
 
 GENERATE = ["lab", "generate", "--seed", "7", "--from", "2024-07-03", "--to", "2024-07-12"]
 
@@ -23,7 +24,10 @@ def traffic(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_generate_writes_the_same_bytes_again(traffic: Path, tmp_path: Path) -> None:
     assert run([*GENERATE, "--payments", "150", "--out", str(tmp_path / "again"), "--format", "mixed"]) == 0
     names = sorted(one.relative_to(traffic) for one in traffic.rglob("*") if one.is_file())
-    assert {str(one) for one in names} >= {"payments.parquet", "truth.parquet", "world.json", "papers.json"}
+    assert {str(one) for one in names} >= {
+        *("payments.parquet", "truth.parquet", "world.json", "papers.json"),
+        *("owners.csv", "profiles.json", "history.jsonl"),
+    }
     assert all((traffic / one).read_bytes() == (tmp_path / "again" / one).read_bytes() for one in names)
     assert pq.read_table(traffic / "truth.parquet").column_names == ["payment_id", "linked", "reason_codes"]
 
@@ -41,7 +45,10 @@ def test_compare_over_two_seeds_with_a_policy_of_the_caller(traffic: Path, tmp_p
     assert held["list-only"] < held["shipped-with-papers"] < held["block-all"]
     assert released["block-all"] < released["shipped-with-papers"]
     for one in ways.values():
-        assert all(m is None or m["low"] <= m["value"] <= m["high"] for m in one.values())
+        assert all(m is None or m["low"] - 1e-6 <= m["value"] <= m["high"] + 1e-6 for m in one.values())
+    harmless = [case["ways"] for case in said["hand_made"] if not case["linked"]]
+    assert {case["shipped-with-papers"]["outcome"] for case in harmless} == {"release"}
+    assert comparison_page(said) == page.read_bytes()
     text = page.read_text()
     assert "shipped-with-papers" in text
     assert "http" not in text.replace("http-equiv", "").replace("http://www.w3.org", "")

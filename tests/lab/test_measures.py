@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from brightline.lab.bank import RELEASED, REVIEWED, STOPPED, Handled
-from brightline.lab.measures import Known, ratios, with_intervals
+from brightline.lab.measures import Known, Sums, ratios, summed
 
 KNOWN = Known(
     linked=np.array([True, True, False, False]),
@@ -32,9 +32,17 @@ def test_what_is_caught_and_what_it_costs() -> None:
 def test_intervals_narrow_with_more_payments_and_nothing_over_nothing_is_said() -> None:
     def width(times: int) -> float:
         column = np.tile([1.0, 0.0, 0.0, 1.0], times)
-        value, low, high = with_intervals({"share": (column, np.ones(4 * times))}, 1)["share"] or (0.0, 0.0, 0.0)
-        assert low <= value == 0.5 <= high
-        return high - low
+        told = Sums.pooled([summed([{"share": (column, np.ones(4 * times))}], 1)[0]])["share"] or {}
+        assert told["low"] <= told["value"] == 0.5 <= told["high"]
+        return told["high"] - told["low"]
 
     assert 0 < width(400) < width(20)
-    assert with_intervals({"none": (np.zeros(4), np.zeros(4))}, 1) == {"none": None}
+    assert Sums.pooled([summed([{"none": (np.zeros(4), np.zeros(4))}], 1)[0]]) == {"none": None}
+
+
+def test_several_samples_are_pooled_and_their_mean_has_an_interval() -> None:
+    ones = np.ones(100)
+    samples = [summed([{"share": (share * ones, ones)}], seed)[0] for seed, share in enumerate((0.2, 0.4, 0.6))]
+    told = Sums.pooled(samples)["share"] or {}
+    assert round(told["value"], 9) == 0.4
+    assert told["seeds_low"] < 0.2 < 0.6 < told["seeds_high"]  # Student's t with two degrees of freedom

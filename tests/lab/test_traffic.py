@@ -7,7 +7,7 @@ from tests.lab.worlds import small_world
 
 from brightline.lab.observation import Observed
 from brightline.lab.streams import shares
-from brightline.lab.traffic import PLAIN, ROUTES, make_traffic
+from brightline.lab.traffic import ENERGY, ROUTES, make_traffic
 
 Columns = np.ndarray[tuple[int, int], np.dtype[np.float64]]
 
@@ -21,8 +21,7 @@ def test_rates_follow_the_route() -> None:
 
 def test_five_hard_negatives_a_positive_and_value_without_a_sign() -> None:
     traffic = make_traffic(small_world(60_000))
-    hard = (~traffic.linked) & (traffic.kind != PLAIN)
-    assert hard.sum() >= 5 * traffic.linked.sum()
+    assert traffic.hard.sum() >= 5 * traffic.linked.sum()
     unseen = np.array([one == "none" for one in Observed(traffic).signs()])
     assert traffic.cents[unseen].sum() >= 0.15 * traffic.cents[traffic.linked].sum()
 
@@ -30,7 +29,7 @@ def test_five_hard_negatives_a_positive_and_value_without_a_sign() -> None:
 def test_another_truth_leaves_amounts_days_and_identifiers_alone() -> None:
     one, other = make_traffic(small_world()), make_traffic(small_world(linked_mainland=0.5))
     assert one.linked.sum() < other.linked.sum()
-    harmless = ~np.isin(one.kind, (5,)) & ~np.isin(other.kind, (5,))  # energy alone has amounts of its own
+    harmless = (one.kind != ENERGY) & (other.kind != ENERGY)  # energy alone has amounts of its own
     assert (one.cents == other.cents)[harmless].all()
     assert (one.identifier == other.identifier).all()
     assert (one.day == other.day).all()
@@ -61,7 +60,20 @@ def _fields(seen: Observed) -> Columns:
     digits = [traffic.cents % 100, traffic.cents % 10_000, traffic.identifier % np.uint64(16)]
     first = [int(one[1:4], 16) for one in seen.identifiers]
     order = np.arange(len(first))
-    columns = [*lengths, *digits, first, order, traffic.day, traffic.day % 7, np.log(traffic.cents), traffic.yuan]
+    flags = [traffic.coded, traffic.invoiced, traffic.numbered, traffic.agented, traffic.papers]
+    low = [int(one[-4:], 16) for one in seen.uetrs]
+    columns = [
+        *lengths,
+        *digits,
+        *flags,
+        first,
+        low,
+        order,
+        traffic.day,
+        traffic.day % 7,
+        np.log(traffic.cents),
+        traffic.yuan,
+    ]
     return np.column_stack(columns).astype(float)
 
 

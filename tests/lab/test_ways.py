@@ -12,9 +12,10 @@ from tests.lab.worlds import small_world
 from brightline.beside.book import BesideBook
 from brightline.beside.papers import read_papers
 from brightline.cli.open import open_starter
+from brightline.lab.beside_files import papers
 from brightline.lab.observation import Observed
 from brightline.lab.traffic import make_traffic
-from brightline.lab.ways import Ruling, built_in, rulings
+from brightline.lab.ways import Bank, Ruling, built_in
 from brightline.law.book import read_book
 from brightline.payments.read import read_table
 from brightline.screen.edition import Edition, make_edition
@@ -37,11 +38,11 @@ def edition() -> Edition:
 def decided(edition: Edition) -> list[tuple[Payment, BesideBook, dict[str, Ruling]]]:
     seen, sink = Observed(make_traffic(small_world(120, linked_mainland=0.4))), io.BytesIO()
     pq.write_table(seen.table(), sink)
-    book = BesideBook({"papers": read_papers(seen.papers().decode(), "papers.json")})
+    book = BesideBook({"papers": read_papers(papers(seen).decode(), "papers.json")})
     ways = built_in(edition.policy)
-    names = [way.name for way in ways]
+    names, bank = [way.name for way in ways], Bank(ways, edition, book)
     read = [one for one in read_table(sink.getvalue(), "payments.parquet") if isinstance(one, Payment)]
-    return [(one, book, dict(zip(names, rulings(one, ways, edition, AS_OF, book), strict=True))) for one in read]
+    return [(one, book, dict(zip(names, bank.rulings(one, AS_OF), strict=True))) for one in read]
 
 
 def test_shipped_decides_as_screening_does(

@@ -24,6 +24,8 @@ def test_an_unknown_setting_is_refused_with_the_nearest_word() -> None:
     [
         (10, DAYS, {"hidden_share": -0.1}, "a share from 0 to 1"),
         (10, DAYS, {"firms": 0.0}, "a number above 0"),
+        (10, DAYS, {"cause_goods": 0.9}, "shares that sum to 1"),
+        (10, DAYS, {"hong_kong_share": 0.6, "third_country_share": 0.6}, "sum to 1 at most"),
         (0, DAYS, {}, "a number from 1"),
         (10, DAYS[::-1], {}, "a day not before --from"),
     ],
@@ -38,6 +40,15 @@ def test_what_cannot_be_is_refused(
 def test_a_world_comes_back_from_its_file_equal() -> None:
     world = small_world(hidden_share=0.3)
     assert read_world(world_json(world).decode(), "world.json") == world
+
+
+def test_another_mix_of_goods_comes_back_too_and_a_broken_one_is_refused() -> None:
+    said = json.loads(world_json(small_world()))
+    said["goods"][0][1] = 99.0
+    assert read_world(json.dumps(said), "world.json").goods[0].weight == 99.0
+    said["goods"][0][0] = "civvil"
+    with pytest.raises(CallError, match="civil, near, priority, vague are needed"):
+        read_world(json.dumps(said), "world.json")
 
 
 def test_every_setting_has_a_source_and_a_range_around_it() -> None:

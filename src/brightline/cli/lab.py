@@ -113,7 +113,12 @@ def _ways(named: Sequence[Path], more: Sequence[Path]) -> tuple[Way, ...]:
     for path in (*named, *more):
         policy = named_policy(path, book)
         ways.append(
-            Way(f"{path}", f"the policy {policy.name}, with the papers of the trade", policy=policy, papers=True)
+            Way(
+                f"{path}",
+                f"the policy {policy.name}, with papers, profiles and earlier payments",
+                policy=policy,
+                papers=True,
+            )
         )
     return tuple(ways)
 

@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from brightline.beside.book import BesideBook
+from brightline.beside.book import BesideBook, Part
 from brightline.beside.papers import read_papers
 from brightline.beside.profiles import read_profiles
 from brightline.cli.files import read_text, write_whole
@@ -132,7 +132,7 @@ class Folder:
 def open_traffic(place: Path) -> Folder:
     """Open a folder. Raises CallError or PathError, with the file, where anything in it is lacking or wrong."""
     truth = truth_of(place)
-    given = {
+    given: dict[str, Part] = {
         "papers": read_papers(read_text(place / PAPERS, _EXPECTED), PAPERS),
         "profiles": read_profiles(read_text(place / PROFILES, _EXPECTED), PROFILES),
         "history": read_history_files([place / HISTORY]),

@@ -1,14 +1,14 @@
-"""The same payments as banks send them: pacs.008 files and MT103 files, many payments a file."""
+"""The same payments as banks send them: pacs.008, MT103, MT202COV, and payment objects as JSON; many a file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape
 
-from brightline.text.fold import fold
-from brightline.text.translit import latin
+from brightline.lab.latin import plain
 
-FORMATS = ("table", "pacs008", "mt103", "mixed")
+FORMATS = ("table", "pacs008", "mt103", "mt202cov", "json", "mixed")
 A_FILE = 500  # payments
 _LINE, _LINES = 35, 4  # of field 70
 Row = Mapping[str, str]
@@ -18,65 +18,120 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <GrpHdr><MsgId>{id}</MsgId><CreDtTm>{day}T09:00:00+08:00</CreDtTm><NbOfTxs>{count}</NbOfTxs>\
 <SttlmInf><SttlmMtd>INDA</SttlmMtd></SttlmInf></GrpHdr>
 """
-_TRANSFER = """<CdtTrfTxInf><PmtId><EndToEndId>{end_to_end_id}</EndToEndId></PmtId>\
+_TRANSFER = """<CdtTrfTxInf><PmtId><EndToEndId>{end_to_end_id}</EndToEndId><UETR>{uetr}</UETR></PmtId>\
 <IntrBkSttlmAmt Ccy="{currency}">{amount}</IntrBkSttlmAmt><IntrBkSttlmDt>{value_date}</IntrBkSttlmDt>\
-<ChrgBr>SHAR</ChrgBr><Dbtr><Nm>{debtor_name}</Nm><PstlAdr><Ctry>{debtor_country}</Ctry></PstlAdr></Dbtr>\
+<ChrgBr>SHAR</ChrgBr>{on_behalf}<Dbtr>{debtor}</Dbtr>\
 <DbtrAgt><FinInstnId><BICFI>{debtor_agent_bic}</BICFI></FinInstnId></DbtrAgt>\
 <CdtrAgt><FinInstnId><BICFI>{creditor_agent_bic}</BICFI></FinInstnId></CdtrAgt>\
-<Cdtr><Nm>{creditor_name}</Nm><PstlAdr><Ctry>{creditor_country}</Ctry></PstlAdr></Cdtr>\
-<RmtInf><Ustrd>{remittance}</Ustrd></RmtInf></CdtTrfTxInf>
+<Cdtr>{creditor}</Cdtr><RmtInf><Ustrd>{remittance}</Ustrd></RmtInf></CdtTrfTxInf>
 """
-_MT103 = """{{1:F01{sender}AXXX0000000000}}{{2:I103{receiver}XXXXN}}{{4:
-:20:{end_to_end_id}
-:23B:CRED
-:32A:{day}{currency}{amount}
-:50F:/1
+_PARTY = "<Nm>{name}</Nm><PstlAdr><Ctry>{country}</Ctry></PstlAdr>{id}"
+_NUMBER = "<Id><OrgId><Othr><Id>{number}</Id><SchmeNm><Cd>TXID</Cd></SchmeNm></Othr></OrgId></Id>"
+_CUSTOMERS = """:50F:/1
 1/{debtor_name}
-3/{debtor_country}
-:52A:{debtor_agent_bic}
-:57A:{creditor_agent_bic}
-:59F:/1
+3/{debtor_country}{debtor_number}
+{institution}:59F:/1
 1/{creditor_name}
 3/{creditor_country}
 :70:{remittance}
-:71A:SHA
+"""
+_MT103 = """{{1:F01{sender}AXXX0000000000}}{{2:I103{receiver}XXXXN}}{{3:{{121:{uetr}}}}}{{4:
+:20:{end_to_end_id}
+:23B:CRED
+:32A:{day}{currency}{amount}
+{customers}:71A:SHA
+-}}
+"""
+_MT202COV = """{{1:F01{sender}AXXX0000000000}}{{2:I202{receiver}XXXXN}}{{3:{{119:COV}}{{121:{uetr}}}}}{{4:
+:20:{end_to_end_id}
+:21:{end_to_end_id}
+:32A:{day}{currency}{amount}
+:52A:{sender}
+:57A:{receiver}
+:58A:{receiver}
+{customers}:33B:{currency}{amount}
 -}}
 """
 
 
 def messages(rows: Sequence[Row], chosen: str) -> Iterator[tuple[str, bytes]]:
     """File names with their bytes, in the order of the rows; `mixed` takes the formats in turn."""
+    kinds = [chosen] if chosen in _WRITERS else list(_WRITERS)
     for number, start in enumerate(range(0, len(rows), A_FILE)):
-        part = rows[start : start + A_FILE]
-        if chosen == "mt103" or (chosen == "mixed" and number % 2):
-            yield f"{number:06}.fin", "".join(_mt103(row) for row in part).encode()
-        else:
-            yield f"{number:06}.xml", _pacs008(part, f"LAB{number:06}").encode()
+        write, ending = _WRITERS[kinds[number % len(kinds)]]
+        yield f"{number:06}.{ending}", write(rows[start : start + A_FILE], f"LAB{number:06}").encode()
 
 
 def _pacs008(rows: Sequence[Row], name: str) -> str:
     head = _HEAD.format(id=name, day=rows[0]["value_date"], count=len(rows))
-    transfers = (_TRANSFER.format_map({key: escape(value) for key, value in _coded(row).items()}) for row in rows)
+    transfers = (_transfer({key: escape(value) for key, value in _coded(row).items()}) for row in rows)
     return f"{head}{''.join(transfers)}</FIToFICstmrCdtTrf></Document>\n"
 
 
+def _transfer(row: Row) -> str:
+    behind = _party(row, "ultimate_debtor") if row["ultimate_debtor_name"] else ""
+    on_behalf = f"<UltmtDbtr>{behind}</UltmtDbtr>" if behind else ""
+    return _TRANSFER.format(**row, on_behalf=on_behalf, debtor=_party(row, "debtor"), creditor=_party(row, "creditor"))
+
+
+def _party(row: Row, role: str) -> str:
+    number = row.get(f"{role}_id", "").removeprefix("INN ")
+    told = _NUMBER.format(number=number) if number else ""
+    return _PARTY.format(name=row[f"{role}_name"], country=row[f"{role}_country"], id=told)
+
+
 def _coded(row: Row) -> dict[str, str]:
-    """The row with its code of goods in the text, for neither format has a field for it; cut to what fits."""
+    """The row with its code of goods in the text, for no message has a field for it; cut to what fits."""
     code = f"HS {row['hs']} " if row["hs"] else ""
     return {**row, "remittance": f"{code}{row['remittance']}"[: _LINE * _LINES]}
 
 
-def _mt103(row: Row) -> str:
+def _mt103(rows: Sequence[Row], _: str) -> str:
+    return "".join(_mt(row, _MT103, ":52A:{debtor_agent_bic}\n:57A:{creditor_agent_bic}\n") for row in rows)
+
+
+def _mt202cov(rows: Sequence[Row], _: str) -> str:
+    return "".join(_mt(row, _MT202COV, "") for row in rows)
+
+
+def _mt(row: Row, form: str, institution: str) -> str:
+    """An MT message. Neither has a field for whom an agent pays for, so the text begins with the name."""
     said = _coded(row)
-    text = said["remittance"]
-    names = {side: _plain(said[side])[: _LINE - 2] for side in ("debtor_name", "creditor_name")}
-    return _MT103.format_map({
-        **said, **names, "sender": f"{said['debtor_agent_bic']}", "receiver": said["creditor_agent_bic"],
-        "day": said["value_date"][2:].replace("-", ""), "amount": said["amount"].replace(".", ","),
+    behind = plain(row["ultimate_debtor_name"])
+    text = f"{f'B/O {behind} ' if behind else ''}{said['remittance']}"[: _LINE * _LINES]
+    names = {side: plain(said[side])[: _LINE - 2] for side in ("debtor_name", "creditor_name")}
+    number = said["debtor_id"].replace(" ", "")
+    shown = {
+        **said, **names, "amount": said["amount"].replace(".", ","), "day": said["value_date"][2:].replace("-", ""),
+        "sender": said["debtor_agent_bic"], "receiver": said["creditor_agent_bic"],
+        "institution": institution.format_map(said), "debtor_number": f"\n8/{number}" if number else "",
         "remittance": "\n".join(text[at : at + _LINE] for at in range(0, len(text), _LINE)),
-    })  # fmt: skip
+    }  # fmt: skip
+    return form.format_map({**shown, "customers": _CUSTOMERS.format_map(shown)})
 
 
-def _plain(name: str) -> str:
-    """A name in capital Latin letters, as the character set of MT asks."""
-    return name if name.isascii() else " ".join(latin(word) for word in fold(name).split()).upper()
+def _objects(rows: Sequence[Row], _: str) -> str:
+    return "".join(f"{json.dumps(_object(row), ensure_ascii=False)}\n" for row in rows)
+
+
+def _object(row: Row) -> dict[str, object]:
+    """A payment in the shape of a decision's `payment`, as a person would write it."""
+    roles = [role for role in ("debtor", "ultimate_debtor", "creditor") if row.get(f"{role}_name")]
+    agents = [{"role": f"{side}_agent", "bic": row[f"{side}_agent_bic"]} for side in ("debtor", "creditor")]
+    return {
+        **{key: row[key] for key in ("end_to_end_id", "uetr", "amount", "currency", "value_date")},
+        "parties": [*(_told(row, role) for role in roles), *agents],
+        "texts": [{"kind": "remittance", "value": row["remittance"]}],
+        "goods": [{"hs": row["hs"]}] if row["hs"] else [], "route": row["route"].split(),
+    }  # fmt: skip
+
+
+def _told(row: Row, role: str) -> dict[str, object]:
+    number = row.get(f"{role}_id", "").removeprefix("INN ")
+    numbers = [{"scheme": "INN", "value": number}] if number else []
+    return {"role": role, "name": row[f"{role}_name"], "country": row[f"{role}_country"], "identifiers": numbers}
+
+
+_WRITERS: Mapping[str, tuple[Callable[[Sequence[Row], str], str], str]] = {
+    "pacs008": (_pacs008, "xml"), "mt103": (_mt103, "fin"), "mt202cov": (_mt202cov, "fin"), "json": (_objects, "json"),
+}  # fmt: skip

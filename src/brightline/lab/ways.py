@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from brightline.beside.book import BesideBook
 from brightline.nexus.ask import ask_all
@@ -27,7 +28,8 @@ _GRAVE = (Outcome.RELEASE, Outcome.REVIEW, Outcome.STOP)
 class Way:
     """One way of being careful. `rules`: hold on these rules alone; `policy`: decide as Brightline does under it.
 
-    With neither, every payment tied to Russia or Belarus is stopped. `papers`: the papers of the trade are read too.
+    With neither, every payment tied to Russia or Belarus is stopped. `papers`: what came beside the message
+    is read too: papers of the trade, profiles, earlier payments.
     """
 
     name: str
@@ -53,6 +55,11 @@ class Ruling:
     because: tuple[str, ...] = ()
 
 
+_RELEASED = Ruling(Outcome.RELEASE)
+_BESIDE = "with papers, profiles and earlier payments"
+_UNSUPPORTED = ("nothing speaks for it",)
+
+
 def built_in(shipped: Policy) -> tuple[Way, ...]:
     """The ways that are always compared."""
     goods = tuple(rule for rule in LIMBS if rule not in ("s11-designated", "s11-owned", "s11-sector"))
@@ -62,28 +69,33 @@ def built_in(shipped: Policy) -> tuple[Way, ...]:
         Way("list-and-owners", "hold who is listed, or owned by somebody listed", (*_LISTS, "s11-owned")),
         Way("list-and-goods", "hold who is listed, and listed or unnamed goods", (*_LISTS, *goods)),
         Way("shipped", "Brightline's shipped policy, the message alone", policy=shipped),
-        Way("shipped-with-papers", "Brightline's shipped policy, with the papers of the trade", (), shipped, True),
+        Way("shipped-with-papers", f"Brightline's shipped policy, {_BESIDE}", (), shipped, papers=True),
     )
 
 
-def rulings(
-    payment: Payment, ways: Sequence[Way], edition: Edition, as_of: AsOf, book: BesideBook
-) -> tuple[Ruling, ...]:
-    """What each way makes of one payment. Evidence is made once for each set of scores and papers."""
-    beside, made = book.of(payment, as_of), dict[tuple[float, float, bool], Evidence]()
-    return tuple(_ruling(payment, way, edition, as_of, beside, made) for way in ways)
+class Bank:
+    """The ways over one edition and what came beside, asked about payment after payment."""
 
+    def __init__(self, ways: Sequence[Way], edition: Edition, book: BesideBook) -> None:
+        self.ways, self.book = tuple(ways), book
+        self._editions = [replace(edition, policy=way.policy or edition.policy) for way in ways]
 
-def _ruling(
-    payment: Payment, way: Way, edition: Edition, as_of: AsOf, beside: Beside,
-    made: dict[tuple[float, float, bool], Evidence],
-) -> Ruling:  # fmt: skip
-    policy = way.policy or edition.policy
-    under, papers = replace(edition, policy=policy), beside if way.papers else NOTHING
-    key = policy.candidate_score, policy.sure_score, bool(papers.papers)
-    if key not in made:
-        made[key] = evidence(payment, under, as_of, papers)
-    return _decided(made[key], way, under, as_of)
+    @cached_property
+    def _scores(self) -> list[tuple[float, float]]:
+        return [(one.policy.candidate_score, one.policy.sure_score) for one in self._editions]
+
+    def rulings(self, payment: Payment, as_of: AsOf) -> tuple[Ruling, ...]:
+        """What each way makes of one payment. Evidence is made once for each set of scores, with and without papers."""
+        beside = self.book.of(payment, as_of) if any(way.papers for way in self.ways) else NOTHING
+        made: dict[tuple[tuple[float, float], bool], Evidence] = {}
+        told: list[Ruling] = []
+        for way, edition, scores in zip(self.ways, self._editions, self._scores, strict=True):
+            key = scores, way.papers and bool(beside.given)
+            kept = made.get(key)
+            if kept is None:
+                kept = made[key] = evidence(payment, edition, as_of, beside if key[1] else NOTHING)
+            told.append(_decided(kept, way, edition, as_of))
+        return tuple(told)
 
 
 def evidence(payment: Payment, edition: Edition, as_of: AsOf, beside: Beside = NOTHING) -> Evidence:
@@ -97,21 +109,23 @@ def evidence(payment: Payment, edition: Edition, as_of: AsOf, beside: Beside = N
 def _decided(kept: Evidence, way: Way, edition: Edition, as_of: AsOf) -> Ruling:
     if way.policy is None and not way.rules:
         tied = kept.facts.nexus
-        return Ruling(Outcome.STOP, (f"tied to {' and '.join(tied)}",)) if tied else Ruling(Outcome.RELEASE)
+        return Ruling(Outcome.STOP, (f"tied to {' and '.join(tied)}",)) if tied else _RELEASED
     if way.policy is None:
         return _by_rules([one for one in kept.findings if one.rule in way.rules])
-    counted = [one if one.rule in way.policy.rules else replace(one, effect="none") for one in kept.findings]
+    counts = way.policy.rules
+    counted = [
+        one if one.effect == "none" or one.rule in counts else replace(one, effect="none") for one in kept.findings
+    ]
     verdict = decide(as_policy_says(counted, way.policy), kept.facts, edition, as_of)
     if verdict.outcome is Outcome.RELEASE:
-        return Ruling(verdict.outcome)
-    unsupported = ("nothing speaks for it",) if verdict.unsupported else ()
-    return Ruling(verdict.outcome, (*_holding(verdict.findings), *unsupported))
+        return _RELEASED
+    return Ruling(verdict.outcome, (*_holding(verdict.findings), *(_UNSUPPORTED if verdict.unsupported else ())))
 
 
 def _by_rules(findings: Sequence[Finding]) -> Ruling:
     effects = {one.effect for one in findings}
     outcome = max((one for one in _GRAVE if one.value in effects), key=_GRAVE.index, default=Outcome.RELEASE)
-    return Ruling(outcome, _holding(findings))
+    return _RELEASED if outcome is Outcome.RELEASE else Ruling(outcome, _holding(findings))
 
 
 def _holding(findings: Sequence[Finding]) -> tuple[str, ...]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from brightline.report.page import asset, environment
-from brightline.report.reading import NAME, Json, part, parts, shown, whole, word
+from brightline.report.page import asset, digest_of, environment
+from brightline.report.reading import NAME, Json, part, parts, whole, word
 
 MEASURES = (
     ("linked_value_held", "Linked value held", 100),
     ("linked_value_with_a_sign_held", "Of linked value that shows a sign, held", 100),
+    ("linked_payments_with_a_sign_held", "Of linked payments that show a sign, held", 100),
     ("linked_value_kept_in_the_end", "Linked value not let go in the end", 100),
     ("harmless_released_at_once", "Harmless released at once", 100),
     ("harmless_released_in_the_end", "Harmless released in the end", 100),
@@ -20,29 +21,46 @@ MEASURES = (
     ("reviews_per_thousand_mainland", "Reviews per thousand, mainland route", 1),
     ("value_held", "Value held", 100),
 )
+_SIGNS = ("message", "papers", "register", "history", "none")
 
 
 def comparison_page(content: Mapping[str, object]) -> bytes:
     """The page as UTF-8 HTML, from `comparison.json` alone; the same bytes for the same content."""
-    ways = parts(content, "ways")
+    ways, samples, script = parts(content, "ways"), parts(content, "samples"), asset("comparison.js")
     page = (
         environment()
         .get_template("comparison.html")
         .render(
-            css=Markup(asset("style.css")),
+            css=Markup(asset("style.css") + asset("comparison.css")),
+            script=Markup(script),
+            script_digest=digest_of(script),
             world=part(content, "world"),
-            linked=whole(content, "linked"),
+            seeds=len(samples),
+            linked=sum(whole(one, "linked") for one in samples),
             trial=content.get("trial") is True,
-            ceiling=shown(_percent(content.get("linked_value_without_any_sign")), NAME),
+            signs=_signs(samples),
+            settings=[_setting(one) for one in parts(part(content, "world"), "settings")],
             names=[word(one, "name", NAME) for one in ways],
             rows=[(label, [_cell(one, name, times) for one in ways]) for name, label, times in MEASURES],
             points=[_point(one) for one in ways],
-            ways=[
-                {"name": word(one, "name", NAME), "told": word(one, "told"), "mistakes": _mistakes(one)} for one in ways
-            ],
+            ways=[_way(one) for one in ways],
+            cases=[_case(one) for one in parts(content, "hand_made")],
         )
     )
     return page.encode("utf-8")
+
+
+def _signs(samples: Sequence[Json]) -> list[tuple[str, str]]:
+    """Where the signs of linked value stand, as a mean over the samples."""
+    each = [part(one, "linked_value_by_sign") for one in samples]
+    values = {name: [float(one) for some in each if isinstance(one := some.get(name), int | float)] for name in _SIGNS}
+    return [(name, _percent(sum(found) / len(found) if found else None)) for name, found in values.items()]
+
+
+def _setting(one: Json) -> dict[str, str]:
+    limits = one.get("range")
+    told = " to ".join(f"{limit:g}" for limit in limits) if isinstance(limits, list) else ""
+    return {"name": word(one, "name", NAME), "value": word(one, "value"), "range": told, "source": word(one, "source")}
 
 
 def _value(way: Json, name: str, key: str = "value") -> float | None:
@@ -50,12 +68,15 @@ def _value(way: Json, name: str, key: str = "value") -> float | None:
     return float(found) if isinstance(found, int | float) else None
 
 
-def _cell(way: Json, name: str, times: int) -> str:
+def _cell(way: Json, name: str, times: int) -> dict[str, str]:
+    """A measure with its interval over payments, and that over seeds where there are several."""
     value, low, high = (_value(way, name, key) for key in ("value", "low", "high"))
     if value is None or low is None or high is None:
-        return "nothing to measure"
-    sign = " %" if times == 100 else ""
-    return f"{value * times:.1f}{sign} ({low * times:.1f} to {high * times:.1f})"
+        return {"value": "nothing to measure", "payments": "", "seeds": ""}
+    first, last = (_value(way, name, key) for key in ("seeds_low", "seeds_high"))
+    seeds = "" if first is None or last is None else f"seeds {first * times:.1f} to {last * times:.1f}"
+    told = f"{value * times:.1f}{' %' if times == 100 else ''}"
+    return {"value": told, "payments": f"{low * times:.1f} to {high * times:.1f}", "seeds": seeds}
 
 
 def _percent(value: object) -> str:
@@ -63,11 +84,38 @@ def _percent(value: object) -> str:
 
 
 def _point(way: Json) -> dict[str, object]:
-    """A place of the frontier in percent: harmless stopped to the right, linked value missed upwards."""
-    stopped, missed = 1 - (_value(way, "harmless_released_at_once") or 0), 1 - (_value(way, "linked_value_held") or 0)
-    return {"name": word(way, "name", NAME), "right": f"{8 + 84 * stopped:.2f}", "down": f"{92 - 84 * missed:.2f}"}
+    """A place of the frontier: harmless stopped to the right, linked value missed upwards."""
+    right = [_axis(1 - (_value(way, "harmless_released_at_once", key) or 0)) for key in ("value", "high", "low")]
+    up = [_axis(1 - (_value(way, "linked_value_held", key) or 0)) for key in ("value", "high", "low")]
+    return {
+        "name": word(way, "name", NAME), "x": right[0], "x1": right[1], "x2": right[2],
+        "y": 100 - up[0], "y1": 100 - up[1], "y2": 100 - up[2],
+    }  # fmt: skip
+
+
+def _axis(share: float) -> float:
+    return round(10 + 82 * min(max(share, 0.0), 1.0), 2)
+
+
+def _way(way: Json) -> dict[str, object]:
+    wrong = _mistakes(way)
+    return {
+        "name": word(way, "name", NAME), "told": word(way, "told"), "mistakes": wrong,
+        "causes": sorted({one["truth"] for one in wrong}),
+    }  # fmt: skip
 
 
 def _mistakes(way: Json) -> list[dict[str, str]]:
-    keys = ("payment_id", "outcome", "truth", "amount", "debtor", "creditor", "text", "why")
-    return [{key: word(one, key) for key in keys} for one in parts(way, "mistakes")]
+    keys = ("payment_id", "outcome", "truth", "sign", "amount", "debtor", "creditor", "text", "why")
+    return [
+        {key: word(one, key) for key in keys} | {"kind": "missed" if one.get("outcome") == "release" else "held"}
+        for one in parts(way, "mistakes")
+    ]
+
+
+def _case(one: Json) -> dict[str, object]:
+    linked = one.get("linked") is True
+    made = [part(part(one, "ways"), name) for name in part(one, "ways")]
+    told = [(word(way, "outcome"), word(way, "why")) for way in made]
+    cells = [{"outcome": out, "why": why, "right": (out == "release") is not linked} for out, why in told]
+    return {"name": word(one, "name"), "pattern": word(one, "pattern"), "linked": linked, "cells": cells}

@@ -49,7 +49,7 @@ def report_page(decisions: Iterable[Mapping[str, object]], *, title: str, notes:
         notes=[shown(note, LINE) for note in notes],
         css=Markup(asset("style.css")),
         script=Markup(asset("script.js")),
-        script_digest=_digest(asset("script.js")),
+        script_digest=digest_of(asset("script.js")),
         labels=LABELS,
         counts=[(outcome, kept.counts[outcome]) for outcome in OUTCOMES],
         total=sum(kept.counts.values()),
@@ -87,7 +87,7 @@ def asset(name: str) -> str:
     return files("brightline.report").joinpath("templates", name).read_text(encoding="utf-8")
 
 
-def _digest(script: str) -> str:
+def digest_of(script: str) -> str:
     """The digest by which the page allows its own script and no other."""
     return base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
 
