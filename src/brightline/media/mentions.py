@@ -23,7 +23,8 @@ _WORD = r"[A-ZА-ЯЁ][\w’'-]+"
 _NAME = re.compile(rf"{_WORD}(?:(?: (?:of|of the|for|de|van|von|al|bin))?(?: {_WORD}))*")
 _TITLES = re.compile(
     r"^(?:(?:[A-Z]\w+(?:an|ese|ish|ch)|US|UK|EU|State|Vice|Prime|Foreign|Former) )*"
-    r"(?:President|Premier|Prime Minister|Minister|Secretary of State|Secretary|Mr|Mrs|Ms|Dr|Chancellor|King|General|Президент|Премьер|Министр) "
+    r"(?:President|Premier|Prime Minister|Minister|Secretary of State|Secretary|Mr|Mrs|Ms|Dr|Chancellor|King|General"
+    r"|Президент|Премьер|Министр) "
 )
 _SCHEMAS = {"person": ("Person",), "organization": ("Company", "Organization", "LegalEntity")}
 # What a story must say of a name near it, for the mention to weigh against a party.

@@ -16,7 +16,9 @@ from brightline.media.words import Vector, terms_of, vector, worth_of
 from brightline.terms.press import Article
 
 STANDING = 8  # articles that stand for a story; each other one is laid beside these alone
-_RARE, _SHARED, _MOST_HOLDERS = 40, 6, 200  # telling words an article, how many two must share, how many may hold one
+# Telling words kept of an article that stands for a story, and asked for of any other: an excerpt holds few of many.
+_KEPT, _RARE = 120, 40
+_SHARED, _MOST_HOLDERS = 6, 200  # how many words two must share, how many articles may hold one
 _ENOUGH_PAIRS, _ENOUGH_SHARE = 3, 0.25
 
 Pairs = tuple[Paired, ...]
@@ -106,7 +108,7 @@ def _place(at: int, keys: Sequence[str], found: _Found, beside: Beside) -> None:
     """Put an article into the stories whose standing articles share its sentences; into a new one if none does."""
     homes: dict[int, None] = {}
     tried: Counter[int] = Counter()
-    for other in found.near(keys):
+    for other in found.near(keys[:_RARE]):
         home = found.story[other]
         if home not in homes and tried[home] < STANDING:
             tried[home] += 1
@@ -128,7 +130,7 @@ def laid_beside(articles: Sequence[Article], standing: Sequence[int], group: Seq
 
 
 def _telling(articles: Sequence[Article]) -> list[list[str]]:
-    """The words of each article that few others have: its names, figures and rare words."""
+    """The words of each article that few others have, rarest first: its names, figures and rare words."""
     bags = [Counter(term.key for s in one.sentences for term in terms_of(s.text)) for one in articles]
     holders = Counter(key for bag in bags for key in bag)
     count = len(articles)
@@ -136,4 +138,4 @@ def _telling(articles: Sequence[Article]) -> list[list[str]]:
     def worth(bag: Counter[str], key: str) -> float:
         return (1 + math.log(bag[key])) * math.log((count + 1) / holders[key] + 1)
 
-    return [sorted(sorted(bag), key=lambda key, bag=bag: -worth(bag, key))[:_RARE] for bag in bags]  # type: ignore[misc]
+    return [sorted(sorted(bag), key=lambda key, bag=bag: -worth(bag, key))[:_KEPT] for bag in bags]  # type: ignore[misc]
