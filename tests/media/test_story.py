@@ -100,3 +100,9 @@ def test_another_name_or_weekday_in_its_place_is_found_and_another_spelling_is_n
     (story,) = tell_stories([clean(text, name) for name, text in pages.items()])
     found = [(one.place.article, one.kind, one.says) for one in story.differences]
     assert found == ([("third", kind, says)] if kind else [])
+
+
+def test_an_article_that_shares_a_sentence_or_two_stays_apart() -> None:
+    pages = {"grain": CLEAN, "sport": "\n".join((OTHER, TAKE[5], TAKE[7]))}
+    stories = tell_stories([clean(text, name) for name, text in pages.items()])
+    assert [one.articles for one in stories] == [("grain",), ("sport",)]

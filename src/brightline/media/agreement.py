@@ -18,6 +18,7 @@ from brightline.terms.press import Difference
 from brightline.text.countries import countries_in
 
 _OWN_WORDS = 0.75  # share of all their words in common, up to which two tellings have words of their own
+_MARK = re.compile(r"[,.;:!?“”\"]")
 _BEGINS_ALIKE = 4  # letters
 _MORE_WORN = 3  # faults by which a copy must be the worse
 
@@ -76,18 +77,22 @@ def _begins_like(key: str, others: set[str]) -> bool:
 def _in_its_place(at: int, one: Telling, others: Sequence[Telling], missing: set[str]) -> Term | None:
     """The missing word that another telling has between the same words; of places any that is missing."""
     mine = terms_of(one.text)
-    around = _beside(mine, at)
+    around = _beside(one.text, mine, at)
     for other in others:
         theirs = terms_of(other.text)
         for place, term in enumerate(theirs):
             if term.key in missing and (term.kind == "name") == (mine[at].kind == "name"):
                 both_places = countries_in(term.printed) and countries_in(mine[at].printed)
-                if both_places or around == _beside(theirs, place):
+                if both_places or around == _beside(other.text, theirs, place):
                     return term
     return None
 
 
-def _beside(terms: Sequence[Term], at: int) -> tuple[str, str]:
-    """The words right before and behind one; empty at the ends of the sentence."""
-    before, behind = (terms[place].key if 0 <= place < len(terms) else "" for place in (at - 1, at + 1))
+def _beside(text: str, terms: Sequence[Term], at: int) -> tuple[str, str]:
+    """The words right before and behind one; empty at the ends of the sentence, and where a mark stands between."""
+    before, behind = "", ""
+    if at and not _MARK.search(text, terms[at - 1].start, terms[at].start):
+        before = terms[at - 1].key
+    if at + 1 < len(terms) and not _MARK.search(text, terms[at].start, terms[at + 1].start):
+        behind = terms[at + 1].key
     return before, behind

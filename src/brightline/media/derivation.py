@@ -75,12 +75,14 @@ def takes_of(articles: Sequence[Article], group: Sequence[int]) -> tuple[tuple[i
 
 
 def _told_again(takes: dict[tuple[bool, str], list[int]], articles: Sequence[Article]) -> None:
-    """A smaller take whose first sentence is that of a greater one but for the day is a copy with a wrong day."""
+    """A smaller take that names the day of a greater one, or begins as it does but for the day, is a part of it."""
     for smaller in sorted(takes, key=lambda key: (len(takes[key]), key)):
         for greater in sorted(takes, key=lambda key: (-len(takes[key]), key)):
-            if smaller != greater and smaller[0] == greater[0] and smaller in takes and greater in takes:
+            if smaller != greater and smaller in takes and greater in takes:
                 leads = [articles[takes[key][0]].sentences[:1] for key in (smaller, greater)]
-                if all(leads) and _ratio(leads[0][0].text, leads[1][0].text) >= _ONE_LEAD:
+                alike = smaller[0] == greater[0] and all(leads)
+                alike = alike and _ratio(leads[0][0].text, leads[1][0].text) >= _ONE_LEAD
+                if alike or (smaller[1] == greater[1] and smaller[1]):
                     takes[greater] = sorted(takes[greater] + takes.pop(smaller))
 
 

@@ -27,6 +27,10 @@ _AFTER_QUOTE = (
         rf"{_SAYS}\b(?P<rest>.*)$"
     ),
     re.compile(
+        rf"[,.!?][{_CLOSE}],? {_SAYS}{_TO} (?P<role>(?:the|its|his|her|their) [^,“”\"]{{3,70}}), "
+        rf"(?P<who>{_NAME})(?P<rest>[,. ].*|)$"
+    ),
+    re.compile(
         rf"[,.!?][{_CLOSE}],? {_SAYS}{_TO} "
         rf"(?P<role>(?:[a-z][^,“”\"]{{1,70}}?|[A-Z][^,“”\"]{{3,60}}['’]s [a-z ]{{3,40}}?),? )?"
         rf"(?P<who>(?:[A-Z][\w’']+['’]s )?{_NAME})(?P<rest>.*)$"
@@ -76,6 +80,7 @@ _LEADING_TO = re.compile(
 _BOTH = re.compile(
     rf", (?P<who>(?:both|the two) \w+|[a-z' ]{{3,40}}? (?:ministry|officials)) {_SAYS}(?: \w+day)?(?=[,.])"
 )
+_THEN_SAID = re.compile(rf"^(?P<who>{_NAME})[a-z]+ [^“”\"]{{5,150}}? and {_SAYS}\b")
 _LEADING = re.compile(r"^(?:But|And|Meanwhile|However|the|The|that|this)\s+")
 _NOT_WHO = re.compile(r"\b(?:while|after|before|as|when|which|that|has|have|had)\b")
 _ROLE_BEFORE = re.compile(r"^(?P<role>.*\b[a-z]+) (?P<who>[A-Z][\w’-]+(?: [A-Z][\w’-]+)+)$")
@@ -114,7 +119,7 @@ def speaker_of(text: str) -> Speaker | None:
         return _speaker(found, found.start("role"))
     if found := _AND_SAID.search(text):
         return _speaker(found, found.start("who"))
-    for pattern in (_BEFORE_QUOTE, _INVERTED):
+    for pattern in (_BEFORE_QUOTE, _INVERTED, _THEN_SAID):
         if found := pattern.search(text):
             return _speaker(found, found.start("who"))
     if found := _SAID_THAT.match(text):

@@ -19,7 +19,8 @@ STANDING = 8  # articles that stand for a story; each other one is laid beside t
 # Telling words kept of an article that stands for a story, and asked for of any other: an excerpt holds few of many.
 _KEPT, _RARE = 120, 40
 _SHARED, _MOST_HOLDERS = 6, 200  # how many words two must share, how many articles may hold one
-_ENOUGH_PAIRS, _ENOUGH_SHARE = 3, 0.25
+# How many pairs of sentences must surely be alike, how alike that is, and which share of the shorter has a pair at all.
+_ENOUGH_PAIRS, _SURE, _ENOUGH_SHARE = 3, 0.3, 0.25
 
 Pairs = tuple[Paired, ...]
 
@@ -49,7 +50,8 @@ class Beside:
         found: list[list[Vector]] = [[vector(s.text, worth) for s in sentences] for sentences in (ours, theirs)]
         pairs = align_sentences(*found)
         shorter = min(len(ours), len(theirs))
-        enough = len(pairs) >= min(_ENOUGH_PAIRS, shorter) and len(pairs) >= _ENOUGH_SHARE * shorter
+        sure = sum(pair.likeness >= _SURE for pair in pairs)
+        enough = sure >= min(_ENOUGH_PAIRS, shorter) and len(pairs) >= _ENOUGH_SHARE * shorter
         return pairs if enough else ()
 
 
