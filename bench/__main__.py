@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import beside, demo, determination, editions, ownership, page, reading, screening, storing
+from bench import beside, demo, determination, editions, lab, ownership, page, reading, screening, storing
 from bench.table import Row, read_last, table, write_last
 
 
@@ -29,6 +29,7 @@ def main() -> int:
             beside.rows(home),
             ownership.rows(),
             storing.rows(),
+            lab.rows(home),
             demo.rows(),
         )
         for part in parts:

@@ -21,6 +21,7 @@ MEASURES = (
     ("reviews_per_thousand_mainland", "Reviews per thousand, mainland route", 1),
     ("value_held", "Value held", 100),
 )
+_LABEL = 3.2  # height of a label of the frontier
 _SIGNS = ("message", "papers", "register", "history", "none")
 
 
@@ -42,7 +43,7 @@ def comparison_page(content: Mapping[str, object]) -> bytes:
             settings=[_setting(one) for one in parts(part(content, "world"), "settings")],
             names=[word(one, "name", NAME) for one in ways],
             rows=[(label, [_cell(one, name, times) for one in ways]) for name, label, times in MEASURES],
-            points=[_point(one) for one in ways],
+            points=_apart([_point(one) for one in ways]),
             ways=[_way(one) for one in ways],
             cases=[_case(one) for one in parts(content, "hand_made")],
         )
@@ -91,6 +92,16 @@ def _point(way: Json) -> dict[str, object]:
         "name": word(way, "name", NAME), "x": right[0], "x1": right[1], "x2": right[2],
         "y": 100 - up[0], "y1": 100 - up[1], "y2": 100 - up[2],
     }  # fmt: skip
+
+
+def _apart(points: list[dict[str, object]]) -> list[dict[str, object]]:
+    """The points with the height of their labels (`label`), none of which covers the one above it."""
+    last = -_LABEL
+    told: dict[str, dict[str, object]] = {}
+    for point in sorted(points, key=lambda one: float(str(one["y"]))):
+        last = max(float(str(point["y"])) - 1.4, last + _LABEL)
+        told[str(point["name"])] = point | {"label": round(last, 2)}
+    return [told[str(one["name"])] for one in points]
 
 
 def _axis(share: float) -> float:
