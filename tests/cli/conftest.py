@@ -136,7 +136,7 @@ def sentence() -> Callable[[Done], str]:
 SDN_ROW = '{number},"{name}",{kind},"{program}",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"{remarks}"\r\n'
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def sdn_file() -> Callable[..., bytes]:
     """A file in the form of OFAC's sdn.csv with invented entries: so many filler rows after the named ones."""
 

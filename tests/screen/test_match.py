@@ -32,17 +32,17 @@ NAMES = st.sampled_from(["zavod kvartsovik", "Severny Mayak Bank", "severny", "k
 
 @pytest.mark.parametrize("exhaustive", [False, True])
 def test_every_list_answers_and_equal_ones_stand_by_list(exhaustive: bool) -> None:
-    found = matches(Query("Severny Mayak Bank"), BOTH, weight_of(0.7), exhaustive=exhaustive)
+    found = matches(Query("Severny Mayak Bank"), BOTH.lists, weight_of(0.7), exhaustive=exhaustive)
     assert [(one.list, one.entry) for one in found] == [("un-sc", "2"), ("us-ofac-sdn", "2")]
 
 
 def test_nobody_alike_is_no_candidate(edition: Edition) -> None:
-    assert matches(Query("Blue Heron Trading"), edition, weight_of(0.7)) == []
+    assert matches(Query("Blue Heron Trading"), edition.lists, weight_of(0.7)) == []
 
 
 @given(NAMES, st.sampled_from([0.05, 0.3, 0.7, 0.9]))
 def test_with_and_without_the_index_the_answer_is_the_same(name: str, score: float) -> None:
-    quick, slow = (matches(Query(name), BOTH, weight_of(score), exhaustive=way) for way in (False, True))
+    quick, slow = (matches(Query(name), BOTH.lists, weight_of(score), exhaustive=way) for way in (False, True))
     assert quick == slow
     assert [one.weight for one in quick] == sorted((one.weight for one in quick), reverse=True)
     assert all(one.score >= score for one in quick)

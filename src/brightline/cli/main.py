@@ -20,7 +20,20 @@ from brightline.errors import BrightlineError
 
 STOPPED = 130
 
-VERBS = ("demo", "screen", "explain", "replay", "match", "owners", "score", "check", "assess", "media", "serve")
+VERBS = (
+    "demo",
+    "screen",
+    "explain",
+    "replay",
+    "match",
+    "owners",
+    "score",
+    "check",
+    "assess",
+    "media",
+    "serve",
+    "rescreen",
+)
 GROUPS = ("lists", "editions", "draft", "policy", "institution", "law", "lab", "journal", "db", "users")
 
 

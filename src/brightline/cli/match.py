@@ -14,13 +14,13 @@ from brightline.beside.entry_digest import entry_digest
 from brightline.cli.context import Context, counted
 from brightline.cli.names_file import Misread, read_names
 from brightline.cli.open import open_edition
-from brightline.cli.read_query import Written, read_query
 from brightline.cli.screen import lists_used
 from brightline.errors import CallError
 from brightline.names.pairs import SCHEMAS
 from brightline.names.scores import weight_of
 from brightline.screen.edition import Edition
 from brightline.screen.match import matches
+from brightline.screen.read_query import Written, read_query
 from brightline.terms import Candidate, Query
 
 
@@ -93,7 +93,7 @@ def _from_file(names: Path, beside: Written) -> tuple[Query | Misread, ...]:
 
 def _found(query: Query, edition: Edition, how: How) -> Sequence[Candidate]:
     score = edition.policy.candidate_score if how.threshold is None else how.threshold
-    found = matches(query, edition, weight_of(score), exhaustive=how.exhaustive)
+    found = matches(query, edition.lists, weight_of(score), exhaustive=how.exhaustive)
     return found if how.limit is None else found[: how.limit]
 
 

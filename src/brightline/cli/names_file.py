@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from brightline.cli.files import read_text
-from brightline.cli.read_query import Written, read_query
 from brightline.errors import CallError
 from brightline.names.pairs import schema_of
+from brightline.screen.read_query import Written, read_query
 from brightline.terms import Query
 
 COLUMNS = ("name", "schema", "country", "birth_date", "id")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from brightline.cli.read_query import Written, read_query
 from brightline.errors import CallError
+from brightline.screen.read_query import Written, read_query
 from brightline.terms import Identifier, Query
 
 

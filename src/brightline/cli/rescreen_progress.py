@@ -1,0 +1,46 @@
+"""How far a long run is: rows, rate and time left, on stderr."""
+
+from __future__ import annotations
+
+import time
+
+from brightline.cli.book_files import Shard
+from brightline.cli.context import Context
+from brightline.cli.rescreen_parts import Part
+
+EVERY = 10.0  # seconds between two lines
+
+
+class Progress:
+    """A line every few seconds; rows that an earlier call had done count for no rate."""
+
+    def __init__(self, ours: Context) -> None:
+        self._ours = ours
+        self._began = self._told = time.monotonic()
+        self._rows = self._fresh = 0
+        self._at: float | None = None
+
+    def tell(self, part: Part, shard: Shard, *, held: bool = False) -> None:
+        """One shard more is done; `held`: by an earlier call."""
+        self._rows += part.rows
+        if held:
+            self._began = time.monotonic()
+            return
+        self._at = shard.done if self._at is None else self._at
+        self._fresh += part.rows
+        now = time.monotonic()
+        if now - self._told >= EVERY:
+            self._told = now
+            self._ours.say(self._line(shard.done, now - self._began))
+
+    def _line(self, done: float, seconds: float) -> str:
+        rate = self._fresh / max(seconds, 0.001)
+        left = seconds * (1 - done) / max(done - (self._at or 0), 0.001)
+        return f"{self._rows:,} rows, {done:.0%} of the book, {rate:,.0f} rows a second, {_words(left)} left"
+
+
+def _words(seconds: float) -> str:
+    whole = round(seconds)
+    if whole >= 5400:
+        return f"{whole / 3600:.1f} hours"
+    return f"{whole // 60} min {whole % 60:02} s" if whole >= 60 else f"{whole} s"
