@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import stat
 import subprocess
 import threading
@@ -10,6 +12,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from tempfile import mkdtemp
 
 import psycopg
 import pytest
@@ -19,10 +22,11 @@ from tests.cases.conftest import Clock
 from brightline.cases import database
 from brightline.cases.database import Store, open_store, stamp
 from brightline.cases.journal.append import append
-from brightline.cases.journal.reading import lines_about, lines_from
+from brightline.cases.journal.reading import lines_about, lines_from, newest_checkpoint
 from brightline.cases.journal.signing import Signer
 from brightline.cases.journal.verify import verify
 from brightline.cases.tables.keys import case_keys
+from brightline.cases.upgrading import upgrade
 from brightline.errors import CallError, PathError, StoreError
 
 
@@ -204,10 +208,52 @@ def test_a_full_disk_is_said_and_work_goes_on_when_there_is_room(
     store.close()
 
 
+@pytest.fixture
+def small_server(server: str, postgresql_url: str) -> Iterator[tuple[str, Path]]:
+    """A schema whose tables stand on a disk of 8 megabytes, and that disk; a skip where none can be mounted."""
+    folder = Path(mkdtemp(dir="/tmp"))
+    folder.chmod(0o755)
+    space = f"small_{folder.name}"
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(folder)], capture_output=True)
+    if made.returncode:
+        pytest.skip(f"no small disk can be mounted here: {made.stderr.decode().strip()}")
+    data = folder / "data"
+    data.mkdir(mode=0o700)
+    try:
+        shutil.chown(data, "postgres", "postgres")
+    except LookupError:
+        pytest.skip("the server is not of this machine")
+    with psycopg.connect(server, autocommit=True) as conn:
+        conn.execute(f"CREATE TABLESPACE \"{space}\" LOCATION '{data}'")
+        yield f"{postgresql_url}%20-cdefault_tablespace%3D{space}", folder
+        laid = conn.execute("SELECT schemaname, tablename FROM pg_tables WHERE tablespace = %s", (space,)).fetchall()
+        conn.execute(f"DROP TABLE {', '.join('.'.join(names) for names in laid)} CASCADE")
+        conn.execute(f'DROP TABLESPACE "{space}"')
+    subprocess.run(["umount", str(folder)], check=True)
+    folder.rmdir()
+
+
+def test_a_full_disk_of_a_server_is_said_and_work_goes_on_when_there_is_room(
+    small_server: tuple[str, Path], clock: Clock, signer: Signer
+) -> None:
+    url, disk = small_server
+    store = open_store(url, clock, signer)
+    ballast = disk / "ballast"
+    ballast.write_bytes(b"x" * 6_000_000)
+    with pytest.raises(StoreError, match="expected room on the disk"):
+        _fill(store)
+    kept = told(store)
+    ballast.unlink()
+    with store.write() as conn:
+        append(conn, store, "person", "after", {"text": "x" * 20_000})
+    assert told(store) == [*kept, "after"]
+    store.close()
+
+
 def _fill(store: Store) -> None:
     for number in range(200):
         with store.write() as conn:
-            append(conn, store, "person", f"big{number}", {"text": "x" * 20_000})
+            append(conn, store, "person", f"big{number}", {"text": os.urandom(10_000).hex()})
 
 
 def test_a_writer_whose_turn_does_not_come_is_told(
@@ -272,6 +318,34 @@ def test_a_store_that_must_be_there_is_not_made(tmp_path: Path, clock: Clock) ->
 
 
 def test_a_database_that_is_not_there_is_not_one_to_upgrade(server: str, clock: Clock) -> None:
-    with pytest.raises(StoreError, match="a database that is there") as refused:
-        open_store(f"{server}_gone", clock)
-    assert "db upgrade" not in str(refused.value)
+    """The call names a wrong one: exit status 2, as for a file that is not there."""
+    for meant in (lambda: open_store(f"{server}_gone", clock), lambda: open_and_upgrade(f"{server}_gone")):
+        with pytest.raises(CallError, match="a database that is there") as refused:
+            meant()
+        assert "db upgrade" not in str(refused.value)
+
+
+def open_and_upgrade(url: str) -> None:
+    engine = database.make_engine(url)
+    with database.told_by(engine):
+        upgrade(engine)
+
+
+def test_a_long_log_is_carried_into_the_file_and_begun_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite alone: else a payment's commit would do it, and the log would grow as long as writers never pause."""
+    monkeypatch.setattr(database, "LONG_LOG", 0)
+    store, log = open_store(f"sqlite:///{tmp_path / 'cases.db'}"), tmp_path / "cases.db-wal"
+    for _ in range(3):
+        write_a_line(store)
+    long = log.stat().st_size
+    store.write_back()
+    write_a_line(store)
+    assert log.stat().st_size == long  # begun anew: it is written over, not added to
+    with store.read() as conn:
+        assert newest_checkpoint(conn).size == 4  # type: ignore[union-attr]
+    store.close()
+
+
+def write_a_line(store: Store) -> None:
+    with store.write() as conn:
+        append(conn, store, "noted", "a test", {"said": "x" * 5000})

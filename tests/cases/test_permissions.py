@@ -46,7 +46,6 @@ MAY = {
     "people.change": "---y",
     "keys.read": "--yy",
     "keys.change": "---y",
-    "personal.erase": "---y",
 }
 CELLS = [
     (action, role, cell == "y") for action, row in MAY.items() for role, cell in zip(ROLES, row, strict=True)

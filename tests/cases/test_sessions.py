@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Literal
 
 import pytest
@@ -140,6 +142,43 @@ def test_guessing_at_a_name_is_locked_out_ever_longer(store: Store, clock: Clock
     assert sign_in(store, ana.name, PASSWORD).actor == ana
     with pytest.raises(NotSignedIn):
         sign_in(store, ana.name, "wrong")
+
+
+def test_guesses_sent_all_at_once_are_counted_one_by_one(store: Store, ana: Actor) -> None:
+    def guess(number: int) -> type[Exception] | None:
+        try:
+            sign_in(store, ana.name, PASSWORD if number == 11 else "wrong", f"192.0.2.{number}")
+        except Refused as refused:
+            return type(refused)
+        return None
+
+    with store._turn, ThreadPoolExecutor(12) as many:  # every password is looked at before the first is counted
+        came = [many.submit(guess, number) for number in range(12)]
+        time.sleep(0.3)
+        store._turn.release()
+        told = [one.result() for one in came]
+        store._turn.acquire()
+    assert told.count(NotSignedIn) + told.count(None) <= sessions.FREE_TRIES + 1
+    assert TooManyTries in told
+
+
+@pytest.mark.parametrize("changed", ["password", "role", "account"])
+def test_what_changes_while_a_password_is_looked_at_counts(
+    store: Store, ana: Actor, changed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(person: object, password: str) -> bool:
+        match changed:
+            case "password":
+                set_password(store, ana.id, "another long password", FIRST_DAY)
+            case "role":
+                set_role(store, ana.id, "auditor", FIRST_DAY)
+            case _:
+                disable_person(store, ana.id, FIRST_DAY)
+        return True
+
+    monkeypatch.setattr(sessions, "_verified", slow)
+    with pytest.raises(NotSignedIn):
+        sign_in(store, ana.name, PASSWORD)
 
 
 def test_a_name_nobody_has_is_locked_out_alike(store: Store) -> None:

@@ -16,7 +16,7 @@ from brightline.cases import workflow
 from brightline.cases.actors import Actor
 from brightline.cases.database import Store
 from brightline.cases.deciding import Deciding
-from brightline.cases.people import disable_person
+from brightline.cases.people import disable_person, set_role
 from brightline.cases.view import case_view
 from brightline.cases.workflow import Act, act, act_together
 from brightline.errors import Clash, NotAllowed, NotThere, Refused
@@ -288,6 +288,18 @@ def test_escalated_cases_lose_their_owner_and_come_first(
     act(store, case, Act("assign", to=ana.id), ana, deciding)
     view = act(store, case, Act("escalate", comment="Beyond me."), ana, deciding)
     assert (view.row.escalated, view.row.assignee) == (True, None)
+
+
+def test_an_approver_who_is_one_no_more_approves_nothing(
+    store: Store, deciding: Deciding, ana: Actor, bo: Actor
+) -> None:
+    """The role counts as it is when the act is written, not as it was when the call began."""
+    case = taken_in(store, deciding, stopped())
+    act(store, case, Act("recommend", "other-party", "Not them.", "released"), ana, deciding)
+    set_role(store, bo.id, "analyst", FIRST_DAY)
+    with pytest.raises(NotAllowed, match="Bo in the role approver, who is now analyst"):
+        act(store, case, Act("approve"), bo, deciding)
+    assert case_view(store, case, ana).row.state == "recommended"
 
 
 def test_a_disabled_person_is_assigned_nothing(store: Store, deciding: Deciding, ana: Actor, bo: Actor) -> None:

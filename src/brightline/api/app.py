@@ -12,6 +12,7 @@ from brightline.api.answers import PROBLEM_SCHEMA
 from brightline.api.guard import Guard
 from brightline.api.limits import Limits
 from brightline.api.problems import add_handlers
+from brightline.api.security import knower
 from brightline.api.serving import Served
 from brightline.api.yente.routes import router as yente
 from brightline.cases.service import Service
@@ -44,7 +45,7 @@ def make_api(service: Service, limits: Limits | None = None) -> FastAPI:
         yente,
     ):
         app.include_router(router)
-    app.add_middleware(Guard, limits=limits or Limits(), meters=service.meters)
+    app.add_middleware(Guard, limits=limits or Limits(), meters=service.meters, known=knower(service))
     _with_problem_shape(app)
     return app
 

@@ -10,18 +10,21 @@ import re
 import time
 import traceback
 import uuid
+from collections.abc import Awaitable, Callable
 from http import HTTPMethod
 
 import structlog
 from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from brightline.api.limits import Limits, SenderGone, TooLarge, TooSlow, read_body, replayed
+from brightline.api.limits import Limits, SenderGone, TooLarge, TooSlow, announced, leave_unread, read_body, replayed
 from brightline.api.problems import problem
 from brightline.cases.meters import Meters
 
 log = structlog.get_logger("brightline.http")
+Known = Callable[[Request], Awaitable[bool]]  # whether somebody we know sends a request
 _METHODS = frozenset(HTTPMethod)
 _REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}\Z")
 
@@ -29,8 +32,8 @@ _REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}\Z")
 class Guard:
     """Wraps the application. One for each service."""
 
-    def __init__(self, app: ASGIApp, limits: Limits, meters: Meters) -> None:
-        self._app, self._limits, self._meters = app, limits, meters
+    def __init__(self, app: ASGIApp, limits: Limits, meters: Meters, known: Known) -> None:
+        self._app, self._limits, self._meters, self._known = app, limits, meters, known
         self._under_way = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -60,11 +63,30 @@ class Guard:
         self._told(scope, answer, time.perf_counter() - began)
 
     async def _inside(self, scope: Scope, receive: Receive, answer: _Answer) -> None:
+        if not await self._may_send(scope):
+            await self._refuse_stranger(scope, receive, answer)
+            return
         refused = await self._refused(scope, receive)
         if isinstance(refused, Response):
             await refused(scope, receive, answer)
         else:
             await self._app(scope, replayed(refused), answer)
+
+    async def _may_send(self, scope: Scope) -> bool:
+        """Whether a body may come: a small one from anybody, a large one from those we know."""
+        size = announced(scope)
+        return (size is not None and size <= self._limits.of_strangers) or await self._known(Request(scope))
+
+    async def _refuse_stranger(self, scope: Scope, receive: Receive, answer: _Answer) -> None:
+        """401 before the body is read; the connection is closed behind it."""
+        told = f"A body of more than {self._limits.of_strangers} bytes is read from callers we know. Send a live key."
+        headers = {"Connection": "close", "WWW-Authenticate": "ApiKey"}
+        refusal = problem(401, told, headers)
+        await answer({"type": "http.response.start", "status": 401, "headers": refusal.raw_headers})
+        await answer({"type": "http.response.body", "body": refusal.body, "more_body": True})
+        if not any(name == b"expect" for name, _ in scope["headers"]):
+            await leave_unread(receive, self._limits)
+        await answer({"type": "http.response.body", "body": b""})
 
     async def _refused(self, scope: Scope, receive: Receive) -> Response | bytes:
         """The body, or why it is not taken."""

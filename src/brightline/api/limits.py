@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from starlette.types import Message, Receive, Scope
 
 MEGABYTE = 2**20
+_HEARD_SECONDS = 2.0  # for a stranger's body after the answer
 _DRAINED = 8  # times the limit that is still received and thrown away, so that a sender hears the answer
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`body`: bytes; `read_seconds`: for a whole body; `under_way`: requests at one time."""
+    """`body`: bytes, from somebody we know; `of_strangers`: from anybody else, who may want to sign in.
+
+    `read_seconds`: for a whole body; `under_way`: requests at one time.
+    """
 
     body: int = 10 * MEGABYTE
+    of_strangers: int = 64 * 1024
     read_seconds: float = 30.0
     under_way: int = 256
 
@@ -35,7 +41,7 @@ class SenderGone(Exception):
 
 async def read_body(scope: Scope, receive: Receive, limits: Limits) -> bytes:
     """The whole body. Raises TooLarge, TooSlow or SenderGone; never holds more than the limit."""
-    if _announced(scope) > limits.body * _DRAINED:
+    if (announced(scope) or 0) > limits.body * _DRAINED:
         raise TooLarge
     try:
         async with asyncio.timeout(limits.read_seconds):
@@ -44,11 +50,25 @@ async def read_body(scope: Scope, receive: Receive, limits: Limits) -> bytes:
         raise TooSlow from None
 
 
-def _announced(scope: Scope) -> int:
+def announced(scope: Scope) -> int | None:
+    """The bytes a body is said to have; None where it comes in parts without saying how many."""
     for name, value in scope["headers"]:
         if name == b"content-length" and value.isdigit() and len(value) < 20:
             return int(value)
+        if name == b"transfer-encoding":
+            return None
     return 0
+
+
+async def leave_unread(receive: Receive, limits: Limits) -> None:
+    """Take what is on its way, so that its sender hears the answer already given; not for long, and not the most."""
+    with suppress(TimeoutError, SenderGone):
+        async with asyncio.timeout(_HEARD_SECONDS):
+            size = 0
+            async for part in _parts(receive):
+                size += len(part)
+                if size > limits.of_strangers * _DRAINED:
+                    return
 
 
 async def _gathered(receive: Receive, most: int) -> bytes:

@@ -18,7 +18,7 @@ from brightline.cases.permissions import POSTING, require
 from brightline.cases.secret_texts import kept
 from brightline.cases.service import Service
 from brightline.cases.sessions import COOKIE, csrf_of_session, person_of_session
-from brightline.errors import NotAllowed, NotSignedIn
+from brightline.errors import NotAllowed, NotSignedIn, StoreError
 
 CSRF_HEADER = "X-CSRF-Token"  # what a change made with the cookie must send
 _SAFE = ("GET", "HEAD", "OPTIONS")
@@ -70,6 +70,26 @@ async def poster(request: Request) -> Actor:
     request.state.actor_id, request.state.key_digest = actor.id, kept(key) if key else None
     require(actor, POSTING)
     return actor
+
+
+def knower(service: Service) -> Callable[[Request], Awaitable[bool]]:
+    """Tells whether a live key or session, or a demo's own machine, sends a request: asked before a large body."""
+
+    def knows(request: Request) -> bool:
+        key = _key(request.headers.get("authorization")) or request.headers.get("x-api-key")
+        if key:
+            return actor_of_key(service.store, key) is not None
+        if session := request.cookies.get(COOKIE):
+            return person_of_session(service.store, session) is not None
+        return service.settings.demo and _from_this_machine(request)
+
+    async def known(request: Request) -> bool:
+        try:
+            return await run_in_threadpool(knows, request)
+        except StoreError:  # the route finds it away too, and says so
+            return True
+
+    return known
 
 
 def _actor(request: Request, key: str | None, session: str | None) -> Actor:

@@ -28,6 +28,8 @@ from brightline.errors import CallError, PathError, StoreError
 Clock = Callable[[], datetime]
 
 BUSY_SECONDS = 30  # how long a writer waits for its turn before it says so
+LONG_LOG = 4 * 2**20  # bytes of SQLite's log that are carried into its file
+_LONGEST_LOG = 20_000  # pages of 4096 bytes after which a commit carries them, whoever waits
 _LINES = "brightline_lines"
 _LOCK = select(journal_head.c.size).with_for_update()
 
@@ -93,6 +95,19 @@ class Store:
             with conn.begin():
                 yield conn
 
+    def write_back(self) -> None:
+        """Carry what SQLite's log holds into its file, once the log is long; to be called every few seconds.
+
+        SQLite would do it in the middle of somebody's commit. Nearly all is carried beside the writers; the rest in a
+        turn of its own, so that the log can begin anew. PostgreSQL has processes for this. Raises StoreError.
+        """
+        if self.is_sqlite and _size(f"{self.engine.url.database}-wal") > LONG_LOG:
+            with _told(self.name), self.engine.connect() as conn:
+                cursor = conn.connection.cursor()
+                cursor.execute("PRAGMA wal_checkpoint(PASSIVE)")
+                with self._turn:
+                    cursor.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
     def sweep(self) -> None:
         """Have what was deleted gone from the disk too, as far as SQLite goes: its log is written back and cut.
 
@@ -137,8 +152,11 @@ def lines_of(conn: Connection) -> Writing:
 
 
 def told_by(engine: Engine) -> AbstractContextManager[None]:
-    """What goes wrong inside with this database is raised as StoreError, in one of our sentences."""
-    return _told(engine.url.render_as_string(hide_password=True))
+    """What goes wrong in opening this database is raised in one of our sentences.
+
+    StoreError; CallError where the server answers and has no such database: then the call names a wrong one.
+    """
+    return _told(engine.url.render_as_string(hide_password=True), opening=True)
 
 
 def make_engine(url: str) -> Engine:
@@ -165,7 +183,8 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     Transactions are begun by `_begin_sqlite`.
     """
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+    always = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
+    for pragma in (*always, f"wal_autocheckpoint={_LONGEST_LOG}"):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -181,7 +200,7 @@ def _begin_sqlite(conn: Connection) -> None:
 
 
 @contextmanager
-def _told(name: str) -> Iterator[None]:
+def _told(name: str, *, opening: bool = False) -> Iterator[None]:
     """What the database says in its own words, as one of our sentences. A broken rule of a table stays what it is."""
     try:
         yield
@@ -189,21 +208,35 @@ def _told(name: str) -> Iterator[None]:
         raise
     except (DBAPIError, PoolTimeout) as broken:
         told = str(getattr(broken, "orig", None) or broken).strip().splitlines()[0]
+        if opening and _names_none(told.lower()):
+            raise CallError("--db", f"{name}: {told}", "a database that is there", "Correct it, or make it.") from None
         raise StoreError(name, told, *_expected(told.lower())) from broken
+
+
+def _names_none(told: str) -> bool:
+    """Whether a server says that it has no such database (or nobody of that name)."""
+    return "connection" in told and "does not exist" in told
 
 
 def _expected(told: str) -> tuple[str, str]:
     """What was expected instead, and what to do: nothing of the transaction was kept."""
     kept = "Nothing of this call was kept"
-    if "full" in told or "no space" in told or "disk i/o" in told:
+    if any(words in told for words in ("full", "no space", "disk i/o", "could not extend")):
         return "room on the disk", f"{kept}. Make room and call again."
     if "locked" in told or "timeout" in told:
         return "a turn to write", f"{kept}. Another process holds the store; call again."
-    if "connection" in told and "does not exist" in told:
-        return "a database that is there", f"{kept}. Correct --db, or make the database and call again."
+    if _names_none(told):
+        return "a database that is there", f"{kept}. See that the database is there and call again."
     if "no such table" in told or "does not exist" in told:
         return "a store of this program", "Run `brightline db upgrade`."
     return "a database that answers", f"{kept}. See that the database runs and call again."
+
+
+def _size(path: str) -> int:
+    try:
+        return os.path.getsize(path)
+    except OSError:
+        return 0
 
 
 def _busy(name: str) -> StoreError:
@@ -214,7 +247,8 @@ def open_store(url: str, clock: Clock = now, signer: Signer | None = None, *, cr
     """The store behind a URL; an empty database gets its tables where `create` says so.
 
     `signer` signs the journal's checkpoints; without one a key is made that lives as long as the process.
-    Raises StoreError where the database cannot be reached or is of another program, CallError where the URL names none.
+    Raises StoreError where the database cannot be reached or is of another program, CallError where the URL names none
+    or one that is not there.
     """
     engine = make_engine(url)
     if engine.dialect.name == "sqlite":
@@ -241,7 +275,7 @@ def _see_file(path: str, *, create: bool) -> None:
 
 def _begin(store: Store, *, create: bool) -> None:
     """Lay the tables where they are wanted and not there, and look whose they are."""
-    with _told(store.name), store.engine.connect() as conn:
+    with told_by(store.engine), store.engine.connect() as conn:
         conn.execution_options(brightline_write=create)
         with conn.begin():
             if create and version_of(conn) is None:

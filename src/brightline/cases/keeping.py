@@ -2,7 +2,8 @@
 
 Writing to disk costs the same for one message and for thirty, so a busy service writes fewer, fuller transactions.
 Every caller still waits until its own message is on disk.
-A transaction costs far more processor time than one message more in it, so the writer waits a moment for company.
+A transaction costs far more processor time than one message more in it, so a busy writer waits a moment for company;
+one that had nothing to do writes at once.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from brightline.cases.intake import Accepted, Arrival, keep
 from brightline.errors import Refused
 
 MOST_TOGETHER = 32  # messages in one transaction: what waits behind it must not wait long
-COMPANY_SECONDS = 0.012  # how long the first message of a transaction waits for others
+COMPANY_SECONDS = 0.02  # how long the first message of a transaction waits for others
+BUSY_SECONDS = 0.1  # after a transaction: whoever comes within it is not alone
 
 Waiting = tuple[Arrival, Screened, Future[Accepted]]
 
@@ -30,6 +32,7 @@ class Keeper:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._queue: SimpleQueue[Waiting | None] = SimpleQueue()
+        self._wrote = float("-inf")  # when the newest transaction ended
         self._thread = threading.Thread(target=self._write_on, name="keeper")
         self._thread.start()
 
@@ -50,12 +53,14 @@ class Keeper:
             together, going_on = self._together()
             if together:
                 self._write(together)
+                self._wrote = time.monotonic()
 
     def _together(self) -> tuple[list[Waiting], bool]:
         """The first that waits and all that come within a moment; and whether more may come."""
         found: list[Waiting] = []
         one = self._queue.get()
-        until = time.monotonic() + COMPANY_SECONDS
+        now = time.monotonic()
+        until = now + COMPANY_SECONDS if now < self._wrote + BUSY_SECONDS else now
         while one is not None:
             found.append(one)
             if len(found) == MOST_TOGETHER:

@@ -133,13 +133,17 @@ def person_row(conn: Connection, person_id: str) -> Person:
 
 
 def require_live(conn: Connection, actor: Actor) -> None:
-    """Raises NotAllowed (403) where the account was shut since the call began, or nobody's account stands behind it.
+    """Raises NotAllowed (403) where the account was shut since the call began, nobody's account stands behind it, or
+    the role it acts in is its role no more.
 
     To be asked in the transaction that writes: what a disabled person had begun ends there.
     """
-    live = select(table.c.id).where(table.c.id == actor.id, table.c.disabled.is_(None))
-    if conn.scalar(live) is None:
+    role = conn.scalar(select(table.c.role).where(table.c.id == actor.id, table.c.disabled.is_(None)))
+    if role is None:
         raise NotAllowed("account", f"no live account of {actor.name}", "a person with one", "Ask an administrator.")
+    if role != actor.role:
+        told = f"{actor.name} in the role {actor.role}, who is now {role}"
+        raise NotAllowed("account", told, "the role of now", "Sign in again.")
 
 
 def person_of(row: Mapping[Any, Any]) -> Person:

@@ -62,7 +62,6 @@ PERMISSIONS: Mapping[str, Permission] = {
     "people.change": Permission((ADMINISTRATOR,), "administer"),
     "keys.read": Permission(_READERS_OF_PEOPLE, "administer"),
     "keys.change": Permission((ADMINISTRATOR,), "administer"),
-    "personal.erase": Permission((ADMINISTRATOR,), "administer"),
 }
 
 

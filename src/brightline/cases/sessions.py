@@ -51,7 +51,7 @@ def sign_in(store: Store, name: str, password: str, source: str = "") -> Session
     right = _verified(person, password) and person is not None and person.disabled is None
     with store.write() as conn:
         _wait_over(conn, tried, store.now())  # guesses sent all at once come here one after the other
-        if right and person is not None:
+        if right and person is not None and _still(conn, person):
             conn.execute(delete(sign_in_tries).where(sign_in_tries.c.digest == tried[0][0]))
             return _begin(conn, store, Actor(person.id, person.name, person.role, "desk"))
         for digest, _ in tried:
@@ -119,6 +119,11 @@ def _verified(person: Row[Any] | None, password: str) -> bool:
     except VerificationError:
         return False
     return known
+
+
+def _still(conn: Connection, person: Row[Any]) -> bool:
+    """Whether account, role and password are as they were when the password was looked at, which takes its time."""
+    return conn.execute(select(people).where(people.c.id == person.id)).first() == person
 
 
 def _tried(name: str, source: str) -> Sequence[tuple[str, int]]:

@@ -6,18 +6,19 @@ import http.client
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import pytest
 import uvicorn
-from tests.api.conftest import clock, edition, service
+from tests.api.conftest import clock, edition, key_for, service
 
 from brightline.api.app import make_api
 from brightline.api.limits import Limits
 from brightline.cases.service import Service
 from brightline.cli.service.patience import PatientProtocol
 
-__all__ = ["clock", "edition", "service"]
+__all__ = ["clock", "edition", "key_for", "service"]
 
 
 class Hurried(PatientProtocol):
@@ -82,11 +83,11 @@ def test_a_body_that_never_comes_is_a_problem(port: int) -> None:
 
 
 @pytest.mark.parametrize("megabytes", [5, 50])
-def test_a_huge_body_is_refused(port: int, megabytes: int) -> None:
+def test_a_huge_body_is_refused(port: int, megabytes: int, key_for: Callable[..., str]) -> None:
     """Up to eight times the limit it is received and thrown away, so that the sender hears why; then it is cut off."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
     try:
-        connection.request("POST", "/v1/payments", body=b"x" * (megabytes << 20))
+        connection.request("POST", "/v1/payments", body=b"x" * (megabytes << 20), headers={"X-API-Key": key_for()})
         assert connection.getresponse().status == 413
     except (BrokenPipeError, ConnectionResetError):
         assert megabytes == 50
@@ -121,3 +122,26 @@ def test_a_sender_that_goes_away_leaves_nothing_behind(port: int, service: Servi
     connection.request("GET", "/healthz")
     assert connection.getresponse().status == 200
     connection.close()
+
+
+@pytest.mark.parametrize("chunked", [False, True])
+def test_a_strangers_huge_body_is_refused_before_it_is_sent(port: int, chunked: bool) -> None:
+    """Fifty megabytes are said to come, and a few bytes are enough to hear that nobody knows who sends them."""
+    length = b"Transfer-Encoding: chunked" if chunked else b"Content-Length: 52428800"
+    begun = b"5\r\nabcde\r\n" if chunked else b"abcde"
+    with socket.create_connection(("127.0.0.1", port)) as stranger:
+        began = time.monotonic()
+        stranger.sendall(b"POST /v1/payments HTTP/1.1\r\nHost: x\r\n" + length + b"\r\n\r\n" + begun)
+        stranger.settimeout(10)
+        assert stranger.recv(65536).startswith(b"HTTP/1.1 401 ")
+        assert time.monotonic() - began < 1.0
+        with suppress(ConnectionError):  # closed behind the answer, whatever else would come
+            stranger.sendall(b"x" * 100_000)
+            received(stranger)
+
+
+def test_who_asks_before_sending_is_told_no(port: int) -> None:
+    with socket.create_connection(("127.0.0.1", port)) as stranger:
+        head = b"POST /match/default HTTP/1.1\r\nHost: x\r\nContent-Length: 52428800\r\n"
+        stranger.sendall(head + b"Expect: 100-continue\r\nAuthorization: ApiKey wrong\r\n\r\n")
+        assert received(stranger).startswith(b"HTTP/1.1 401 ")

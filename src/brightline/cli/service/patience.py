@@ -31,6 +31,13 @@ class PatientProtocol(H11Protocol):
         self._forget()
         super().connection_lost(exc)
 
+    def send_400_response(self, msg: str) -> None:
+        """What follows breaks the protocol: said so, unless an answer is on its way already."""
+        if self.conn.our_state is h11.SEND_BODY:
+            self.transport.close()
+        else:
+            super().send_400_response(msg)
+
     def _watch_head(self) -> None:
         """The timer runs while a head is awaited; the first byte of it does not start it anew."""
         if self.conn.their_state is not h11.IDLE:

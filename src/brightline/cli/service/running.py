@@ -56,7 +56,7 @@ def serve(ours: Context, plan: Plan) -> None:
     opening = Opening(ours.settings, trial=plan.demo, media=plan.media)
     deciding = opening()
     keep_edition(ours.home, deciding.edition)
-    with _listening(plan.host, plan.port) as listening, _service(ours, plan, opening, deciding) as service:
+    with _listening(plan.host, plan.port) as listening, running_service(ours, plan, opening, deciding) as service:
         ours.say(f"Brightline answers at http://{_at(listening)}/ (store: {service.store.name}). Ctrl-C stops it.")
         site = make_site(service)
         settle()
@@ -77,7 +77,7 @@ def make_site(service: Service) -> FastAPI:
 
 
 @contextmanager
-def _service(ours: Context, plan: Plan, opening: Opening, deciding: Deciding) -> Iterator[Service]:
+def running_service(ours: Context, plan: Plan, opening: Opening, deciding: Deciding) -> Iterator[Service]:
     """The running service; closed, with everything that was accepted on disk, when the block ends."""
     ours.home.mkdir(parents=True, exist_ok=True)
     store = open_store(plan.db, signer=open_signer(ours.home))
