@@ -1,4 +1,4 @@
-"""`brightline draft`: what people clear, begun from decisions; what only people know is left for them to fill in."""
+"""`brightline draft`: what people clear and what they send, begun from decisions; what only people know is theirs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from brightline.screen.drafts import Digests, entries_then, lists_then, pair_dra
 from brightline.screen.plain import Json
 
 app = typer.Typer(
-    name="draft", help="Begin a passport or pairs from decisions; people fill in the rest.", no_args_is_help=True
+    name="draft", help="Begin a passport, pairs or a message; people fill in the rest.", no_args_is_help=True
 )
 
 _NEEDED = ("goods", "route", "banks", "documents")
@@ -81,6 +81,26 @@ def pairs(
     found = [pair for one, digest_of in chosen for pair in pair_drafts(one, digest_of, _known(one))]
     _put(ours, [pair | told for pair in found])
     return 0
+
+
+@app.command("message")
+def message(
+    context: typer.Context,
+    case: Annotated[str, typer.Argument(metavar="CASE", help="The id of a case.")],
+    kind: Annotated[str, typer.Option("--as", help="pacs.002, pacs.004, camt.029, 056, 110, 111, MT195, 196 or 199.")],
+    out: Annotated[Path | None, typer.Option(help="The file; default: a name of its own here.")] = None,
+    code: Annotated[str | None, typer.Option(help="The reason code; default: the first the kind has.")] = None,
+    words: Annotated[str, typer.Option(help="What to add in words.")] = "",
+    sender: Annotated[str | None, typer.Option("--from", help="Our BIC; default: from the payment.")] = None,
+    receiver: Annotated[str | None, typer.Option("--to", help="Their BIC; default: from the payment.")] = None,
+    answers: Annotated[str | None, typer.Option(help="The reference of the message that is answered.")] = None,
+    db: Annotated[str | None, typer.Option(help="The store; default: the home's.")] = None,
+) -> None:
+    """A message about the payment of a case as a file: status, return, recall, query, answer. Nothing is sent."""
+    from brightline.answering.drafts.order import Wish
+    from brightline.cli.answering_verbs import draft_message
+
+    draft_message(context.obj, db, case, Wish(kind, code, words, sender, receiver, answers), out)
 
 
 def _chosen(ours: Context, path: str, wanted: str | None) -> Iterator[tuple[Json, Digests]]:
