@@ -32,6 +32,8 @@ from brightline.cases.permissions import SCOPES
 CONNECTIONS = 32
 WARMING = 5.0  # seconds of posting before what is measured
 P99 = 0.080
+HTTP, OTHERS, WORKERS = "HTTP", "writing and handing on", "deciding"
+_STAGE = re.compile(rb'brightline_stage_seconds_sum\{stage="(\w+)"\} (\S+)')
 _AT = re.compile(rb"http://([\d.]+):(\d+)/")
 
 
@@ -97,23 +99,41 @@ def _serving(home: Path, url: str, workers: int) -> Iterator[tuple[int, str, int
     log.close()
 
 
-def _core_seconds(process: int) -> float:
-    """Processor seconds a process and its children have used so far."""
-    children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
-    fields = [Path(f"/proc/{one}/stat").read_text(encoding="utf-8").rpartition(") ")[2].split() for one in children]
-    fields.append(Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(") ")[2].split())
-    return sum(int(one[11]) + int(one[12]) for one in fields) / os.sysconf("SC_CLK_TCK")
+def _core_seconds(process: int) -> dict[str, float]:
+    """Processor seconds used so far: by the thread that speaks HTTP, by the other threads, by the workers."""
+    tasks = list(Path(f"/proc/{process}/task").iterdir())
+    children = [one for task in tasks for one in (task / "children").read_text(encoding="ascii").split()]
+    others = sum(_used(task / "stat") for task in tasks if task.name != str(process))
+    workers = sum(_used(Path(f"/proc/{one}/stat")) for one in children)
+    return {HTTP: _used(Path(f"/proc/{process}/task/{process}/stat")), OTHERS: others, WORKERS: workers}
+
+
+def _used(stat: Path) -> float:
+    fields = stat.read_text(encoding="utf-8").rpartition(") ")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 async def _measure(process: int, connections: list[Connection], asked: argparse.Namespace) -> list[Row]:
     await post_steadily(connections, asked.rate, WARMING, 0.0)
-    before = _core_seconds(process)
+    before, counted = _core_seconds(process), await _stages(connections[0])
     measured = await post_steadily(connections, asked.rate, asked.seconds, asked.known)
-    core = (_core_seconds(process) - before) / max(1, len(measured.latencies))
+    number = max(1, len(measured.latencies))
+    core = {name: (now - before[name]) * 1000 / number for name, now in _core_seconds(process).items()}
+    stages = {name: (now - counted[name]) * 1000 / number for name, now in (await _stages(connections[0])).items()}
     found = await found_again(connections, measured.decisions)
     for error in measured.errors[:5]:
         print(error, file=sys.stderr)
-    return [*_rows(measured, found, asked.rate), Row("service, processor time a payment", core * 1000, "ms")]
+    told = [Row(f"stage {name}, mean with waiting", took, "ms") for name, took in sorted(stages.items())]
+    told += [Row(f"processor time a payment, {name}", took, "ms") for name, took in core.items()]
+    return [*_rows(measured, found, asked.rate), *told, Row("processor time a payment", sum(core.values()), "ms")]
+
+
+async def _stages(connection: Connection) -> dict[str, float]:
+    """Seconds all payments together have spent in each stage so far, as the service counts them."""
+    status, text = await connection.ask("GET", "/metrics")
+    if status != 200:
+        raise SystemExit(f"/metrics answers {status}")
+    return {one[1].decode(): float(one[2]) for one in _STAGE.finditer(text)}
 
 
 def _rows(measured: Measured, found: int, rate: float) -> list[Row]:
