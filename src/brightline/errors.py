@@ -15,6 +15,7 @@ BrightlineError
 │   ├── NotAllowed           the one who asks may not
 │   ├── NotThere             nothing of that name
 │   └── Clash                somebody else was first
+├── DoorAway             a folder, queue or broker that cannot be reached now
 ├── WorkerLost           ours: a process that was deciding ended in the middle
 └── UnreadableMessage    a message or row that cannot become a payment, with the place that stopped us
 
@@ -116,6 +117,10 @@ class Clash(Refused):
     """Somebody else was first, or the thing is no longer in the state this was asked for."""
 
     status = 409
+
+
+class DoorAway(_Told):
+    """A folder, queue or broker that cannot be reached now; what waits there waits still."""
 
 
 class WorkerLost(_Told):

@@ -39,3 +39,19 @@ def test_a_wrong_setting_of_the_environment_is_named_there(tmp_path: Path, monke
     monkeypatch.setenv("BRIGHTLINE_WORKERS", "many")
     with pytest.raises(CallError, match=r"^BRIGHTLINE_WORKERS: "):
         read_settings(tmp_path, {"BRIGHTLINE_WORKERS": "many"})
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[[doors.folders]]\nname = 'Swift!'\npath = '/in'\n", r"doors\.folders\.0\.name: expected .*found 'Swift!'"),
+        ("[[doors.folders]]\nname = 'a'\n", r"doors\.folders\.0\.path: .*found nothing"),
+        ("[[doors.folders]]\nname = 'a'\npath = '/in'\ncolour = 1\n", r"doors\.folders\.0\.colour: "),
+        (2 * "[[doors.folders]]\nname = 'a'\npath = '/in'\n", "a name once, not 'a' twice"),
+        ("[[doors.webhooks]]\nname = 'a'\nurl = 'http://x.test/'\nsecret_file = 's'\n", "https://"),
+        ("[[doors.queues]]\nname = 'a'\nqueue = 'q'\nanswers = 'a'\nunread = 'u'\n", "one of url and url_file"),
+    ],
+)
+def test_a_wrong_door_is_named_in_one_sentence_without_its_secrets(text: str, told: str, tmp_path: Path) -> None:
+    with pytest.raises(CallError, match=told):
+        read_settings(_home(tmp_path, text), {})

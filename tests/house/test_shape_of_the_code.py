@@ -15,6 +15,7 @@ BROAD_CATCHES: Mapping[str, str] = {
     "cli/service/watching.py": "a fault at one look must not end all further ones",
     "cli/main.py": "the last door: a sentence instead of a traceback",
     "batch/rescreen.py": "one row must not cost the book its others: it is named and counted as ours",
+    "doors/taking.py": "a message that breaks us is set aside and named; the rest go on",
     "screen/lines.py": "a payment must never be lost to a fault of ours: it goes to a person",
     "payments/read.py": "a message that breaks our reader is an unreadable line, never the end of a run",
     "cases/keeping.py": "whoever waits for an answer must hear of any fault",

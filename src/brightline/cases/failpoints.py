@@ -24,6 +24,8 @@ POINTS = (
     "erase.keys-gone",
     "restore.half-way",
     "backup.before-rename",
+    "door.decided",
+    "door.answer-written",
 )
 
 _name, _, _times = os.environ.get("BRIGHTLINE_FAILPOINT", "").partition(":")

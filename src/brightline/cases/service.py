@@ -15,7 +15,7 @@ from brightline.beside.book import BesideBook
 from brightline.beside.media import KIND as MEDIA
 from brightline.cases.again import AsItCame
 from brightline.cases.database import Store
-from brightline.cases.deciding import Deciding, Screened
+from brightline.cases.deciding import SOURCE, Deciding, Screened
 from brightline.cases.intake import Accepted, Arrival
 from brightline.cases.keeping import Keeper
 from brightline.cases.keys_seen import KeysSeen
@@ -63,15 +63,19 @@ class Service:
         """`question(deciding, *arguments)`, answered by a worker. The question must have a name others can import."""
         return self.workers.ask(question, *arguments)
 
-    def screen(self, message: bytes, as_of: datetime, papers: Sequence[object] = ()) -> Future[Screened]:
+    def screen(
+        self, message: bytes, as_of: datetime, papers: Sequence[object] = (), source: str = SOURCE
+    ) -> Future[Screened]:
         """A message screened by a worker beside its papers, and the pairs and passports live here and now."""
         live = {kind: part for kind, part in self.deciding.book.parts.items() if kind not in _OPENED_BY_WORKERS}
-        return self.workers.ask(_screen, message, as_of, papers, BesideBook(live))
+        return self.workers.ask(_screen, message, as_of, papers, BesideBook(live), source)
 
-    def take(self, arrival: Arrival, message: bytes, papers: Sequence[object] = ()) -> Future[Accepted]:
+    def take(
+        self, arrival: Arrival, message: bytes, papers: Sequence[object] = (), source: str = SOURCE
+    ) -> Future[Accepted]:
         """A message screened by a worker and stored; the answer comes when it is on disk.
 
-        It fails with Refused, WorkerLost or StoreError.
+        `source`: what its payments say they came from. It fails with Refused, WorkerLost or StoreError.
         """
         answer: Future[Accepted] = Future()
         timed = self.meters.started("screen")
@@ -85,7 +89,7 @@ class Service:
             answer.add_done_callback(lambda _: stored())
             self.keeper.keep(arrival, done.result(), answer)
 
-        self.screen(message, arrival.as_of, papers).add_done_callback(screened)
+        self.screen(message, arrival.as_of, papers, source).add_done_callback(screened)
         return answer
 
     def list_ages(self) -> Mapping[str, float]:
@@ -104,9 +108,9 @@ class Service:
 
 
 def _screen(
-    deciding: Deciding, message: bytes, as_of: datetime, papers: Sequence[object], book: BesideBook
+    deciding: Deciding, message: bytes, as_of: datetime, papers: Sequence[object], book: BesideBook, source: str
 ) -> Screened:
     handed = {"papers": AsItCame(papers)} if papers else {}
     own = {kind: part for kind, part in deciding.book.parts.items() if kind in _OPENED_BY_WORKERS}
     deciding.book = BesideBook({**own, **book.parts, **handed})
-    return deciding.screen(message, as_of)
+    return deciding.screen(message, as_of, source)

@@ -31,10 +31,11 @@ VERBS = (
     "check",
     "assess",
     "media",
+    "report",
     "serve",
     "rescreen",
 )
-GROUPS = ("lists", "editions", "draft", "policy", "institution", "law", "lab", "journal", "db", "users")
+GROUPS = ("lists", "editions", "draft", "policy", "institution", "law", "lab", "journal", "db", "users", "doors")
 
 
 def command_line(names: Sequence[str] = (*VERBS, *GROUPS)) -> typer.Typer:

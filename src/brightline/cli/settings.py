@@ -8,13 +8,15 @@ from typing import Any
 
 import platformdirs
 from pydantic import Field, ValidationError
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from brightline.doors.settings import DoorSettings
 from brightline.errors import CallError
 
 
 class Settings(BaseSettings):
-    """What may be set once for every call. `workers` 0 means one for each core."""
+    """What may be set once for every call. `workers` 0 means one for each core; `doors`: see doors/settings.py."""
 
     model_config = SettingsConfigDict(env_prefix="BRIGHTLINE_", extra="forbid")
 
@@ -22,6 +24,7 @@ class Settings(BaseSettings):
     policy: Path | None = None
     institution: Path | None = None
     workers: int = Field(default=0, ge=0)
+    doors: DoorSettings = DoorSettings()
 
     @classmethod
     def settings_customise_sources(
@@ -51,10 +54,21 @@ def read_settings(home: Path | None, environment: dict[str, str]) -> Settings:
         known = ", ".join(sorted(set(Settings.model_fields) - {"home"}))
         variable = f"BRIGHTLINE_{name.upper()}"
         place = variable if variable in environment else f"{config}: {name}"
-        raise CallError(
-            place, repr(first.get("input")), f"{first['msg'].removeprefix('Input should be ')}; known: {known}"
-        ) from None
+        raise CallError(place, _found(first), f"{_wanted(first['msg'])}; known: {known}") from None
     return settings.model_copy(update={"home": chosen})
+
+
+def _found(wrong: ErrorDetails) -> str:
+    """What stands there: a single value; of a table only that it does not hold, for secrets may stand in it."""
+    if wrong["type"] == "missing":
+        return "nothing"
+    return "a table" if isinstance(wrong["input"], dict) else repr(wrong["input"])
+
+
+def _wanted(told: str) -> str:
+    for beginning in ("Input should be ", "Value error, "):
+        told = told.removeprefix(beginning)
+    return told
 
 
 def _config(path: Path) -> dict[str, Any]:
