@@ -114,6 +114,7 @@ VALUES = {
     "known": "MOMENT",
     "limit": "N",
     "month": "YYYY-MM",
+    "month": "YYYY-MM",
     "list_id": "ID",
     "on": "DAY",
     "port": "N",

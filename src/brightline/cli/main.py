@@ -32,6 +32,7 @@ VERBS = (
     "assess",
     "media",
     "report",
+    "report",
     "serve",
     "rescreen",
 )

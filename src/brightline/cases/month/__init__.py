@@ -1,0 +1,1 @@
+"""The report of a month: what was decided, held, overridden, cleared, owed and still waits."""
