@@ -102,7 +102,10 @@ _OF_MANY = TypeAdapter(dict[str, list[PaperShape]])
 
 @dataclass(frozen=True, slots=True)
 class PaperBook:
-    """The papers of a file by the end-to-end id or UETR of their payment, as given; `where` names the file, `text` what stands in it."""
+    """The papers of a file by the end-to-end id or UETR of their payment, as given.
+
+    `where` names the file, `text` what stands in it.
+    """
 
     where: str
     given: Mapping[str, Sequence[object]] = field(default_factory=dict)
