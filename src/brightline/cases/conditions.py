@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, false, or_
+from sqlalchemy import ColumnElement, and_, exists, false, or_
 
 from brightline.cases.actors import Actor
 from brightline.cases.database import Store, stamp
 from brightline.cases.filters import Filters
 from brightline.cases.tables.cases import cases
+from brightline.cases.tables.requests import requests
 from brightline.cases.urgency import sortable
 from brightline.text.fold import fold
 
@@ -41,8 +42,11 @@ def conditions(filters: Filters, actor: Actor, store: Store) -> tuple[ColumnElem
 def _conditions(filters: Filters, actor: Actor, store: Store) -> Iterator[ColumnElement[bool]]:
     if filters.state:
         yield cases.c.state.in_(filters.state)
-    else:
+    elif filters.asked is None:
         yield cases.c.is_open
+    if filters.asked is not None:
+        still = requests.c.answered.is_(None)
+        yield exists().where(requests.c.case == cases.c.id, still)
     if filters.outcome:
         yield cases.c.outcome.in_(filters.outcome)
     for column, words in ((cases.c.rules, filters.rule), (cases.c.lists, filters.list)):

@@ -30,6 +30,7 @@ class Decided:
     uetr: str | None
     country: str | None  # of the debtor
     fault: bool = False  # a fault of ours
+    message_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,4 +104,4 @@ def _decided(read: Read, made: Line) -> Decided:
         return Decided(*told, format="", end_to_end_id=None, uetr=None, country=None)
     payment = read.payment if isinstance(read, NotAPayment) else read
     country = next((one.country for one in payment.parties if one.role == "debtor"), None)
-    return Decided(*told, payment.format, payment.end_to_end_id, payment.uetr, country, made.fault)
+    return Decided(*told, payment.format, payment.end_to_end_id, payment.uetr, country, made.fault, payment.message_id)

@@ -30,7 +30,8 @@ class Filters:
 
     `corridor`: `CN-RU`, `CN-*`, `*-RU`. Amounts: decimal texts, of `currency` where one is given. `age`: at least so
     long open. `assignee`: ids of people, `me`, `nobody`. `cut_off`: money or a report falls due before it. `text`:
-    words of parties and references. `counterparty`: a key of `groups`. `sort`: urgent, newest, oldest, amount.
+    words of parties and references. `counterparty`: a key of `groups`. `asked`: `open` for a request to be answered,
+    in ended cases too. `sort`: urgent, newest, oldest, amount.
     """
 
     outcome: tuple[str, ...] = ()
@@ -46,6 +47,7 @@ class Filters:
     cut_off: datetime | None = None
     text: str | None = None
     counterparty: str | None = None
+    asked: str | None = None
     sort: str = "urgent"
 
 
@@ -140,5 +142,6 @@ _READERS: Mapping[str, Callable[[str, str], object]] = {
     "cut_off": _moment,
     "text": _one(_is_text, f"at most {LONGEST_VALUE} printable letters"),
     "counterparty": _one(_KEY.fullmatch, "the key of a counterparty"),
+    "asked": _one("open".__eq__, "open"),
     "sort": _one(SORTS.__contains__, " or ".join(SORTS)),
 }

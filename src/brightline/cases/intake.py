@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -21,15 +22,20 @@ from brightline.cases.deciding import Deciding, Screened
 from brightline.cases.failpoints import reach
 from brightline.cases.kept import Kept, lines_of_message
 from brightline.cases.open import OPENS, open_case
+from brightline.cases.outbox import announce
 from brightline.cases.permissions import POSTING, require
+from brightline.cases.requests.register import join_message
 from brightline.cases.storable import storable
 from brightline.cases.stored import Incoming, lay
 from brightline.cases.tables.received import idempotency
 from brightline.errors import NotSignedIn, Refused
+from brightline.screen.plain import Json
 from brightline.screen.wire import read_line
+from brightline.terms import Outcome
 
 __all__ = ["Accepted", "Arrival", "accept", "earlier_answer", "keep"]
 
+NOT_A_PAYMENT = Outcome.NOT_A_PAYMENT.value
 _USED = select(idempotency.c.digest, idempotency.c.message).where(
     idempotency.c.by == bindparam("who"), idempotency.c.key == bindparam("named")
 )
@@ -95,6 +101,7 @@ def keep(store: Store, arrivals: Sequence[tuple[Arrival, Screened]]) -> tuple[Ac
         new = _first_of_each_key(arrivals, answers)
         for (place, incoming), kept in zip(new.items(), lay(conn, store, tuple(new.values())), strict=True):
             _open_cases(conn, store, incoming, kept)
+            announce(conn, store, "decision.created", _told(incoming.id, kept))
             answers[place] = _answer(incoming.id, kept, again=False)
         reach("intake.cases-opened")
         found = [answers[place] or _answered(conn, arrival) for place, (arrival, _) in enumerate(arrivals)]
@@ -159,7 +166,27 @@ def _answer(message: str, kept: Sequence[Kept], *, again: bool) -> Accepted:
     return Accepted(message, tuple(one.line for one in kept), tuple(one.outcome for one in kept), tuple(cases), again)
 
 
+def _told(message: str, kept: Sequence[Kept]) -> list[dict[str, object]]:
+    """What others are told of new decisions: ids and outcomes."""
+    new = {one.id: one for one in kept if one.new}.values()
+    return [
+        {
+            "decision": one.id,
+            "outcome": one.outcome,
+            "message": message,
+            "case": one.id if one.outcome in OPENS else None,
+        }
+        for one in new
+    ]
+
+
 def _open_cases(conn: Connection, store: Store, incoming: Incoming, kept: Sequence[Kept]) -> None:
     for one in {one.id: one for one in kept}.values():
         if one.new and one.outcome in OPENS:
             open_case(conn, store, one.id, incoming.id, read_line(one.line.decode()), incoming.arrival.by)
+        elif one.new and one.outcome == NOT_A_PAYMENT:
+            join_message(conn, store, incoming.id, _payment_in(one.line), incoming.arrival.by)
+
+
+def _payment_in(line: bytes) -> Json:
+    return cast("Json", read_line(line.decode())["payment"])

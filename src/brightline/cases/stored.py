@@ -150,10 +150,16 @@ def _payment_row(message: str, place: int, decision: str, decided: Decided) -> R
         "number": place,
         "decision": decision,
         "format": storable(decided.format),
+        "message_id": _indexed(decided.message_id),
         "end_to_end_id": storable_or_none(decided.end_to_end_id),
         "uetr": storable_or_none(decided.uetr and decided.uetr.lower()[:_LONGEST_UETR]),
         "country": storable_or_none(decided.country),
     }
+
+
+def _indexed(reference: str | None) -> str | None:
+    """A reference as an index takes it; one that is longer is no reference of a message."""
+    return storable_or_none(reference[:_LONGEST_UETR] if reference else None)
 
 
 def _lay_keys_used(conn: Connection, store: Store, incoming: Sequence[Incoming], at: str) -> None:

@@ -50,6 +50,7 @@ payments = Table(
     Column("number", Integer, primary_key=True),  # place in the message, from 1
     Column("decision", String(32), ForeignKey("decisions.id"), nullable=False, index=True),
     Column("format", Text, nullable=False),
+    Column("message_id", Text, index=True, info={PERSONAL: True}),  # field 20: what the other bank names it by
     Column("end_to_end_id", Text, info={PERSONAL: True}),
     Column("uetr", Text, index=True, info={PERSONAL: True}),
     Column("country", Text),  # of the debtor, for retention
