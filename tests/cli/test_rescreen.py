@@ -43,6 +43,8 @@ def home(tmp_path_factory: pytest.TempPathFactory, sdn_file: Callable[..., bytes
     first = Desk(folder / "folder", folder / "home")
     first.write("sdn.csv", sdn_file(30, *NAMED))
     assert first.quick("lists", "import", "sdn.csv", "--excerpt", "--published", "2024-07-01").status == 0
+    first.write("sdn.csv", sdn_file(31, (NAMED[0][0], "-0- ", "RUSSIA-EO14024", "-0- "), NAMED[1]))
+    assert first.quick("lists", "import", "sdn.csv", "--excerpt", "--published", "2024-06-01").status == 0
     return first.home
 
 
@@ -296,3 +298,49 @@ def test_an_answer_that_does_not_account_for_every_row_is_refused(
     assert done.status == 1
     assert "found an answer for 3 of 4 rows" in done.err
     assert not (imported.folder / "out.csv").exists()
+
+
+SINCE = ("--since", "us-ofac-sdn@2024-06-01")
+
+
+@pytest.mark.parametrize("seed", [3, 4, 5])
+def test_since_gives_the_rows_of_a_full_run_restricted_to_the_change(
+    imported: Any, small_shards: None, seed: int
+) -> None:
+    rows = _any_book(seed)
+    pq.write_table(pa.Table.from_pylist(rows), imported.folder / "book.parquet")
+    full = _table(imported.quick("rescreen", "book.parquet").out)
+    since = imported.quick("rescreen", "book.parquet", *SINCE)
+    assert since.status == 0, since.err
+    assert "1 added, 1 changed, 1 gone" in since.err
+    assert _table(since.out) == [row for row in full if row["entry"] in ("90000", "90002")]
+    assert 0 < len(_table(since.out)) < len(full)
+    again = imported.quick("rescreen", "book.parquet", *SINCE, "--workers", "2")
+    assert (again.out, "index of this book is made" in again.err) == (since.out, False)
+
+
+def test_since_names_bad_rows_too_and_sees_a_book_that_changed(imported: Any) -> None:
+    imported.write("book.csv", BOOK + "b1,Ann,,XX,,\n")
+    done = imported.quick("rescreen", "book.csv", *SINCE, "--out", "out.csv")
+    assert done.status == 3
+    assert "book.csv: line 6, country" in done.err
+    assert "5 parties rescreened: 2 candidates; 1 row could not be read" in done.err
+    imported.write("book.csv", BOOK.replace("Severnaya Zarya", "Blue Heron"))
+    done = imported.quick("rescreen", "book.csv", *SINCE, "--out", "out.csv")
+    assert done.status == 0
+    assert _pairs(_table((imported.folder / "out.csv").read_text("utf-8"))) == [("c2", "90000")]
+
+
+def test_since_refuses_a_version_that_is_not_there(imported: Any) -> None:
+    imported.write("book.csv", BOOK)
+    for named in ("us-ofac-sdn@2020-01-01", "eu-fsf"):
+        done = imported.quick("rescreen", "book.csv", "--since", named, "--out", "out.csv")
+        assert (done.status, "no such version" in done.err) == (2, True), done.err
+        assert [one.name for one in imported.folder.iterdir()] == ["book.csv"]
+
+
+def test_since_the_version_in_use_nothing_changed(imported: Any) -> None:
+    imported.write("book.csv", BOOK)
+    done = imported.quick("rescreen", "book.csv", "--since", "us-ofac-sdn@2024-07-01")
+    assert (done.status, done.out) == (0, "party_id,list,entry,name,score,weight\n")
+    assert "0 added, 0 changed, 0 gone" in done.err

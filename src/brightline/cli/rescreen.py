@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,12 +16,14 @@ import typer
 
 from brightline.batch.rescreen import Finder
 from brightline.cli.book_files import BookFile, Shard, Told, book_files, shards
+from brightline.cli.book_index import BookIndex, make_index, open_index
 from brightline.cli.context import Context, counted
 from brightline.cli.open import open_edition
 from brightline.cli.rescreen_out import check_out, put_out, put_unread, write_out, write_unread
 from brightline.cli.rescreen_parts import Part, Parts
 from brightline.cli.rescreen_progress import Progress
 from brightline.cli.rescreen_run import answered, inline
+from brightline.cli.rescreen_since import change_since, touched_parts
 from brightline.cli.screen import lists_used
 from brightline.errors import CallError
 from brightline.names.scores import weight_of
@@ -69,6 +71,9 @@ def run(
     out: Annotated[
         Path | None, typer.Option(help="Write candidates here: .csv, .csv.gz, .parquet or a folder; else stdout.")
     ] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="LIST@DATE", help="Only entries that came or changed since this version.")
+    ] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes; default: one for each core.")] = None,
     trial: Annotated[
         bool,
@@ -87,7 +92,7 @@ def run(
     ours.say(lists_used(edition, datetime.now(UTC)))
     task = Task(files, edition, engine, workers or ours.settings.workers or os.cpu_count() or 1)
     with _parts(out, task.key) as parts:
-        done = _go_through(ours, task, parts)
+        done = _go_through(ours, task, parts) if since is None else _since(ours, task, parts, since)
         _deliver(ours, out, done)
     ours.say(_summary(done))
     return 1 if any(part.faults for part in done) else 3 if any(part.unread for part in done) else 0
@@ -107,7 +112,11 @@ def _parts(out: Path | None, key: str) -> Iterator[Parts]:
             yield Parts(Path(folder), key)
         return
     parts = Parts(out.absolute().parent / f".{out.name}.rescreen", key)
-    yield parts
+    try:
+        yield parts
+    except BaseException:
+        parts.clear_if_empty()
+        raise
     parts.clear()
 
 
@@ -125,6 +134,29 @@ def _go_through(ours: Context, task: Task, parts: Parts) -> list[Part]:
         )
         raise
     return done
+
+
+def _since(ours: Context, task: Task, parts: Parts, since: str) -> list[Part]:
+    """The same for entries that came or changed; the index of the book is made where it is not there."""
+    change = change_since(ours.home, since, task.edition)
+    told = f"{change.version} since {change.since}: {change.added} added, {change.changed} changed"
+    ours.say(f"{told}, {len(change.gone)} gone{_named(change.gone)}")
+    if not change.entries.entities:
+        return []
+    index = open_index(ours.home, task.files) or _indexed(ours, task)
+    return list(touched_parts(index, change, parts, task.threshold, task.workers))
+
+
+def _indexed(ours: Context, task: Task) -> BookIndex:
+    ours.say("The index of this book is made now; it is kept for the next change.")
+    progress = Progress(ours)
+    source = _told_once(ours, task, Told({}))
+    return make_index(ours.home, task.files, source, task.workers, progress.indexed)
+
+
+def _named(gone: Sequence[str]) -> str:
+    more = f" and {len(gone) - NAMED} more" if len(gone) > NAMED else ""
+    return f" ({', '.join(gone[:NAMED])}{more})" if gone else ""
 
 
 def _told_once(ours: Context, task: Task, told: Told) -> Iterator[Shard]:

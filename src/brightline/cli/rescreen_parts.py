@@ -10,6 +10,7 @@ import hashlib
 import heapq
 import shutil
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -59,6 +60,10 @@ class Parts:
         digest = hashlib.sha256(self._key.encode() + sink.getvalue().to_pybytes())
         return self._folder / f"{digest.hexdigest()[:32]}{ENDING}"
 
+    def named(self, name: str) -> Path:
+        """The place of a part by a name."""
+        return self._folder / f"{name}{ENDING}"
+
     def held(self, place: Path) -> Part | None:
         """The part that stands there; None where none does."""
         if not place.exists():
@@ -80,6 +85,11 @@ class Parts:
             writer.write_table(table, max_chunksize=READ_AT_ONCE)
         write_whole(place, sink.getvalue().to_pybytes())
         return part
+
+    def clear_if_empty(self) -> None:
+        """Remove the folder where it holds nothing."""
+        with suppress(OSError):
+            self._folder.rmdir()
 
     def clear(self) -> None:
         """Remove the folder: what it held stands in the answer now."""

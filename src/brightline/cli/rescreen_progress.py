@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 from brightline.cli.book_files import Shard
 from brightline.cli.context import Context
@@ -19,6 +20,10 @@ class Progress:
         self._began = self._told = time.monotonic()
         self._rows = self._fresh = 0
         self._at: float | None = None
+
+    def indexed(self, shard: Shard) -> None:
+        """One shard more stands in the index of the book."""
+        self.tell(Part(Path(), shard.rows.num_rows, 0, 0, 0), shard)
 
     def tell(self, part: Part, shard: Shard, *, held: bool = False) -> None:
         """One shard more is done; `held`: by an earlier call."""

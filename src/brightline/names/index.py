@@ -8,7 +8,7 @@ Nothing is capped, so `find` gives what `scan` gives, at any weight.
 from __future__ import annotations
 
 import mmap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -73,6 +73,16 @@ class NameIndex:
     def entities(self) -> Sequence[ListedEntity]:
         """The entities the index was built from, in its order."""
         return self._entities
+
+    @property
+    def arrays(self) -> Mapping[str, Array]:
+        """What the frozen index holds, as `freeze` names it."""
+        return self._arrays
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The distinct words of the listed names."""
+        return self._vocabulary
 
     @property
     def names(self) -> int:
