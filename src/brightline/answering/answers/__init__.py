@@ -1,0 +1,1 @@
+"""Answers to requests for information, cut to who asks."""
