@@ -1,0 +1,1 @@
+"""Letters to customers: what is missing, by when, how to send it; never why."""
