@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, select
 from brightline.cases.actors import Actor
 from brightline.cases.database import Store
 from brightline.cases.journal.append import append
+from brightline.cases.outbox import announce
 from brightline.cases.rows import Event
 from brightline.cases.sealed import key_of, open_with
 from brightline.cases.tables.journal import journal, journal_contents
@@ -28,9 +29,14 @@ def tell(
     comment: str | None = None,
     content: Mapping[str, object] | None = None,
 ) -> int:
-    """One line about an act in a case; what it says is sealed under the case's key. The number of the line."""
+    """One line about an act in a case; what it says is sealed under the case's key. The number of the line.
+
+    Whoever wants to hear of cases is told that it was done, not what it says.
+    """
     said = {"by": by.id, "by_name": by.name, "via": by.via, "reason": reason, "comment": comment}
-    return append(conn, store, PREFIX + kind, case_id, {**said, "content": dict(content or {})}, under=case_id)
+    line = append(conn, store, PREFIX + kind, case_id, {**said, "content": dict(content or {})}, under=case_id)
+    announce(conn, store, "case.changed", [{"case": case_id, "what": kind, "line": line}])
+    return line
 
 
 def timeline(conn: Connection, case_id: str) -> tuple[Event, ...]:

@@ -24,6 +24,7 @@ from brightline.cases.guards import (
 from brightline.cases.kept import decision_line
 from brightline.cases.moves import MOVES, NO_RECOMMENDATION, UNLOCKED, Doing, Done, waited
 from brightline.cases.open import decided_columns
+from brightline.cases.outbox import announce
 from brightline.cases.people import require_live
 from brightline.cases.permissions import require
 from brightline.cases.reasons import graver
@@ -165,6 +166,9 @@ def _check_same(row: RowMapping, planned: _Planned) -> None:
 def _take_anew(conn: Connection, store: Store, row: RowMapping, again: Screened) -> tuple[str, Json]:
     """Keep a decision taken anew as the one in force: its id and line."""
     kept = lay_again(conn, store, again)[0]
+    if kept.new:
+        told = {"decision": kept.id, "outcome": kept.outcome, "message": row["message"], "case": row["id"]}
+        announce(conn, store, "decision.created", [told])
     after = read_line(kept.line.decode())
     summary = summary_of(after)
     columns = decided_columns(summary, row["opened"], escalated=row["escalated"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brightline.cases.tables import cases, clearances, journal, keys, people, received, requests
+from brightline.cases.tables import cases, clearances, journal, keys, outbox, people, received, requests
 from brightline.cases.tables.metadata import METADATA
 
-__all__ = ["METADATA", "cases", "clearances", "journal", "keys", "people", "received", "requests"]
+__all__ = ["METADATA", "cases", "clearances", "journal", "keys", "outbox", "people", "received", "requests"]
