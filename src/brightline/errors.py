@@ -7,6 +7,7 @@ BrightlineError
 ├── SourceError          a publisher's: a file is not what we agreed to read
 │   ├── NotRecognised        no format we know
 │   └── ShrunkenList         fewer entries than the list's stated minimum
+├── NotFetched           a publisher's address gave no file, or not in time
 ├── LawError             ours: a file under law/ (or a policy) says something we do not understand
 ├── StoreError           the database: not there, full, held by another, or of another program
 ├── Refused              a person or a program asked for what it may not have, or not now
@@ -70,6 +71,10 @@ class NotRecognised(SourceError):
 
 class ShrunkenList(SourceError):
     """The list has fewer entries than its stated minimum; the good one stays."""
+
+
+class NotFetched(_Told):
+    """A publisher's file could not be had; what is in the home stays."""
 
 
 class LawError(_Told):

@@ -86,16 +86,21 @@ def _unless_twin(result: ReadResult, same: dict[tuple[str, str], list[ReadResult
 def _take(ours: Context, result: ReadResult, named: set[str]) -> int:
     if result.error is not None or result.version is None:
         return _refused(ours, result, named)
-    before = _before(ours.home, result.version)
-    frozen = freeze(result.version, result.entities)
+    place, counts = put_in_home(ours.home, result, result.version)
+    return _taken(ours, replace(result, notes=(*result.notes, *counts)), result.version, place)
+
+
+def put_in_home(home: Path, result: ReadResult, version: ListVersion) -> tuple[Path, tuple[str, ...]]:
+    """Freeze, index and store a list that was read; its folder, and what changed of the owners it states."""
+    before = _before(home, version)
+    frozen = freeze(version, result.entities)
     nodes = with_entries(result.nodes, result.entities)
     owners = build_owners(nodes, result.edges) if result.nodes else None
-    place = store_list(ours.home, result.version, frozen, build(FrozenList.from_bytes(frozen)), owners)
-    stored = StoredList(result.version, place, True)
-    if result.version.names_parties:
+    place = store_list(home, version, frozen, build(FrozenList.from_bytes(frozen)), owners)
+    stored = StoredList(version, place, True)
+    if version.names_parties:
         open_stated(stored, FrozenList.open(place / FROZEN))
-    counts = _changed(before, stored)
-    return _taken(ours, replace(result, notes=(*result.notes, *counts)), result.version, place)
+    return place, tuple(_changed(before, stored))
 
 
 def _update(ours: Context, result: ReadResult, named: set[str]) -> int:
@@ -152,7 +157,12 @@ def _told(ours: Context, result: ReadResult, version: ListVersion) -> None:
         part = ", an excerpt" if version.excerpt else ""
         entries = counted(version.entries, *entry_words(register=not version.names_parties, stakes=version.stakes > 0))
         ours.print(f"imported {version.list}@{version.published}: {entries}{part}, {version.digest[:12]}")
-    for note in result.notes:
+    say_notes(ours, version, result.notes)
+
+
+def say_notes(ours: Context, version: ListVersion, notes: Sequence[str]) -> None:
+    """What a person should know of a version that was imported, on stderr."""
+    for note in notes:
         ours.say(f"{version.list}: {note}")
     _name_some(ours, version.list, "row not read", version.skipped)
     _name_some(ours, version.list, "element we have no word for, kept as it is", version.unknown_fields)

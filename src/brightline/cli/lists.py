@@ -1,4 +1,4 @@
-"""`brightline lists`: import, show and compare publishers' lists."""
+"""`brightline lists`: fetch, import, show and compare publishers' lists."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Annotated, cast
 import typer
 
 from brightline.cli.context import Context, counted
+from brightline.cli.fetch.fetch_lists import fetch_lists
 from brightline.cli.home import stored_lists
 from brightline.cli.import_lists import import_lists
 from brightline.cli.list_versions import about_list, entry_words, named_version, open_frozen, row_of
@@ -18,12 +19,12 @@ from brightline.lists.gather import Wanted
 from brightline.ownership.grains import told
 from brightline.ownership.graph import OwnerGraph
 
-app = typer.Typer(name="lists", no_args_is_help=True, help="Publishers' lists: import, show, compare.")
+app = typer.Typer(name="lists", no_args_is_help=True, help="Publishers' lists: fetch, import, show, compare.")
 
 
 @app.callback()
 def lists() -> None:
-    """Publishers' lists: import, show, compare."""
+    """Publishers' lists: fetch, import, show, compare."""
 
 
 @app.command("import")
@@ -44,6 +45,19 @@ def import_them(
     """Import lists; each is taken whole or not at all, and a bad one never replaces a good one."""
     ours: Context = context.obj
     return import_lists(ours, paths, Wanted(list_id, published, excerpt), update=update)
+
+
+@app.command("fetch")
+def fetch_them(
+    context: typer.Context,
+    wanted: Annotated[list[str] | None, typer.Argument(metavar="[ID...]", help="Lists by id; all where none.")] = None,
+    mirror: Annotated[
+        str | None, typer.Option("--from", metavar="URL", help="A mirror: each file is asked for as URL/NAME.")
+    ] = None,
+) -> int:
+    """Fetch lists from their publishers; only what changed comes, and a bad one never replaces a good one."""
+    ours: Context = context.obj
+    return fetch_lists(ours, wanted or (), mirror)
 
 
 @app.command()
