@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 
+from brightline.cases.database import Store
 from brightline.cases.service import Service
 from brightline.cases.workers import settle
 from brightline.cli.context import Context, counted
@@ -19,6 +20,8 @@ from brightline.doors.door import Door
 from brightline.doors.folder import WatchedFolder
 from brightline.doors.settings import DoorSettings
 from brightline.doors.taking import Taking, Tally
+from brightline.doors.webhooks.delivering import Delivering
+from brightline.doors.webhooks.signing import read_secret
 from brightline.errors import CallError
 
 
@@ -33,17 +36,19 @@ def run_doors(ours: Context, db: str, workers: int, *, once: bool) -> int:
         raise CallError(str(ours.home / "config.toml"), told, "at least one", "The guide on doors shows how.")
     log_as_json()
     opening = Opening(ours.settings, trial=False)
+    secrets = [read_secret(one.secret_file, f"doors: webhook {one.name!r}") for one in settings.webhooks]
     with _opened(settings) as doors:
         deciding = opening()
         keep_edition(ours.home, deciding.edition)
         with running_service(ours, Plan("", 0, db, workers, False), opening, deciding) as service:
             settle()
             takings = [Taking(door, service, Tally()) for door in doors]
+            hooks = _hooks(service.store, settings, secrets)
             if once:
-                _once(takings)
+                _once(takings, hooks)
             else:
-                _on(ours, takings, service, opening)
-    return _told(ours, takings)
+                _on(ours, takings, hooks, service, opening)
+    return _told(ours, takings, hooks)
 
 
 @contextmanager
@@ -57,12 +62,23 @@ def _opened(settings: DoorSettings) -> Iterator[Sequence[Door]]:
         yield found
 
 
-def _once(takings: Sequence[Taking]) -> None:
+def _hooks(store: Store, settings: DoorSettings, secrets: Sequence[bytes]) -> Sequence[Delivering]:
+    return [
+        Delivering(store, one.name, one.url, secret, loopback=one.loopback)
+        for one, secret in zip(settings.webhooks, secrets, strict=True)
+    ]
+
+
+def _once(takings: Sequence[Taking], hooks: Sequence[Delivering]) -> None:
     for taking in takings:
         taking.take_what_waits()
+    for hook in hooks:
+        hook.deliver_what_is_due()
 
 
-def _on(ours: Context, takings: Sequence[Taking], service: Service, opening: Opening) -> None:
+def _on(
+    ours: Context, takings: Sequence[Taking], hooks: Sequence[Delivering], service: Service, opening: Opening
+) -> None:
     """Until a signal; then each door ends what it began."""
     ending = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -70,19 +86,22 @@ def _on(ours: Context, takings: Sequence[Taking], service: Service, opening: Ope
     threads = [
         threading.Thread(target=taking.take_on, args=(ending,), name=f"door-{taking.door.name}") for taking in takings
     ]
+    threads += [threading.Thread(target=hook.deliver_on, args=(ending,), name=f"hook-{hook.name}") for hook in hooks]
     with Watching(service, opening):
         for thread in threads:
             thread.start()
-        names = ", ".join(taking.door.name for taking in takings)
+        names = ", ".join([*(taking.door.name for taking in takings), *(hook.name for hook in hooks)])
         ours.say(f"{counted(len(threads), 'door', 'doors')} open ({names}; store: {service.store.name}). Ctrl-C ends.")
         ending.wait()
         for thread in threads:
             thread.join()
 
 
-def _told(ours: Context, takings: Sequence[Taking]) -> int:
+def _told(ours: Context, takings: Sequence[Taking], hooks: Sequence[Delivering]) -> int:
     for taking in takings:
         tally = taking.tally
         said = f"{counted(tally.taken, 'message', 'messages')} decided, {tally.again} that came before"
         ours.say(f"{taking.door.name}: {said}, {tally.aside} set aside, {tally.unreadable} payments unreadable")
+    for hook in hooks:
+        ours.say(f"{hook.name}: {hook.sent} delivered, {counted(hook.failed, 'try', 'tries')} failed")
     return 0 if all(taking.tally.whole for taking in takings) else 3

@@ -20,6 +20,7 @@ from brightline.cases.clearances import end_what_changed, refresh_book
 from brightline.cases.database import Store, open_store
 from brightline.cases.deciding import Deciding
 from brightline.cases.journal.signing import open_signer
+from brightline.cases.outbox import Target, set_targets
 from brightline.cases.service import Service, ServiceSettings
 from brightline.cases.workers import Workers, settle
 from brightline.cli.context import Context
@@ -81,6 +82,8 @@ def running_service(ours: Context, plan: Plan, opening: Opening, deciding: Decid
     """The running service; closed, with everything that was accepted on disk, when the block ends."""
     ours.home.mkdir(parents=True, exist_ok=True)
     store = open_store(plan.db, signer=open_signer(ours.home))
+    hooks = ours.settings.doors.webhooks
+    set_targets(store, [Target(one.name, one.url, one.events) for one in hooks])
     if plan.demo:
         _seed(store, deciding)
     end_what_changed(store, deciding)

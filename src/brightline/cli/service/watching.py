@@ -13,10 +13,12 @@ import structlog
 from brightline.beside.book import BesideBook
 from brightline.cases.clearances import refresh_book
 from brightline.cases.housekeeping import keep_house
+from brightline.cases.outbox import announce
 from brightline.cases.service import Service
 from brightline.cli.home import keep_edition
 from brightline.cli.service.opening import Opening
 from brightline.errors import BrightlineError
+from brightline.screen.edition import Edition
 
 SECONDS = 5.0
 
@@ -79,7 +81,20 @@ class Watching:
         keep_edition(self._opening.settings.home, edition)
         self._service.workers.renew()
         deciding = self._service.deciding
+        before = deciding.edition
         deciding.swap(edition, BesideBook({**deciding.book.parts, **own.parts}))
         keep_house(self._service.store, self._service.deciding)
         self._service.meters.swapped("taken")
+        self._announce(before, edition)
         log.info("edition taken", edition=edition.note.id)
+
+    def _announce(self, before: Edition, after: Edition) -> None:
+        """Tell others of every list that came or changed; two services that take the same tell it once."""
+        known = {one.version.list: one.version.digest for one in before.lists}
+        new = [one.version for one in after.lists if known.get(one.version.list) != one.version.digest]
+        if new:
+            with self._service.store.write() as conn:
+                for one in new:
+                    told = {"list": one.list, "published": one.published, "edition": after.note.id}
+                    once = f"{one.list} {one.digest} {after.note.id}"
+                    announce(conn, self._service.store, "list.updated", [told], once)
