@@ -1,4 +1,4 @@
-"""`brightline draft message`: a file from a case, its line in the journal, and sentences for what cannot be."""
+"""`brightline draft message`, `answer`, `letter`: from a case, told to the journal, refused in a sentence."""
 
 from __future__ import annotations
 
@@ -58,3 +58,23 @@ def test_what_cannot_be_drafted_is_refused_and_nothing_written(
 def test_a_case_that_is_not_there_is_named(held: tuple[Desk, str]) -> None:
     done = held[0].quick("draft", "message", "nothing", "--as", "MT199", "--words", "x")
     assert (done.status, "the id 'nothing'" in done.err) == (2, True)
+
+
+def test_an_answer_is_printed_for_its_reader(held: tuple[Desk, str]) -> None:
+    desk, case = held
+    done = desk.quick("draft", "answer", case, "--for", "regulator")
+    assert (done.status, "us-ofac-sdn, published 2024-07-02" in done.out) == (0, True), done.err
+    assert "us-ofac-sdn" not in desk.quick("draft", "answer", case, "--for", "customer").out
+    assert desk.quick("draft", "answer", case, "--for", "press").status == 2
+
+
+def test_a_letter_is_written_once_it_may_be(held: tuple[Desk, str]) -> None:
+    desk, case = held
+    asked = ("draft", "letter", case, "--until", "2099-01-01", "--language", "ru", "--out", "letter.txt")
+    done = desk.quick(*asked, "--agreed-by", "Mira Lund")
+    assert done.status == 0, done.err
+    assert "выписки из реестра" in (desk.folder / "letter.txt").read_text(encoding="utf-8")
+    past = desk.quick("draft", "letter", case, "--until", "2024-01-01", "--agreed-by", "x")
+    assert (past.status, "which is past" in past.err) == (2, True)
+    wrong = desk.quick("draft", "letter", case, "--until", "soon")
+    assert (wrong.status, "a day such as" in wrong.err) == (2, True)

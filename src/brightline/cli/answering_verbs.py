@@ -6,7 +6,8 @@ import getpass
 from pathlib import Path
 
 from brightline.answering.drafts.order import Wish
-from brightline.answering.of_case import AT_THE_TERMINAL, draft_of_case
+from brightline.answering.letters.letter import Ordered
+from brightline.answering.of_case import AT_THE_TERMINAL, answer_of_case, draft_of_case, letter_of_case
 from brightline.cases.actors import ANALYST, Actor
 from brightline.cli.context import Context
 from brightline.cli.files import write_whole
@@ -23,6 +24,26 @@ def draft_message(ours: Context, db: str | None, case: str, wish: Wish, out: Pat
     ours.say(f"{file}: {kind.what}, {kind.version}, from {draft.order.ours} to {draft.order.theirs}; not sent")
     for note in draft.notes:
         ours.say(note)
+
+
+def draft_answer(ours: Context, db: str | None, case: str, profile: str, out: Path | None) -> None:
+    """Write the answer about a case for who asks, or print it."""
+    with opened(ours, one_store(ours.home, db), signs=True) as store:
+        _put(ours, answer_of_case(store, case, profile, operator()), out)
+
+
+def draft_letter(ours: Context, db: str | None, case: str, ordered: Ordered, out: Path | None) -> None:
+    """Write the letter to the customer of a case, or print it."""
+    with opened(ours, one_store(ours.home, db), signs=True) as store:
+        _put(ours, letter_of_case(store, case, ordered, operator()), out)
+
+
+def _put(ours: Context, text: str, out: Path | None) -> None:
+    if out is None:
+        ours.print(text.rstrip("\n"))
+    else:
+        write_whole(out, text.encode())
+        ours.say(f"{out}: written, not sent")
 
 
 def operator() -> Actor:

@@ -103,6 +103,41 @@ def message(
     draft_message(context.obj, db, case, Wish(kind, code, words, sender, receiver, answers), out)
 
 
+@app.command("answer")
+def answer(
+    context: typer.Context,
+    case: Annotated[str, typer.Argument(metavar="CASE", help="The id of a case.")],
+    profile: Annotated[str, typer.Option("--for", help="correspondent, regulator, court or customer.")],
+    out: Annotated[Path | None, typer.Option(help="The file; default: print it.")] = None,
+    db: Annotated[str | None, typer.Option(help="The store; default: the home's.")] = None,
+) -> None:
+    """The answer to a request for information about a case, with nothing that was found, weighed or noted."""
+    from brightline.cli.answering_verbs import draft_answer
+
+    draft_answer(context.obj, db, case, profile, out)
+
+
+@app.command("letter")
+def letter(
+    context: typer.Context,
+    case: Annotated[str, typer.Argument(metavar="CASE", help="The id of a case.")],
+    until: Annotated[str, typer.Option(help="The day by which we need the documents, such as 2025-07-14.")],
+    language: Annotated[str, typer.Option(help="en, zh or ru.")] = "en",
+    customer: Annotated[str, typer.Option(help="debtor or creditor, whichever is ours.")] = "debtor",
+    agreed_by: Annotated[str, typer.Option(help="Who of legal agreed, where that is needed.")] = "",
+    out: Annotated[Path | None, typer.Option(help="The file; default: print it.")] = None,
+    db: Annotated[str | None, typer.Option(help="The store; default: the home's.")] = None,
+) -> None:
+    """A plain letter to the customer of a case: what is missing, by when, how to send it. Nothing is sent."""
+    from brightline.answering.letters.letter import Ordered
+    from brightline.cli.answering_verbs import draft_letter
+
+    if not is_day(until):
+        raise CallError("--until", repr(until), "a day such as 2025-07-14")
+    ordered = Ordered(language, customer, date.fromisoformat(until), agreed_by)
+    draft_letter(context.obj, db, case, ordered, out)
+
+
 def _chosen(ours: Context, path: str, wanted: str | None) -> Iterator[tuple[Json, Digests]]:
     """The decisions meant, each with the digests of the entries of its lists. Raises CallError where none is meant."""
     editions, found = Editions(ours.home, None, None), False

@@ -79,6 +79,12 @@ def take_letter(store: Store, letter: Letter, actor: Actor) -> tuple[str, str]:
     return request, case
 
 
+def lay_asked(conn: Connection, store: Store, case: str, whom: str, reference: str, until: date) -> str:
+    """Remember, in the caller's transaction, that we asked somebody about a case; the id of the request."""
+    row = {"kind": LETTER, "reference": reference, "correspondent": whom, "case": case, "message": None}
+    return _insert(conn, store.now(), {**row, "due": until.isoformat(), "due_from": FROM_PERSON}, way="out")
+
+
 def _check(letter: Letter, today: date) -> None:
     term_for(letter.asker, today)
     if not letter.who.strip() or not letter.words.strip():
@@ -104,9 +110,9 @@ def _lay_letter(conn: Connection, letter: Letter, case: str, now: datetime) -> s
     return _insert(conn, now, {**row, "case": case, "message": None, "due": due.isoformat(), "due_from": due_from})
 
 
-def _insert(conn: Connection, now: datetime, row: dict[str, object]) -> str:
+def _insert(conn: Connection, now: datetime, row: dict[str, object], way: str = "in") -> str:
     name = new_id()
-    conn.execute(insert(requests).values(id=name, way="in", at=stamp(now), **row))
+    conn.execute(insert(requests).values(id=name, way=way, at=stamp(now), **row))
     return name
 
 
