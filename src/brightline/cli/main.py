@@ -31,7 +31,7 @@ VERBS = (
     "check",
     "assess",
     "media",
-    "report",
+    "prove",
     "report",
     "serve",
     "rescreen",

@@ -22,7 +22,9 @@ def run(
     db: Annotated[
         str | None, typer.Option(help="sqlite:///FILE or postgresql://…; default: what is in the home.")
     ] = None,
-    out: Annotated[Path | None, typer.Option(help="The folder to write into; default: this one.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="The folder to write into; default: this one.")
+    ] = None,
 ) -> int:
     """What a month was: ageing, overdue, overrides, pairs and passports, exposure, reports due, release rates."""
     from brightline.cases.actors import AUDITOR, Actor

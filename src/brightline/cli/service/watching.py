@@ -72,8 +72,12 @@ class Watching:
     def _keep_house(self) -> None:
         hour = self._service.store.now().hour
         if hour != self._hour:
-            keep_house(self._service.store, self._service.deciding)
+            self._keep()
             self._hour = hour
+
+    def _keep(self) -> None:
+        for one in keep_house(self._service.store, self._service.deciding):
+            log.error("canary wrong", canary=one.about, outcome=one.outcome, expected=one.expect, entry=one.entry)
 
     def _take(self) -> None:
         """Open here first: a list that does not open here is never asked of a worker."""
@@ -83,7 +87,7 @@ class Watching:
         deciding = self._service.deciding
         before = deciding.edition
         deciding.swap(edition, BesideBook({**deciding.book.parts, **own.parts}))
-        keep_house(self._service.store, self._service.deciding)
+        self._keep()
         self._service.meters.swapped("taken")
         self._announce(before, edition)
         log.info("edition taken", edition=edition.note.id)
