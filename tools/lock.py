@@ -22,8 +22,8 @@ def frozen(extra: str) -> list[str]:
 
 def main() -> None:
     """Resolve both sets; what the program needs is left out of the second."""
-    run = frozen("[lab]")
-    dev = [line for line in frozen("[dev,lab]") if line not in run]
+    run = frozen("[lab,amqp]")
+    dev = [line for line in frozen("[dev,lab,amqp]") if line not in run]
     (ROOT / "requirements/run.lock").write_text("\n".join(run) + "\n", encoding="utf-8")
     (ROOT / "requirements/dev.lock").write_text("\n".join(dev) + "\n", encoding="utf-8")
 

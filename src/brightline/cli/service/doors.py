@@ -11,14 +11,16 @@ from brightline.cases.database import Store
 from brightline.cases.service import Service
 from brightline.cases.workers import settle
 from brightline.cli.context import Context, counted
+from brightline.cli.files import read_text
 from brightline.cli.home import keep_edition
 from brightline.cli.service.logs import log_as_json
 from brightline.cli.service.opening import Opening
 from brightline.cli.service.running import Plan, running_service
 from brightline.cli.service.watching import Watching
+from brightline.doors.amqp import Queue
 from brightline.doors.door import Door
 from brightline.doors.folder import WatchedFolder
-from brightline.doors.settings import DoorSettings
+from brightline.doors.settings import DoorSettings, QueueSetting
 from brightline.doors.taking import Taking, Tally
 from brightline.doors.webhooks.delivering import Delivering
 from brightline.doors.webhooks.signing import read_secret
@@ -59,7 +61,16 @@ def _opened(settings: DoorSettings) -> Iterator[Sequence[Door]]:
         for one in settings.folders:
             found.append(WatchedFolder(one.name, one.path))
             stack.callback(found[-1].close)
+        for each in settings.queues:
+            found.append(Queue(each.name, _url(each), each.queue, each.answers, each.unread))
+            stack.callback(found[-1].close)
         yield found
+
+
+def _url(setting: QueueSetting) -> str:
+    if setting.url_file is None:
+        return setting.url or ""
+    return read_text(setting.url_file, "a file with the URL of the broker").strip()
 
 
 def _hooks(store: Store, settings: DoorSettings, secrets: Sequence[bytes]) -> Sequence[Delivering]:
