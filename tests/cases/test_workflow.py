@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from tests.cases.conftest import Clock, mt103
@@ -247,6 +247,40 @@ def test_a_repaired_message_is_decided_for_itself(store: Store, deciding: Decidi
     assert view.timeline[-1].content == {"from": case, "decision": view.decisions[1]}
     with pytest.raises(NotAllowed, match="of a stop"):
         act(store, case, Act("dispose", "no-link", "Mended.", "released"), ana, deciding)
+
+
+PAPERS = b"""[{"kind": "invoice", "number": "I-1", "issued": "2024-06-20", "amount": "125000.00", "currency": "CNY",
+ "parties": [{"role": "buyer", "name": "HARBIN MORNING TRADE CO LTD"}], "goods": [{"hs": "090210", "words": "tea"}]}]"""
+
+
+def test_a_reply_is_screened_beside_its_papers(store: Store, deciding: Deciding, clock: Clock, ana: Actor) -> None:
+    case = taken_in(store, deciding, reviewed())
+    act(store, case, Act("wait", comment="Asked for the invoice.", to="customer"), ana, deciding)
+    clock.move(hours=5)
+    view = act(store, case, Act("reply", comment="By mail.", message=PAPERS), ana, deciding)
+    assert (view.row.state, view.timeline[-1].kind, len(view.decisions)) == ("in-review", "reply", 2)
+    assert cast("Any", view.decision)["beside"]["papers"][0]["number"] == "I-1"
+    assert view.timeline[-1].content == {"from": case, "decision": view.decisions[1]}
+
+
+@pytest.mark.parametrize(
+    ("papers", "told"),
+    [(b"no", "papers: expected a JSON array of papers"), (b"[]", "at least one paper"), (b'[{"kind": "x"}]', "papers")],
+)
+def test_papers_of_no_agreed_shape_are_refused(
+    store: Store, deciding: Deciding, ana: Actor, papers: bytes, told: str
+) -> None:
+    case = taken_in(store, deciding, reviewed())
+    with pytest.raises(Refused, match=told):
+        act(store, case, Act("reply", comment="By mail.", message=papers), ana, deciding)
+    assert len(case_view(store, case, ana).decisions) == 1
+
+
+def test_a_reply_to_an_ended_case_is_refused(store: Store, deciding: Deciding, ana: Actor) -> None:
+    case = taken_in(store, deciding, reviewed())
+    act(store, case, RELEASE, ana, deciding)
+    with pytest.raises(Clash, match="found released, by Ana"):
+        act(store, case, Act("reply", comment="By mail.", message=PAPERS), ana, deciding)
 
 
 def test_a_case_is_reopened_with_a_reason(store: Store, deciding: Deciding, ana: Actor, bo: Actor) -> None:

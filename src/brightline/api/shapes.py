@@ -25,7 +25,7 @@ class NewEvent(BaseModel):
     comment: str | None = Field(None, max_length=10_000)
     disposition: str | None = Field(None, max_length=100)
     to: str | None = Field(None, max_length=100)
-    message: str | None = Field(None, description="The corrected message, for a repair")
+    message: str | None = Field(None, description="For a repair the corrected message, for a reply the papers as JSON")
     revision: int | None = Field(None, description="Of the case as it was read: refused (409) if it changed since")
 
 

@@ -15,7 +15,8 @@ class Act:
 
     `disposition`: for recommend and dispose, one of `states.DISPOSITIONS`; for approve by somebody who looked blind,
     the answer that person came to. `reason`: a code of reasons.yaml. `to`: for assign the id of a person (None:
-    nobody), for wait `customer` or `bank`, for filed the report. `message`: for repair, the corrected message.
+    nobody), for wait `customer` or `bank`, for filed the report. `message`: for repair, the corrected message; for
+    reply, the papers that came, a JSON array as in `--trade`.
     `revision`: of the view acted on; the act is refused (409) if the case changed since. None: not asked.
     """
 

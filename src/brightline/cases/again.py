@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
 from brightline.beside.book import BesideBook
+from brightline.beside.papers import papers_of
 from brightline.cases.deciding import Deciding, Screened
-from brightline.errors import Refused
+from brightline.errors import CallError, Refused
 from brightline.payments.shape import from_json
 from brightline.screen.plain import Json, maps
 from brightline.screen.wire import read_line
@@ -52,6 +54,32 @@ def screen_repaired(body: bytes, line: Json, deciding: Deciding, moment: datetim
         told = f"{len(payments)} payments in {len(read.decided)} readings"
         raise Refused("repaired message", told, "one message with one payment that can be read")
     return screen_again({**read_line(payments[0].line.decode()), "beside": line.get("beside")}, deciding, moment)
+
+
+def screen_replied(body: bytes, line: Json, deciding: Deciding, moment: datetime) -> Screened:
+    """The payment decided beside the papers that came, and those known before. Raises Refused for papers not as agreed.
+
+    `body`: a JSON array of papers, as in the file of `--trade` for one payment.
+    """
+    if "findings" not in line:
+        raise Refused("case", "a message that could not be read", "one with a payment in it", "Have it sent anew.")
+    came = cast("Json", line.get("beside") or {})
+    known = cast("Sequence[object]", came.get("papers") or ())
+    papers = [*known, *(one for one in _papers_in(body) if one not in known)]
+    return screen_again({**line, "beside": {**came, "papers": papers}}, deciding, moment)
+
+
+def _papers_in(body: bytes) -> Sequence[object]:
+    try:
+        said = json.loads(body)
+        papers_of(said, "papers")
+    except (ValueError, RecursionError) as broken:
+        raise Refused("papers", f"text that is no JSON ({broken})"[:200], "a JSON array of papers") from None
+    except CallError as told:
+        raise Refused(told.where, told.found, told.expected, told.advice) from None
+    if not said:
+        raise Refused("papers", "none", "at least one paper")
+    return cast("Sequence[object]", said)
 
 
 def what_changed(before: Json, after: Json) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from brightline.cases.reasons import reason_for
 from brightline.cases.states import IN_REVIEW, RECOMMENDED, WAITING_BANK, WAITING_CUSTOMER
 from brightline.cases.tables.cases import due_reports
 from brightline.cases.tables.people import people
+from brightline.cases.tables.requests import requests
 from brightline.errors import Clash, Refused
 from brightline.screen.four_eyes import FourEyes
 from brightline.screen.plain import Json
@@ -27,6 +28,10 @@ NO_RECOMMENDATION: Mapping[str, object] = {
     "recommended_reason": None,
     "recommended_by": None,
     "recommended_line": None,
+}
+ANEW: Mapping[str, object] = {  # of an ended case that is taken up again
+    "is_open": True,
+    **dict.fromkeys(("ended", "ended_by", "ended_line", "disposition", "reason", "true_match")),
 }
 UNLOCKED: Mapping[str, object] = {"locked_by": None, "locked_until": None}
 _WAITING_FOR = {"customer": WAITING_CUSTOMER, "bank": WAITING_BANK}
@@ -143,10 +148,17 @@ def repair(doing: Doing) -> Done:
     return Done("repaired", {"state": IN_REVIEW, **NO_RECOMMENDATION, **waited(doing)})
 
 
+def reply(doing: Doing) -> Done:
+    """What was asked for came: the payment has a decision beside the new papers, and what we asked is answered."""
+    ours = (requests.c.case == doing.row["id"]) & (requests.c.way == "out") & requests.c.answered.is_(None)
+    done = {"answered": stamp(doing.now), "answered_by": doing.actor.id}
+    doing.conn.execute(update(requests).where(ours).values(**done))
+    return Done("reply", {"state": IN_REVIEW, **NO_RECOMMENDATION, **waited(doing)})
+
+
 def reopen(doing: Doing) -> Done:
     """Take up an ended case anew."""
-    ended = dict.fromkeys(("ended", "ended_by", "ended_line", "disposition", "reason", "true_match"))
-    values = {"state": IN_REVIEW, "is_open": True, **ended, **NO_RECOMMENDATION}
+    values = {"state": IN_REVIEW, **ANEW, **NO_RECOMMENDATION}
     return Done("reopened", values, {"disposition": doing.row["disposition"]})
 
 
@@ -208,6 +220,7 @@ MOVES: Mapping[str, Callable[[Doing], Done]] = {
     "send-back": send_back,
     "dispose": dispose,
     "repair": repair,
+    "reply": reply,
     "reopen": reopen,
     "filed": filed,
 }

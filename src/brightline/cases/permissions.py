@@ -46,6 +46,7 @@ PERMISSIONS: Mapping[str, Permission] = {
     "cases.recommend": Permission(_DESK, "cases"),
     "cases.dispose": Permission(_DESK, "cases"),
     "cases.repair": Permission(_DESK, "cases"),
+    "cases.reply": Permission(_DESK, "cases"),
     "cases.filed": Permission(_DESK, "cases"),
     "cases.reopen": Permission(_DESK, "cases"),
     "cases.draft": Permission(_DESK, "cases"),

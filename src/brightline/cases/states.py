@@ -65,10 +65,12 @@ TRANSITIONS = {
         Transition("send-back", (RECOMMENDED,), IN_REVIEW, needs_comment=True),
         Transition("dispose", _WORKED_ON, "*", needs_reason=True, needs_comment=True),
         Transition("repair", _WORKED_ON, IN_REVIEW, needs_comment=True),
+        Transition("reply", _WORKED_ON, IN_REVIEW, needs_comment=True),
         Transition("reopen", DISPOSITIONS, IN_REVIEW, needs_reason=True, needs_comment=True),
         Transition("filed", STATES, "", needs_comment=True),
     )
 }
+SCREENED_ANEW = ("repair", "reply")  # acts that bring something new, so that the payment is decided anew
 SECONDS = ("approve", "send-back")  # what a second person answers to a recommendation
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
 from brightline.cases.actors import Actor
 from brightline.cases.acts import KINDS, Act
-from brightline.cases.again import screen_again, screen_repaired, what_changed
+from brightline.cases.again import screen_again, screen_repaired, screen_replied, what_changed
 from brightline.cases.database import Store, stamp
 from brightline.cases.deciding import Deciding, Screened
 from brightline.cases.events import tell
@@ -22,14 +22,14 @@ from brightline.cases.guards import (
     check_words,
 )
 from brightline.cases.kept import decision_line
-from brightline.cases.moves import MOVES, NO_RECOMMENDATION, UNLOCKED, Doing, Done, waited
+from brightline.cases.moves import ANEW, MOVES, NO_RECOMMENDATION, UNLOCKED, Doing, Done, waited
 from brightline.cases.open import decided_columns
 from brightline.cases.outbox import announce
 from brightline.cases.people import require_live
 from brightline.cases.permissions import require
 from brightline.cases.reasons import graver
 from brightline.cases.rows import CaseView
-from brightline.cases.states import IN_REVIEW, SECONDS, WAITING
+from brightline.cases.states import IN_REVIEW, RECOMMENDED, SCREENED_ANEW, SECONDS, WAITING
 from brightline.cases.stored import lay_again
 from brightline.cases.summary import summary_of
 from brightline.cases.tables.cases import case_decisions, cases, due_reports
@@ -112,6 +112,8 @@ def _plan(store: Store, case_id: str, one: Act, actor: Actor, deciding: Deciding
     again = None
     if one.kind == "repair":
         again = screen_repaired(one.message or b"", line, deciding, store.now())
+    elif one.kind == "reply":
+        again = screen_replied(one.message or b"", line, deciding, store.now())
     elif _releases(row, one):
         _check_release(row, one, actor, line, deciding.edition.policy.four_eyes)
         again = screen_again(line, deciding, store.now())
@@ -145,13 +147,13 @@ def _carry_out(conn: Connection, store: Store, planned: _Planned, actor: Actor, 
     changed: tuple[str, ...] = ()
     if planned.again is not None:
         new, after = _take_anew(conn, store, row, planned.again)
-        changed = what_changed(line, after) if one.kind != "repair" else ()
+        changed = what_changed(line, after) if one.kind not in SCREENED_ANEW else ()
         row = case_row(conn, planned.case_id)
         doing = replace(doing, row=row, line=after)
         if changed:
             _write(doing, _void(doing, planned.decision, new, changed))
             return changed
-    _write(doing, MOVES[one.kind](doing), more={"from": planned.decision} if one.kind == "repair" else {})
+    _write(doing, MOVES[one.kind](doing), more={"from": planned.decision} if one.kind in SCREENED_ANEW else {})
     return ()
 
 
@@ -161,6 +163,24 @@ def _check_same(row: RowMapping, planned: _Planned) -> None:
         raise Clash("case", "a decision taken since", "the one you looked at", "Read it again.")
     if planned.recommended not in (None, row["recommended_line"]):
         raise Clash("case", "a recommendation made since", "the one you looked at", "Read it again.")
+
+
+def take_up(
+    conn: Connection, store: Store, row: RowMapping, again: Screened, changed: Sequence[str], actor: Actor
+) -> None:
+    """Have a decision taken anew in force, in the caller's transaction: the case is open, and nothing recommended.
+
+    `changed` says why it is taken up and what is not as it was; both decisions are named in its journal line.
+    """
+    before = row["decision"]
+    new, _ = _take_anew(conn, store, row, again)
+    told = {"before": before, "after": new, "changed": list(changed), "taken_up": True}
+    tell(conn, store, row["id"], "changed-since", actor, content=told)
+    state = row["state"] if row["is_open"] and row["state"] != RECOMMENDED else IN_REVIEW
+    voided = NO_RECOMMENDATION if row["is_open"] else {**NO_RECOMMENDATION, **ANEW}
+    values = {**voided, **UNLOCKED, "state": state, "revision": row["revision"] + 1}
+    conn.execute(update(cases).where(cases.c.id == row["id"]).values(**values))
+    _place(conn, case_row(conn, row["id"]))
 
 
 def _take_anew(conn: Connection, store: Store, row: RowMapping, again: Screened) -> tuple[str, Json]:
@@ -190,7 +210,7 @@ def _write(doing: Doing, done: Done, more: Json | None = None) -> None:
     """The columns, the journal line, the reports due, and where the case now stands in the queue."""
     conn, case_id = doing.conn, doing.row["id"]
     content = {**done.content, **(more or {})}
-    if doing.act.kind == "repair":
+    if doing.act.kind in SCREENED_ANEW:
         content["decision"] = doing.row["decision"]
     line = tell(conn, doing.store, case_id, done.told, doing.actor, doing.act.reason, doing.act.comment, content)
     values = {**done.values, "revision": doing.row["revision"] + 1}

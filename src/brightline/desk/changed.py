@@ -14,7 +14,7 @@ from brightline.report.payments import PaymentView, payment_view
 from brightline.screen.wire import read_line
 
 TOLD = "changed-since"
-_DECIDING = ("recommended", "ended", "repaired", TOLD)  # after any of these an older change is no news
+_DECIDING = ("recommended", "ended", "repaired", "reply", TOLD)  # after any of these an older change is no news
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,14 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What changed, a line each, and both decisions: the one approved, and the one taken now."""
+    """What changed, a line each, and both decisions: the one before, and the one taken now.
+
+    `taken_up`: after a list changed; else somebody was about to release it.
+    """
 
     told: tuple[str, ...]
     sides: tuple[Side, Side]
+    taken_up: bool = False
 
 
 def changed_since(view: CaseView) -> Event | None:
@@ -47,7 +51,9 @@ def side_by_side(conn: Connection, view: CaseView) -> Changed | None:
         return None
     before, after = (str(event.content.get(name, "")) for name in ("before", "after"))
     told = tuple(map(str, cast("Sequence[object]", event.content.get("changed", ()))))
-    return Changed(told, (_side(conn, "Approved on", before), _side(conn, "Screened again", after)))
+    taken_up = bool(event.content.get("taken_up"))
+    first = _side(conn, "Decided before" if taken_up else "Approved on", before)
+    return Changed(told, (first, _side(conn, "Screened again", after)), taken_up)
 
 
 def _side(conn: Connection, heading: str, decision: str) -> Side:

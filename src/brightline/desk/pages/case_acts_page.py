@@ -17,7 +17,7 @@ from brightline.desk.going import go
 from brightline.desk.visit import Ask
 from brightline.errors import Clash, Refused
 
-STAYING = ("note", "assign", "lock", "filed", "repair", "reopen", "resume")  # the person goes on in the case
+STAYING = ("note", "assign", "lock", "filed", "repair", "reply", "reopen", "resume")  # the person goes on in the case
 TOGETHER = ("recommend", "dispose")  # what may be done to several cases at once
 MOST_MESSAGE = 1 << 20
 
