@@ -39,6 +39,7 @@ ROUTES = [
     ("GET", "/search/default", None, ALL, "match"),
     ("GET", "/entities/us-ofac-sdn-1", None, ALL, "match"),
     ("GET", "/entities/us-ofac-sdn-1/adjacent", None, ALL, "match"),
+    ("GET", "/entities/us-ofac-sdn-1/adjacent/sanctions", None, ALL, "match"),
     ("GET", "/catalog", None, ALL, "match"),
     ("GET", "/algorithms", None, ALL, "match"),
 ]

@@ -71,8 +71,19 @@ def test_one_algorithm_is_default_and_best(client: TestClient) -> None:
     assert said["algorithms"][0]["features"]["word-same"]["coefficient"] == 1.0
 
 
-def test_statements_are_not_offered(client: TestClient) -> None:
-    assert client.get("/statements").status_code == 501
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/statements", 404),
+        ("GET", "/reconcile/default", 501),
+        ("POST", "/reconcile/default/suggest/entity", 501),
+        ("POST", "/updatez?token=x", 501),
+    ],
+)
+def test_what_is_not_offered_says_what_is(client: TestClient, method: str, path: str, status: int) -> None:
+    answer = client.request(method, path)
+    assert answer.status_code == status
+    assert len(answer.json()["detail"]) > 20
 
 
 @pytest.mark.parametrize("path", ["/healthz", "/readyz"])

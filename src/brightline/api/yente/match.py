@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from brightline.api.yente.entity import entity_json, seen_dates, topics_of
+from brightline.api.yente.entity import entity_id, entity_json, seen_dates, topics_of
 from brightline.api.yente.example import Example
 from brightline.api.yente.schemas import is_a, may_be_same
 from brightline.names.scores import weight_of
@@ -18,16 +18,19 @@ LEAST_CUTOFF = 0.1  # below it no name can be ruled out, and every entry would h
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which entries may be answered: lists by id, schemas left out, topics asked for, and how new."""
+    """Which entries may be answered: lists by id, schemas and entries left out, topics asked for, and how new."""
 
     lists: tuple[str, ...]
     exclude_schema: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     changed_since: str | None = None
+    exclude_entities: frozenset[str] = frozenset()
 
     def holds(self, entity: ListedEntity, one: OpenList) -> bool:
         """Whether an entry is inside."""
         if any(is_a(entity.schema, left_out) for left_out in self.exclude_schema):
+            return False
+        if self.exclude_entities and entity_id(entity, one.version.list) in self.exclude_entities:
             return False
         if self.topics and not set(self.topics) & set(topics_of(entity)):
             return False

@@ -14,19 +14,10 @@ def find_entity(edition: Edition, written: str) -> tuple[OpenList, ListedEntity]
     for one in edition.lists:
         prefix = f"{one.version.list}-"
         if written.startswith(prefix):
-            found = _entry(one, written.removeprefix(prefix))
+            found = one.entity(written.removeprefix(prefix))
             if found is not None:
                 return one, found
     return None
-
-
-def _entry(one: OpenList, entry: str) -> ListedEntity | None:
-    """The entry of a list by the publisher's own id."""
-    find = getattr(one.entities, "find_entry", None)
-    if callable(find):
-        place = find(entry)
-        return None if place is None else one.entities[place]
-    return next((entity for entity in one.entities if entity.entry == entry), None)
 
 
 def neighbours(one: OpenList, entity: ListedEntity) -> dict[str, list[dict[str, object]]]:
@@ -63,7 +54,7 @@ def _sanction(one: OpenList, entity: ListedEntity) -> dict[str, object]:
 def _tie(one: OpenList, entity: ListedEntity, link: Link, at: int) -> dict[str, object]:
     """A tie the publisher states; the other side as an entity where it is an entry of the same list."""
     own = entity_id(entity, one.version.list)
-    other = _entry(one, link.entry) if link.entry else None
+    other = one.entity(link.entry) if link.entry else None
     objects: list[object] = [entity_json(other, one)] if other else [link.name]
     properties: dict[str, list[object]] = {"subject": [own], "object": objects, "role": [link.kind]}
     named = {"id": f"{own}~link-{at}", "caption": f"{link.kind}: {link.name}", "schema": "UnknownLink"}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated
+from datetime import UTC, datetime
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, HTTPException, Path, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
+from pydantic import AfterValidator
 
 from brightline.api.answers import answers, json_answer
 from brightline.api.security import caller
@@ -17,8 +19,8 @@ from brightline.api.yente.entity import entity_json
 from brightline.api.yente.example import Example, read_example
 from brightline.api.yente.match import Bounds, Scope, match_all, matcher_docs
 from brightline.api.yente.neighbours import find_entity, neighbours, nested_json
-from brightline.api.yente.schemas import PARENTS
-from brightline.api.yente.search import DEFAULT_FACETS, FacetName, Wanted, check_syntax
+from brightline.api.yente.schemas import PARENTS, holds_entities
+from brightline.api.yente.search import DEFAULT_FACETS, FacetName, Wanted, check_syntax, filters_of
 from brightline.cases.deciding import Deciding
 from brightline.errors import CallError, NotThere
 from brightline.screen.edition import OpenList
@@ -28,13 +30,30 @@ MOST_QUERIES = 100
 MOST_RESULTS = 500
 MOST_OFFSET = 9499
 THRESHOLD, CUTOFF, MATCHES = 0.7, 0.5, 5
-_MOMENT = r"^\d{4}-\d{2}-\d{2}(T\d{2}(:\d{2}(:\d{2})?)?)?Z?$"
+MOST_LEFT_OUT = 50
+_MOMENT = r"^\d{4}-\d{2}-\d{2}([T ]\d{2}(:\d{2}(:\d{2}(\.\d{1,6})?)?)?)?(Z|[+-]\d{2}:\d{2})?$"
+_NO_ENTITY = "the list, a hyphen and the publisher's own id of an entry"
 
 router = APIRouter(tags=["yente"], dependencies=[Depends(caller("names.match"))])
 
 Several = Annotated[list[str], Query(default_factory=list)]
 DatasetId = Annotated[str, Path(description="`default` or the id of a list", examples=["default"])]
-ChangedSince = Annotated[str | None, Query(pattern=_MOMENT, description="Only entries that changed since.")]
+
+
+def _in_utc(written: str | None) -> str | None:
+    """A moment as entities write theirs, in UTC and without a zone. Raises ValueError for a day that is none."""
+    if written is None:
+        return None
+    moment = datetime.fromisoformat(written)
+    return (moment.astimezone(UTC) if moment.tzinfo else moment).strftime("%Y-%m-%dT%H:%M:%S")
+
+
+ChangedSince = Annotated[
+    str | None, Query(pattern=_MOMENT, description="Only entries that changed since."), AfterValidator(_in_utc)
+]
+LeftOut = Annotated[list[str], Query(default_factory=list, max_length=MOST_LEFT_OUT)]
+Limit = Annotated[int, Query(le=MOST_RESULTS)]
+Offset = Annotated[int, Query(le=MOST_OFFSET)]
 
 
 class Narrowing:
@@ -59,7 +78,8 @@ async def match(
     request: Request,
     body: shapes.MatchQuery,
     narrowing: Annotated[Narrowing, Depends()],
-    limit: Annotated[int, Query(le=MOST_RESULTS)] = MATCHES,
+    exclude_entity_ids: LeftOut,
+    limit: Limit = MATCHES,
     threshold: Annotated[float, Query(allow_inf_nan=False)] = THRESHOLD,
     cutoff: Annotated[float, Query(allow_inf_nan=False)] = CUTOFF,
     algorithm: str = "best",
@@ -67,15 +87,17 @@ async def match(
     """Listed entities like the examples, best first, with score, features and explanations.
 
     `threshold`: from which score on a result is a match; `cutoff`: below it a result is left out (never below 0.1).
-    `limit`: results for each example. Every algorithm of yente's is answered by ours.
+    `limit`: results for each example; `exclude_entity_ids`: entries left out. Every algorithm is answered by ours.
     """
     check_algorithm(algorithm)
-    if not 0 < len(body.queries) <= MOST_QUERIES:
-        raise CallError("queries", f"{len(body.queries)} queries", f"1 to {MOST_QUERIES} in one batch")
-    examples = {name: read_example(one.schema_, one.properties) for name, one in body.queries.items()}
+    queries = body.given()
+    if not 0 < len(queries) <= MOST_QUERIES:
+        raise CallError("queries", f"{len(queries)} queries", f"1 to {MOST_QUERIES} in one batch")
+    examples = {name: read_example(one.schema_, one.properties) for name, one in queries.items()}
     bounds = Bounds(max(0, limit), threshold, cutoff)
-    responses = await asked(service_of(request).ask(_match, examples, narrowing.scope, bounds))
-    for name, one in body.queries.items():
+    scope = replace(narrowing.scope, exclude_entities=frozenset(exclude_entity_ids))
+    responses = await asked(service_of(request).ask(_match, examples, scope, bounds))
+    for name, one in queries.items():
         responses[name]["query"]["id"] = one.id  # type: ignore[index]
     said = {"responses": responses, "matcher": matcher_docs(), "limit": bounds.limit}
     return json_answer(said, headers={"x-batch-size": str(len(responses))})
@@ -92,30 +114,33 @@ async def search(
     countries: Several,
     datasets: Several,
     sort: Several,
+    filter: Several,
     facets: Annotated[list[FacetName], Query(default_factory=lambda: list(DEFAULT_FACETS))],
     q: str = "",
     schema: str = "Thing",
-    limit: Annotated[int, Query(le=MOST_RESULTS)] = 10,
-    offset: Annotated[int, Query(le=MOST_OFFSET)] = 0,
+    filter_op: Literal["OR", "AND"] = "OR",
+    limit: Limit = 10,
+    offset: Offset = 0,
     target: bool | None = None,
     fuzzy: bool = False,
     simple: bool = False,
 ) -> Response:
     """Entries that hold every word of a text in a name, number, address, title or programme; all for an empty text.
 
-    `fuzzy` is let pass: for names written otherwise, use `match`. `target=false` finds nothing: every entry is listed.
+    `filter`: `field:value`, such as `properties.birthDate:1965`; `filter_op`: whether one of several values of a field
+    is enough. `fuzzy` is let pass: for names written otherwise, use `match`. `target=false` finds nothing: every entry
+    is listed.
     """
     if schema not in PARENTS:
         raise CallError("schema", repr(schema[:60]), "a schema of FollowTheMoney, such as Thing or Person")
     if not simple:
         check_syntax(q)
-    held = narrowing.scope.lists if target is not False else ()
-    scope = replace(narrowing.scope, lists=tuple(one for one in held if not datasets or one in datasets))
     wanted = Wanted(
         text=q,
         schema=schema,
-        scope=scope,
-        countries=tuple(countries),
+        scope=replace(narrowing.scope, topics=(), lists=narrowing.scope.lists if target is not False else ()),
+        filters=filters_of(filter, {"countries": countries, "topics": narrowing.scope.topics, "datasets": datasets}),
+        every=filter_op == "AND",
         sort=tuple(sort),
         facets=tuple(facets),
         limit=max(0, limit),
@@ -125,25 +150,30 @@ async def search(
 
 
 @router.get("/entities/{entity_id:path}/adjacent", responses=answers(shapes.AdjacentResponse, 404))
-async def adjacent(
-    request: Request,
-    entity_id: str,
-    limit: Annotated[int, Query(le=MOST_RESULTS)] = 10,
-    offset: Annotated[int, Query(le=MOST_OFFSET)] = 0,
-) -> Response:
+async def adjacent(request: Request, entity_id: str, limit: Limit = 10, offset: Offset = 0) -> Response:
     """An entity and its neighbours: the listing itself (`sanctions`) and the ties the publisher states."""
     one, entity = _entity(request, entity_id)
-    window = slice(max(0, offset), max(0, offset) + max(0, limit))
-    beside = {
-        name: {
-            "results": found[window],
-            "total": {"value": len(found), "relation": "eq"},
-            "limit": max(0, limit),
-            "offset": max(0, offset),
-        }
-        for name, found in neighbours(one, entity).items()
-    }
+    beside = {name: _page(found, limit, offset) for name, found in neighbours(one, entity).items()}
     return json_answer({"entity": entity_json(entity, one), "adjacent": beside})
+
+
+@router.get("/entities/{entity_id:path}/adjacent/{property_name}", responses=answers(shapes.Adjacent, 404))
+async def adjacent_by_property(
+    request: Request, entity_id: str, property_name: str, limit: Limit = 10, offset: Offset = 0
+) -> Response:
+    """The neighbours in one property of an entity; none where nothing is stated."""
+    one, entity = _entity(request, entity_id)
+    if not holds_entities(entity.schema, property_name):
+        expected = f"a property of {entity.schema} that holds entities, such as sanctions"
+        raise NotThere("property", repr(property_name[:60]), expected)
+    return json_answer(_page(neighbours(one, entity).get(property_name, []), limit, offset))
+
+
+def _page(found: list[dict[str, object]], limit: int, offset: int) -> dict[str, object]:
+    """Some of the neighbours in one property, as yente pages them."""
+    limit, offset = max(0, limit), max(0, offset)
+    total = {"value": len(found), "relation": "eq"}
+    return {"results": found[offset : offset + limit], "total": total, "limit": limit, "offset": offset}
 
 
 @router.get("/entities/{entity_id:path}", responses=answers(shapes.Entity, 404))
@@ -156,7 +186,7 @@ async def entity(request: Request, entity_id: str, nested: bool = True) -> Respo
 def _entity(request: Request, entity_id: str) -> tuple[OpenList, ListedEntity]:
     found = find_entity(service_of(request).edition, entity_id)
     if found is None:
-        raise NotThere("entities", repr(entity_id[:60]), "the list, a hyphen and the publisher's own id of an entry")
+        raise NotThere("entities", repr(entity_id[:60]), _NO_ENTITY)
     return found
 
 
@@ -175,5 +205,17 @@ async def algorithms() -> Response:
 
 @router.get("/statements", include_in_schema=False)
 async def statements() -> Response:
-    """yente's statements are not offered."""
-    raise HTTPException(501, "Statements are not offered. GET /entities/{id} has every value of an entry.")
+    """yente has no statements either; its clients expect to be told by a 404."""
+    raise HTTPException(404, "Statements are not offered. GET /entities/{id} has every value of an entry.")
+
+
+@router.api_route("/reconcile/{rest:path}", methods=["GET", "POST"], include_in_schema=False)
+async def reconcile(rest: str) -> Response:
+    """The protocol of OpenRefine is not spoken."""
+    raise HTTPException(501, "Reconciliation is not offered. POST /match/{dataset} finds entries like an example.")
+
+
+@router.post("/updatez", include_in_schema=False)
+async def updatez() -> Response:
+    """There is no index to make anew: lists are read by a command."""
+    raise HTTPException(501, "Lists are read by `brightline lists fetch` or `import`; restart the service to use them.")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
@@ -24,6 +25,7 @@ DEFAULT_FACETS: tuple[FacetName, ...] = ("countries", "topics", "datasets")
 _LABELS = {"datasets": "Data sources", "schema": "Entity types", "countries": "Countries", "topics": "Topics"}
 _TOPICS = {"sanction": "Sanctioned entity", "export.control": "Export controlled", "poi": "Person of interest"}
 _MOST_VALUES = 100  # of one facet
+_LESS_THAN_A_DAY = re.compile(r"\d{4}(-\d{2})?")
 _PAIRED = (("(", ")"), ("[", "]"))
 
 Hit = tuple[OpenList, ListedEntity]
@@ -31,12 +33,16 @@ Hit = tuple[OpenList, ListedEntity]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is searched for: a text, a schema, where, in which countries, in which order, which page and facets."""
+    """What is searched for: a text, a schema, where, values of fields, in which order, which page and facets.
+
+    `filters`: of each field one of the values, or every one with `every`.
+    """
 
     text: str
     schema: str
     scope: Scope
-    countries: tuple[str, ...] = ()
+    filters: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    every: bool = False
     sort: tuple[str, ...] = ()
     facets: tuple[FacetName, ...] = DEFAULT_FACETS
     limit: int = 10
@@ -64,14 +70,13 @@ class TextSearch:
         }
 
     def _hits(self, wanted: Wanted) -> list[Hit]:
-        countries = {code.upper() for code in wanted.countries}
         return [
             (one, entity)
             for one in self._edition.lists
             if one.version.list in wanted.scope.lists
             for entity in map(one.entities.__getitem__, self._words_of(one).holding(wanted.text))
             if is_a(entity.schema, wanted.schema)
-            and (not countries or countries & set(entity.countries))
+            and all(_has(name, asked, one, entity, wanted.every) for name, asked in wanted.filters.items())
             and wanted.scope.holds(entity, one)
         ]
 
@@ -80,6 +85,28 @@ class TextSearch:
             if one.version.list not in self._words:
                 self._words[one.version.list] = WordIndex(one)
             return self._words[one.version.list]
+
+
+def filters_of(written: Sequence[str], also: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Values asked for by field, from `field:value` and from parameters of their own. Raises CallError."""
+    found: dict[str, list[str]] = {name: list(values) for name, values in also.items() if values}
+    for one in written:
+        name, colon, value = one.partition(":")
+        if not colon:
+            raise CallError("filter", repr(one[:60]), "field:value, such as properties.birthDate:1965")
+        found.setdefault(name.removeprefix("properties."), []).append(value)
+    return {name: tuple(values) for name, values in found.items()}
+
+
+def _has(name: str, asked: Sequence[str], one: OpenList, entity: ListedEntity, every: bool) -> bool:
+    """Whether an entry has one of the values of a field, or all of them; a year or a month holds its days."""
+    held = [value.casefold() for value in _values(name, one, entity)]
+    found = (any(_is(value, sought.strip().casefold()) for value in held) for sought in asked)
+    return all(found) if every else any(found)
+
+
+def _is(value: str, asked: str) -> bool:
+    return value == asked or (_LESS_THAN_A_DAY.fullmatch(asked) is not None and value.startswith(f"{asked}-"))
 
 
 def check_syntax(text: str) -> None:
@@ -95,18 +122,18 @@ def check_syntax(text: str) -> None:
 def _sorted(hits: list[Hit], sort: Sequence[str]) -> list[Hit]:
     """By the fields asked for, each `field` or `field:desc`; fields we do not have change nothing."""
     for asked in reversed(sort):
-        field, _, order = asked.partition(":")
-        if key := _key(field):
+        name, _, order = asked.partition(":")
+        if key := _key(name):
             hits = sorted(hits, key=key, reverse=order == "desc")
     return hits
 
 
-def _key(field: str) -> Callable[[Hit], str] | None:
-    if field in ("first_seen", "last_seen", "last_change"):
-        return lambda hit: seen_dates(hit[1], hit[0])[field]
-    if field in ("caption", "name", "names"):
+def _key(name: str) -> Callable[[Hit], str] | None:
+    if name in ("first_seen", "last_seen", "last_change"):
+        return lambda hit: seen_dates(hit[1], hit[0])[name]
+    if name in ("caption", "name", "names"):
         return lambda hit: hit[1].names[0].value if hit[1].names else ""
-    return (lambda hit: entity_id(hit[1], hit[0].version.list)) if field == "id" else None
+    return (lambda hit: entity_id(hit[1], hit[0].version.list)) if name == "id" else None
 
 
 def _facet(name: str, hits: Iterable[Hit]) -> Mapping[str, object]:
@@ -122,7 +149,7 @@ def _facet(name: str, hits: Iterable[Hit]) -> Mapping[str, object]:
 
 
 def _values(name: str, one: OpenList, entity: ListedEntity) -> Sequence[str]:
-    """What an entry counts under in a facet."""
+    """What an entry counts under in a facet, and what a filter compares; any other field is a property."""
     match name:
         case "datasets":
             return (one.version.list,)
@@ -136,8 +163,12 @@ def _values(name: str, one: OpenList, entity: ListedEntity) -> Sequence[str]:
             return [written.value for written in entity.names]
         case "identifiers":
             return [number.value for number in entity.identifiers]
-        case _:
+        case "genders":
             return properties_of(entity).get("gender", [])
+        case "target":
+            return ("true",)
+        case _:
+            return properties_of(entity).get(name, [])
 
 
 @lru_cache(maxsize=1024)

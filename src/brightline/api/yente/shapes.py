@@ -22,9 +22,13 @@ class EntityExample(Tolerant):
 
 
 class MatchQuery(Tolerant):
-    """A batch of examples by ids of the client's own. `weights` and `config` are read and change nothing."""
+    """A batch of examples by ids of the client's own; null is left out. `weights` and `config` change nothing."""
 
-    queries: dict[str, EntityExample]
+    queries: dict[str, EntityExample | None]
+
+    def given(self) -> dict[str, EntityExample]:
+        """The examples that are there."""
+        return {name: one for name, one in self.queries.items() if one is not None}
 
 
 class Total(BaseModel):
@@ -141,6 +145,12 @@ class AdjacentResponse(BaseModel):
     adjacent: dict[str, Adjacent]
 
 
+class Publisher(BaseModel):
+    """Who publishes a list."""
+
+    name: str
+
+
 class Dataset(BaseModel):
     """A list, or all of them."""
 
@@ -154,6 +164,9 @@ class Dataset(BaseModel):
     index_version: str | None
     index_current: bool
     children: list[str]
+    entity_count: int
+    updated_at: str | None = None
+    publisher: Publisher | None = None
 
 
 class Catalog(BaseModel):
@@ -171,6 +184,7 @@ class Algorithm(BaseModel):
     name: str
     description: str | None
     features: dict[str, FeatureDoc]
+    docs: dict[str, str]
 
 
 class Algorithms(BaseModel):
