@@ -98,12 +98,20 @@ def end_what_changed(store: Store, deciding: Deciding) -> tuple[str, ...]:
 
     To be called when lists change and once a day. Until then nothing rests on them either: the rules look themselves.
     """
+    return tuple(name for name, _ in end_touched(store, deciding, lambda passport: ""))
+
+
+def end_touched(store: Store, deciding: Deciding, why_of: Callable[[Passport], str]) -> tuple[tuple[str, str], ...]:
+    """The same, and passports of which `why_of` says why they end; the id of each, and why."""
+    today, ended = store.now().date(), []
     with store.write() as conn:
-        ended = []
         for row in _live(conn):
-            if why := _why_over(conn, row, deciding, store.now().date()):
+            why = _why_over(conn, row, deciding, today)
+            if not why and row["kind"] == PASSPORT:
+                why = why_of(*passports_of([_content(conn, row)], "passports of the store"))
+            if why:
                 _end(conn, store, row, SERVICE, why)
-                ended.append(str(row["id"]))
+                ended.append((str(row["id"]), why))
     if ended:
         refresh_book(store, deciding)
     return tuple(ended)

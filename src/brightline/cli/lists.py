@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated, cast
 
 import typer
@@ -12,6 +13,7 @@ from brightline.cli.fetch.fetch_lists import fetch_lists
 from brightline.cli.home import stored_lists
 from brightline.cli.import_lists import import_lists
 from brightline.cli.list_versions import about_list, entry_words, named_version, open_frozen, row_of
+from brightline.cli.lists_after import after
 from brightline.cli.stored_owners import open_owners
 from brightline.lists.diff import Change, Difference, diff
 from brightline.lists.edition import FrozenList
@@ -126,6 +128,19 @@ def diff_them(
         _json(ours, difference, before, after)
     else:
         _words(ours, difference, before, after)
+
+
+@app.command("after")
+def after_them(
+    context: typer.Context,
+    old: Annotated[str, typer.Argument(metavar="OLD", help="LIST@DATE, as it was.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="LIST@DATE, as it is.")],
+    db: Annotated[str | None, typer.Option(help="The store; default: the one in the home.")] = None,
+    parties: Annotated[Path | None, typer.Option(help="Customers too: a CSV, JSON lines or Parquet file.")] = None,
+    as_of: Annotated[str | None, typer.Option(help="The moment to decide at, with its zone; default: now.")] = None,
+) -> int:
+    """The morning after: stored payments, customers, pairs and passports that a change touches, taken up as cases."""
+    return after(context.obj, old, new, db, parties, as_of)
 
 
 def _put_owners(ours: Context, before: OwnerGraph, after: OwnerGraph) -> None:
