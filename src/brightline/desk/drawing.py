@@ -20,6 +20,7 @@ from brightline.screen.requirements import HOLDING
 
 PLACES = (
     ("Queue", "/desk/queue", "cases.read"),
+    ("Requests", "/desk/requests", "requests.read"),
     ("Approvals", "/desk/approvals", "cases.read"),
     ("Pairs and passports", "/desk/clearances", "clearances.read"),
     ("Corridors", "/desk/corridors", "numbers.read"),

@@ -15,6 +15,7 @@ SENTENCES = {
         "Screened again, the answer changed: nothing was released, the approval does not count. Both stand below.",
     ),
     "file-kept": ("good", "The file is kept, sealed under the key of this case."),
+    "letter-taken": ("good", "The letter is taken in; what it asks stands below."),
     "proposed": ("good", "Proposed. It counts once a second person approves it."),
     "drawn": ("good", "Drawn. What is to be looked at stands below."),
     "none-drawn": ("warn", "None of the releases since the last draw was drawn."),

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from brightline.cases.acts import KINDS
 from brightline.desk.pages import (
+    answering_page,
     approvals_page,
     case_acts_page,
     case_clearances_page,
@@ -23,6 +24,7 @@ from brightline.desk.pages import (
     pack_page,
     people_page,
     queue_page,
+    requests_page,
     second_looks_page,
     sign_in_page,
 )
@@ -60,6 +62,13 @@ PAGES: tuple[Page, ...] = (
     Page("GET", "/cases/{case}/pack", "cases.read", pack_page.show),
     Page("GET", "/cases/{case}/pack.pdf", "cases.read", pack_page.pdf),
     Page("GET", "/cases/{case}/pack.json", "cases.read", pack_page.bundle),
+    Page("GET", "/cases/{case}/answering", "cases.read", answering_page.show),
+    Page("POST", "/cases/{case}/answer", "cases.draft", answering_page.answer),
+    Page("POST", "/cases/{case}/letter", "cases.draft", answering_page.letter),
+    Page("POST", "/cases/{case}/draft", "cases.draft", answering_page.draft),
+    Page("GET", "/requests", "requests.read", requests_page.show),
+    Page("POST", "/requests", "requests.answer", requests_page.take),
+    Page("POST", "/requests/{id}/answered", "requests.answer", requests_page.close),
     Page("GET", "/approvals", "cases.read", approvals_page.show),
     Page("GET", "/clearances", "clearances.read", clearances_page.show),
     Page("POST", "/clearances/{id}/approve", "clearances.approve", clearances_page.approve),

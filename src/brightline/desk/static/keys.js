@@ -74,6 +74,7 @@
     a: function () { goTo("[data-field='a']"); },
     t: function () { press("t"); },
     b: function () { press("b"); },
+    d: function () { press("d"); },
     "/": find,
     "?": function () { help.showModal(); }
   };
