@@ -25,6 +25,7 @@ VERBS = (
     "screen",
     "explain",
     "replay",
+    "shadow",
     "match",
     "owners",
     "score",
