@@ -17,7 +17,7 @@ INTRODUCTION = """\
 
 `brightline VERB`, installed by `make demo` as `./.venv/bin/brightline`. `--home` and `--json` may stand before or
 after the verb. Settings: command line before environment (`BRIGHTLINE_HOME`, `BRIGHTLINE_POLICY`,
-`BRIGHTLINE_INSTITUTION`, `BRIGHTLINE_WORKERS`)
+`BRIGHTLINE_INSTITUTION`, `BRIGHTLINE_ACTIVATION`, `BRIGHTLINE_WORKERS`)
 before `config.toml` in the home; [doors](guide/doors.md) stand there too (`BRIGHTLINE_DOORS`: the same as JSON).
 `.gz` is accepted wherever a file is read. Decisions and answers go to stdout, progress and messages to stderr.
 

@@ -39,7 +39,8 @@ class ServiceSettings:
 class Service:
     """One running service. `deciding` answers in this process, `workers` beside it; both with the same edition.
 
-    `printer`: a whole HTML page into a PDF; None where nothing is there to print with.
+    `printer`: a whole HTML page into a PDF; None where nothing is there to print with. `waiting`: the edition that the
+    home would make and that waits for two people; None where none does.
     """
 
     store: Store
@@ -48,6 +49,7 @@ class Service:
     meters: Meters = field(default_factory=Meters)
     settings: ServiceSettings = ServiceSettings()
     printer: Callable[[bytes], bytes] | None = None
+    waiting: Edition | None = None
     keeper: Keeper = field(init=False)
     keys_seen: KeysSeen = field(init=False, default_factory=KeysSeen)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import platformdirs
 from pydantic import Field, ValidationError
@@ -16,7 +16,10 @@ from brightline.errors import CallError
 
 
 class Settings(BaseSettings):
-    """What may be set once for every call. `workers` 0 means one for each core; `doors`: see doors/settings.py."""
+    """What may be set once for every call. `workers` 0 means one for each core; `doors`: see doors/settings.py.
+
+    `activation`: how another edition comes into use in the service; see `cases.activation.proposals.WAYS`.
+    """
 
     model_config = SettingsConfigDict(env_prefix="BRIGHTLINE_", extra="forbid")
 
@@ -25,6 +28,7 @@ class Settings(BaseSettings):
     institution: Path | None = None
     workers: int = Field(default=0, ge=0)
     doors: DoorSettings = DoorSettings()
+    activation: Literal["automatic", "lists", "two-people"] = "automatic"
 
     @classmethod
     def settings_customise_sources(

@@ -25,6 +25,7 @@ PLACES = (
     ("Pairs and passports", "/desk/clearances", "clearances.read"),
     ("Corridors", "/desk/corridors", "numbers.read"),
     ("Numbers", "/desk/numbers", "numbers.read"),
+    ("Machine", "/desk/machine", "machine.read"),
     ("Journal", "/desk/journal", "journal.read"),
     ("People", "/desk/people", "people.read"),
     ("Keys", "/desk/keys", "keys.read"),

@@ -17,6 +17,7 @@ SENTENCES = {
     "file-kept": ("good", "The file is kept, sealed under the key of this case."),
     "letter-taken": ("good", "The letter is taken in; what it asks stands below."),
     "proposed": ("good", "Proposed. It counts once a second person approves it."),
+    "edition-approved": ("good", "Approved. The service takes it into use within seconds."),
     "drawn": ("good", "Drawn. What is to be looked at stands below."),
     "none-drawn": ("warn", "None of the releases since the last draw was drawn."),
     "person-added": ("good", "The person is added."),

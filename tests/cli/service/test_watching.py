@@ -11,13 +11,19 @@ from typing import Any
 
 import pytest
 from tests.cases.conftest import mt103
+from tests.cases.desk import somebody
+from tests.cases.passwords import quick_passwords
 
+from brightline.cases.activation.proposals import approve, propose, state_of
 from brightline.cases.database import open_store
 from brightline.cases.service import Service
 from brightline.cases.workers import Workers
 from brightline.cli.service.opening import Opening
 from brightline.cli.service.watching import Watching
 from brightline.cli.settings import Settings
+from brightline.screen.policy import shipped_text
+
+__all__ = ["quick_passwords"]
 
 OLD, NEW = "2024-07-01", "2024-07-02"
 
@@ -167,3 +173,64 @@ def test_stories_lie_beside_every_payment_and_newer_ones_are_taken(
         assert press(service) == ["Harbin Morning Trade"]
     finally:
         service.close()
+
+
+@pytest.fixture
+def gated(desk: Any, imported: Callable[[str, str], Path], tmp_path: Path) -> Iterator[Watching]:
+    """A service into which editions come by two people."""
+    imported(OLD, "FIRST ZAVOD")
+    opening = Opening(Settings(home=desk.home, activation="two-people"), trial=False)
+    store = open_store(f"sqlite:///{tmp_path / 'gated.db'}", lambda: datetime(2024, 7, 3, tzinfo=UTC))
+    deciding = opening()
+    opening.use(deciding.edition)
+    made = Service(store, deciding, Workers(opening, 0))
+    yield Watching(made, opening)
+    made.close()
+
+
+def test_with_two_people_a_newer_list_waits_until_the_second_agrees_and_a_restart_changes_nothing(
+    desk: Any, gated: Watching, imported: Callable[[str, str], Path]
+) -> None:
+    service, opening = gated._service, gated._opening
+    assert not gated.look()
+    assert service.waiting is None
+    imported(NEW, "SECOND ZAVOD")
+    assert not gated.look()
+    waiting = service.waiting
+    assert waiting is not None
+    assert published(service) == (OLD, OLD)
+    ana, bo = somebody(service.store, "Ana", "analyst"), somebody(service.store, "Bo", "approver")
+    propose(service.store, service.edition, waiting, ana, "The list of today.")
+    assert not gated.look()
+    assert opening().edition.note.id == service.edition.note.id, "a restart opens what two people put into use"
+    approve(service.store, waiting.note.id, bo)
+    assert gated.look()
+    assert (published(service), service.waiting) == ((NEW, NEW), None)
+    assert opening().edition.note.id == waiting.note.id
+    told = state_of(service.store, waiting.note.id)
+    assert told is not None
+    assert (told.state, told.said["way"]) == ("activated", "two-people")
+    assert not gated.look()
+
+
+def test_by_the_setting_for_lists_a_newer_list_goes_live_alone_and_the_journal_says_so(
+    desk: Any, service: Service, imported: Callable[[str, str], Path]
+) -> None:
+    opening = Opening(Settings(home=desk.home, activation="lists"), trial=False)
+    opening.use(service.edition)
+    imported(NEW, "SECOND ZAVOD")
+    assert Watching(service, opening).look()
+    assert service.edition.lists[0].version.published == NEW
+    told = state_of(service.store, service.edition.note.id)
+    assert told is not None
+    assert (told.state, told.said["way"], told.said["by_name"]) == ("activated", "lists", "the service")
+
+
+def test_another_policy_waits_for_two_people_where_lists_go_live_alone(desk: Any, service: Service) -> None:
+    policy = desk.folder / "mine.yaml"
+    policy.write_text(shipped_text().replace("greatest_list_age_days: 30", "greatest_list_age_days: 20"))
+    opening = Opening(Settings(home=desk.home, activation="lists", policy=policy), trial=False)
+    opening.use(service.edition)
+    assert not Watching(service, opening).look()
+    assert service.waiting is not None
+    assert service.waiting.policy.greatest_list_age_days == 20

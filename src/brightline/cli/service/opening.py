@@ -9,14 +9,18 @@ from pathlib import Path
 from rich.console import Console
 
 from brightline.beside.book import BesideBook
+from brightline.cases.activation.proposals import AUTOMATIC
 from brightline.cases.deciding import Deciding
 from brightline.cli.beside import BesideFiles, read_beside
 from brightline.cli.context import Context
-from brightline.cli.home import stored_lists
+from brightline.cli.files import write_whole
+from brightline.cli.home import keep_edition, stored_lists
 from brightline.cli.open import known_lists, open_edition
+from brightline.cli.replay import Editions
 from brightline.cli.settings import Settings
 from brightline.screen.edition import Edition, published_moment
 
+IN_USE = "edition-in-use"  # the file of the home that names it, where two people put editions into use
 # Decided once and thrown away: what is compiled and made ready at a first payment is not waited for by a real one.
 _FIRST = (
     b'{"amount": "1.00", "currency": "CNY", "parties": [{"role": "debtor", "name": "Nobody In Particular"},'
@@ -43,7 +47,24 @@ class Opening:
         return deciding
 
     def edition(self, known: datetime | None) -> Edition:
-        """The edition known by a moment. Raises MissingEdition, SourceError or LawError."""
+        """The edition in use, or the one known by a moment. Raises MissingEdition, SourceError or LawError."""
+        name = self.in_use() if known is None else None
+        return self.candidate(known) if name is None else Editions(self.settings.home, None, name).of({})
+
+    def in_use(self) -> str | None:
+        """The edition that two people put into use last; None where it takes no two, or none was yet."""
+        place = self.settings.home / IN_USE
+        found = self.settings.activation != AUTOMATIC and place.is_file()
+        return place.read_text(encoding="utf-8").strip() if found else None
+
+    def use(self, edition: Edition) -> None:
+        """Keep an edition and have it opened from now on, after a restart too."""
+        keep_edition(self.settings.home, edition)
+        if self.settings.activation != AUTOMATIC:
+            write_whole(self.settings.home / IN_USE, f"{edition.note.id}\n".encode())
+
+    def candidate(self, known: datetime | None = None) -> Edition:
+        """What the home would make now, approved or not. Raises MissingEdition, SourceError or LawError."""
         context = Context(self.settings, False, Console(stderr=True))
         return open_edition(context, known, None, None, trial=self.trial)
 
@@ -55,7 +76,10 @@ class Opening:
         """What changes when other lists or stories would be opened. Reads no more than notes and the day of a file."""
         current = known_lists(stored_lists(self.settings.home), None)
         lists = tuple((one.version.list, one.version.published, one.version.digest) for one in current)
-        return lists if self.media is None else (*lists, (str(self.media), *_written(self.media)))
+        files = [self.media]
+        if self.settings.activation != AUTOMATIC:
+            files += [self.settings.policy, self.settings.institution]
+        return (*lists, *((str(one), *_written(one)) for one in files if one is not None))
 
 
 def _written(path: Path) -> tuple[str, str]:

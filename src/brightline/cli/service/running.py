@@ -16,6 +16,7 @@ from starlette.responses import RedirectResponse
 
 from brightline.api.app import make_api
 from brightline.api.security import is_loopback
+from brightline.cases.activation.proposals import record_use
 from brightline.cases.clearances import end_what_changed, refresh_book
 from brightline.cases.database import Store, open_store
 from brightline.cases.deciding import Deciding
@@ -24,7 +25,6 @@ from brightline.cases.outbox import Target, set_targets
 from brightline.cases.service import Service, ServiceSettings
 from brightline.cases.workers import Workers, settle
 from brightline.cli.context import Context
-from brightline.cli.home import keep_edition
 from brightline.cli.service.logs import log_as_json
 from brightline.cli.service.opening import Opening
 from brightline.cli.service.patience import PatientProtocol
@@ -56,7 +56,7 @@ def serve(ours: Context, plan: Plan) -> None:
     log_as_json()
     opening = Opening(ours.settings, trial=plan.demo, media=plan.media)
     deciding = opening()
-    keep_edition(ours.home, deciding.edition)
+    opening.use(deciding.edition)
     with _listening(plan.host, plan.port) as listening, running_service(ours, plan, opening, deciding) as service:
         ours.say(f"Brightline answers at http://{_at(listening)}/ (store: {service.store.name}). Ctrl-C stops it.")
         site = make_site(service)
@@ -88,6 +88,7 @@ def running_service(ours: Context, plan: Plan, opening: Opening, deciding: Decid
         _seed(store, deciding)
     end_what_changed(store, deciding)
     refresh_book(store, deciding)
+    record_use(store, None, deciding.edition, opening.settings.activation)
     workers, settings, printer = Workers(opening, plan.workers), ServiceSettings(demo=plan.demo), chromium_printer()
     service = Service(store, deciding, workers, settings=settings, printer=printer)
     try:

@@ -11,6 +11,7 @@ import threading
 import structlog
 
 from brightline.beside.book import BesideBook
+from brightline.cases.activation.proposals import APPROVED, AUTOMATIC, LISTS, lists_alone, record_use, state_of
 from brightline.cases.clearances import refresh_book
 from brightline.cases.housekeeping import keep_house
 from brightline.cases.outbox import announce
@@ -30,7 +31,8 @@ class Watching:
 
     def __init__(self, service: Service, opening: Opening, seconds: float = SECONDS) -> None:
         self._service, self._opening, self._seconds = service, opening, seconds
-        self._mark = opening.mark()
+        self._gated = opening.settings.activation != AUTOMATIC
+        self._mark = () if self._gated else opening.mark()  # with two people, what changed before the start waits too
         self._hour = -1  # of the store's clock: once an hour the store keeps house
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="watching", daemon=True)
@@ -59,14 +61,37 @@ class Watching:
             refresh_book(self._service.store, self._service.deciding)
             self._keep_house()
             mark = self._opening.mark()
-            if mark == self._mark:
+            if mark == self._mark and not self._approved():
                 return False
             self._mark = mark
+            if self._gated and not self._may_be_used():
+                return False
             self._take()
         except (BrightlineError, OSError) as refused:
             log.error("edition refused", why=str(refused))
             self._service.meters.swapped("refused")
             return False
+        return True
+
+    def _approved(self) -> bool:
+        """Whether two people agreed to what waits."""
+        waiting = self._service.waiting
+        told = state_of(self._service.store, waiting.note.id) if waiting else None
+        return told is not None and told.state == APPROVED
+
+    def _may_be_used(self) -> bool:
+        """Put aside what the home would make, unless two people agreed to it, or to lists alone by the setting."""
+        wanted, used = self._opening.candidate(), self._service.edition
+        self._service.waiting = wanted if wanted.note.id != used.note.id else None
+        if self._service.waiting is None:
+            return False
+        keep_edition(self._opening.settings.home, wanted)
+        by_setting = self._opening.settings.activation == LISTS and lists_alone(used, wanted)
+        if not by_setting and not self._approved():
+            log.info("edition waits for two people", edition=wanted.note.id)
+            return False
+        self._opening.use(wanted)
+        self._service.waiting = None
         return True
 
     def _keep_house(self) -> None:
@@ -87,6 +112,7 @@ class Watching:
         deciding = self._service.deciding
         before = deciding.edition
         deciding.swap(edition, BesideBook({**deciding.book.parts, **own.parts}))
+        record_use(self._service.store, before, edition, self._opening.settings.activation)
         self._keep()
         self._service.meters.swapped("taken")
         self._announce(before, edition)
