@@ -3,10 +3,11 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help demo test check rules bench docs serve proof lock clean format
+.PHONY: help demo spark test check rules bench docs serve proof lock clean format
 
 help:
 	@echo "make demo    set up, then screen the sample payments with what ships (no network after set-up)"
+	@echo "make spark   add Apache Spark, for rescreen --engine spark (needs Java 17)"
 	@echo "make test    set up, then run the tests"
 	@echo "make check   format, lint, types, layers"
 	@echo "make rules   the rule examples alone, and the rule pages from the law"
@@ -29,6 +30,9 @@ $(BIN)/python:
 
 demo: .venv/.run
 	$(BIN)/brightline demo
+
+spark: .venv/.run
+	$(BIN)/pip install -q -c requirements/run.lock -r requirements/spark.lock
 
 test: .venv/.dev
 	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder

@@ -1,4 +1,4 @@
-"""Write requirements/run.lock and requirements/dev.lock: the exact versions a fresh environment resolves to today."""
+"""Write the locks in requirements/ (run, spark, dev): the exact versions a fresh environment resolves to today."""
 
 from __future__ import annotations
 
@@ -21,9 +21,11 @@ def frozen(extra: str) -> list[str]:
 
 
 def main() -> None:
-    """Resolve both sets; what the program needs is left out of the second."""
+    """Resolve all sets; what the program needs is left out of the others."""
     run = frozen("[lab,amqp]")
     dev = [line for line in frozen("[dev,lab,amqp]") if line not in run]
+    spark = [line for line in frozen("[spark]") if line not in run]
+    (ROOT / "requirements/spark.lock").write_text("\n".join(spark) + "\n", encoding="utf-8")
     (ROOT / "requirements/run.lock").write_text("\n".join(run) + "\n", encoding="utf-8")
     (ROOT / "requirements/dev.lock").write_text("\n".join(dev) + "\n", encoding="utf-8")
 

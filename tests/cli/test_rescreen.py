@@ -344,3 +344,14 @@ def test_since_the_version_in_use_nothing_changed(imported: Any) -> None:
     done = imported.quick("rescreen", "book.csv", "--since", "us-ofac-sdn@2024-07-01")
     assert (done.status, done.out) == (0, "party_id,list,entry,name,score,weight\n")
     assert "0 added, 0 changed, 0 gone" in done.err
+
+
+def test_without_spark_its_engine_is_refused(imported: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, "pyspark.sql", None)
+    imported.write("book.csv", BOOK)
+    done = imported.quick("rescreen", "book.csv", "--engine", "spark", "--out", "out.csv")
+    assert done.status == 2
+    assert "Call `make spark`." in done.err
+    assert [one.name for one in imported.folder.iterdir()] == ["book.csv"]

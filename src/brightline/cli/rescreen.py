@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -22,7 +22,7 @@ from brightline.cli.open import open_edition
 from brightline.cli.rescreen_out import check_out, put_out, put_unread, write_out, write_unread
 from brightline.cli.rescreen_parts import Part, Parts
 from brightline.cli.rescreen_progress import Progress
-from brightline.cli.rescreen_run import answered, inline
+from brightline.cli.rescreen_run import Carrier, answered, inline
 from brightline.cli.rescreen_since import change_since, touched_parts
 from brightline.cli.screen import lists_used
 from brightline.errors import CallError
@@ -51,7 +51,12 @@ class Task:
     files: tuple[BookFile, ...]
     edition: Edition
     engine: Engine
-    workers: int
+    asked_workers: int | None
+
+    @property
+    def workers(self) -> int:
+        """How many processes of this machine."""
+        return self.asked_workers or os.cpu_count() or 1
 
     @property
     def threshold(self) -> int:
@@ -90,7 +95,7 @@ def run(
     if edition.trial:
         ours.say("TRIAL: the starter edition is for trying out, not for use.")
     ours.say(lists_used(edition, datetime.now(UTC)))
-    task = Task(files, edition, engine, workers or ours.settings.workers or os.cpu_count() or 1)
+    task = Task(files, edition, engine, workers or ours.settings.workers)
     with _parts(out, task.key) as parts:
         done = _go_through(ours, task, parts) if since is None else _since(ours, task, parts, since)
         _deliver(ours, out, done)
@@ -122,18 +127,26 @@ def _parts(out: Path | None, key: str) -> Iterator[Parts]:
 
 def _go_through(ours: Context, task: Task, parts: Parts) -> list[Part]:
     told, done = Told({}), []
-    finder = Finder(task.edition.lists, task.threshold)
     progress = Progress(ours)
     try:
-        for part, shard, held in answered(_told_once(ours, task, told), parts, inline(finder, task.workers)):
-            done.append(part)
-            progress.tell(part, shard, held=held)
+        with _carrier(ours, task) as carry:
+            for part, shard, held in answered(_told_once(ours, task, told), parts, carry):
+                done.append(part)
+                progress.tell(part, shard, held=held)
     except KeyboardInterrupt:
         ours.say(
             f"{counted(sum(part.rows for part in done), 'row', 'rows')} are done; the same call goes on from there."
         )
         raise
     return done
+
+
+def _carrier(ours: Context, task: Task) -> AbstractContextManager[Carrier]:
+    if task.engine is Engine.SPARK:
+        from brightline.cli.rescreen_spark import spark
+
+        return spark(ours.home, task.edition, task.threshold, task.asked_workers)
+    return nullcontext(inline(Finder(task.edition.lists, task.threshold), task.workers))
 
 
 def _since(ours: Context, task: Task, parts: Parts, since: str) -> list[Part]:

@@ -19,7 +19,7 @@ class Progress:
         self._ours = ours
         self._began = self._told = time.monotonic()
         self._rows = self._fresh = 0
-        self._at: float | None = None
+        self._before = 0.0  # the share of the book that an earlier call had done
 
     def indexed(self, shard: Shard) -> None:
         """One shard more stands in the index of the book."""
@@ -29,9 +29,8 @@ class Progress:
         """One shard more is done; `held`: by an earlier call."""
         self._rows += part.rows
         if held:
-            self._began = time.monotonic()
+            self._began, self._before = time.monotonic(), shard.done
             return
-        self._at = shard.done if self._at is None else self._at
         self._fresh += part.rows
         now = time.monotonic()
         if now - self._told >= EVERY:
@@ -40,8 +39,9 @@ class Progress:
 
     def _line(self, done: float, seconds: float) -> str:
         rate = self._fresh / max(seconds, 0.001)
-        left = seconds * (1 - done) / max(done - (self._at or 0), 0.001)
-        return f"{self._rows:,} rows, {done:.0%} of the book, {rate:,.0f} rows a second, {_words(left)} left"
+        share = done - self._before
+        left = f", {_words(seconds * (1 - done) / share)} left" if share > 0 else ""
+        return f"{self._rows:,} rows, {done:.0%} of the book, {rate:,.0f} rows a second{left}"
 
 
 def _words(seconds: float) -> str:
