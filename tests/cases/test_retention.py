@@ -51,7 +51,7 @@ def take_in(store: Store, deciding: Deciding, body: bytes) -> str:
 
 def found(store: Store) -> list[Due]:
     with store.read() as conn:
-        return due(conn, store.now(), TERMS)
+        return list(due(conn, store.now(), TERMS))
 
 
 def test_each_outcome_and_country_has_its_term(store: Store, deciding: Deciding, clock: Clock) -> None:
@@ -76,7 +76,7 @@ def test_what_is_due_is_erased_once_and_the_journal_holds(store: Store, deciding
     clock.move(days=20)
     second = take_in(store, deciding, mt103(reference="LATER"))
     clock.move(days=15)
-    assert erase_due(store, found(store), "cli") == 2
+    assert erase_due(store, store.now(), TERMS, "cli") == 2
     assert found(store) == []
     with store.read() as conn:
         assert decision_line(conn, second)
@@ -130,7 +130,7 @@ def test_a_destroyed_key_is_gone_from_the_file_while_others_hold_it_open(
     with service.read() as conn:
         keys = conn.scalars(select(case_keys.c.key)).all()
     clock.move(days=30)
-    assert erase_due(operator, found(operator), "cli") == len(keys) == 2
+    assert erase_due(operator, operator.now(), TERMS, "cli") == len(keys) == 2
     left = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     assert decision.encode() in left
     assert [one for one in keys if one in left] == []

@@ -25,7 +25,7 @@ from brightline.cases.tables.people import sessions, sign_in_tries
 from brightline.errors import CallError, PathError, StoreError
 
 NOT_TAKEN = (sessions, sign_in_tries)  # everybody signs in anew
-_BATCH = 500
+_BATCH = 200  # rows of a table that are held at once
 _SQLITE = b"SQLite format 3\0"  # how every SQLite file begins
 
 

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, select
 
-from brightline.cases.kept import MANY, standing
+from brightline.cases.kept import standing
 from brightline.cases.tables.received import decisions
+
+TOGETHER = 50  # lines opened at once: an export of any length takes the memory of these
 
 
 def exported_lines(conn: Connection, since: str = "", until: str = "9") -> Iterator[bytes]:
-    """The lines decided from one stamp up to another, oldest first. What was erased is left out."""
+    """The lines decided from one stamp up to another, oldest first, read as asked for. What was erased is left out."""
     asked = select(decisions.c.id).where(decisions.c.decided >= since, decisions.c.decided < until)
-    ids = conn.scalars(asked.order_by(decisions.c.decided, decisions.c.id)).all()
-    for start in range(0, len(ids), MANY):
-        some = ids[start : start + MANY]
+    ordered = asked.order_by(decisions.c.decided, decisions.c.id).execution_options(stream_results=True)
+    for some in conn.scalars(ordered).partitions(TOGETHER):
         found = standing(conn, some)
         yield from (one.line for name in some if (one := found[name]) is not None)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from importlib import resources
+from itertools import islice
 
 from sqlalchemy import Connection, bindparam, func, select
 
@@ -29,7 +30,7 @@ _OLD = (
     .outerjoin(case_decisions, case_decisions.c.decision == decisions.c.id)
     .outerjoin(cases, cases.c.id == case_decisions.c.case)
     .where(decisions.c.sealed.is_not(None), cases.c.is_open.is_not(True), bindparam("before") >= _SINCE)
-    .order_by(_SINCE, decisions.c.id)
+    .order_by(_SINCE, func.coalesce(cases.c.id, decisions.c.id), decisions.c.id)
 )
 
 
@@ -99,23 +100,29 @@ def _country(value: Value) -> str:
     return written
 
 
-def due(conn: Connection, moment: datetime, terms: Sequence[Term]) -> list[Due]:
-    """What is past its term at a moment, oldest first: no open case, nothing erased before."""
+def due(conn: Connection, moment: datetime, terms: Sequence[Term]) -> Iterator[Due]:
+    """What is past its term at a moment, oldest first, read as it is asked for: no open case, nothing erased before."""
     shortest = moment - timedelta(days=min(one.days for one in terms))
-    found: dict[str, Due] = {}
-    for row in conn.execute(_OLD, {"before": stamp(shortest)}):
+    last = None
+    for row in conn.execute(_OLD, {"before": stamp(shortest)}).yield_per(_TOGETHER):
         term = next(one for one in terms if one.fits(row.outcome, row.country))
-        if row.since <= stamp(moment - timedelta(days=term.days)):
-            found.setdefault(row.id, Due(row.id, row.outcome, row.country, row.since, term))
-    return list(found.values())
+        if row.id != last and row.since <= stamp(moment - timedelta(days=term.days)):
+            last = row.id
+            yield Due(row.id, row.outcome, row.country, row.since, term)
 
 
-def erase_due(store: Store, found: Sequence[Due], by: str) -> int:
-    """Erase what is due, some in each transaction; how many subjects lost their key."""
+def erase_due(store: Store, moment: datetime, terms: Sequence[Term], by: str) -> int:
+    """Erase what is past its term at a moment, some in each transaction; how many subjects lost their key."""
     count = 0
-    for start in range(0, len(found), _TOGETHER):
-        with store.write() as conn:
-            for one in found[start : start + _TOGETHER]:
-                count += len(erase(conn, store, one.decision, by, f"{one.term.days} days: {one.term.because}"))
+    with store.read() as conn:
+        for found in _batches(due(conn, moment, terms)):
+            with store.write() as writing:
+                for one in found:
+                    count += len(erase(writing, store, one.decision, by, f"{one.term.days} days: {one.term.because}"))
     store.sweep()
     return count
+
+
+def _batches(found: Iterator[Due]) -> Iterator[list[Due]]:
+    while some := list(islice(found, _TOGETHER)):
+        yield some

@@ -13,7 +13,7 @@ from brightline.cases.export import exported_lines
 from brightline.cases.retention import Due, due, erase_due, read_terms, shipped_terms
 from brightline.cases.upgrading import upgrade
 from brightline.cli.context import Context, counted
-from brightline.cli.files import read_text, write_whole
+from brightline.cli.files import read_text, whole_file
 from brightline.cli.stores import one_store, opened, own_store, trusted_keys
 from brightline.screen.moments import read_moment
 
@@ -51,10 +51,9 @@ def export_decisions(ours: Context, db: str | None, since: str | None, until: st
     """Write the stored decisions, one a line."""
     first = stamp(read_moment(since, "--since")) if since else ""
     last = stamp(read_moment(until, "--until")) if until else "9"
-    with opened(ours, one_store(ours.home, db)) as store, store.read() as conn:
-        lines = list(exported_lines(conn, first, last))
-    write_whole(out, b"".join(lines))
-    ours.say(f"{out}: {counted(len(lines), 'decision', 'decisions')}")
+    with opened(ours, one_store(ours.home, db)) as store, store.read() as conn, whole_file(out) as file:
+        written = sum(1 for line in exported_lines(conn, first, last) if file.write(line))
+    ours.say(f"{out}: {counted(written, 'decision', 'decisions')}")
 
 
 def erase_subject(ours: Context, db: str | None, subject: str, why: str) -> None:
@@ -71,19 +70,19 @@ def keep_terms(ours: Context, db: str | None, terms: Path | None, *, erase_now: 
     chosen = read_terms(read_text(terms, "a file of terms in YAML"), str(terms)) if terms else shipped_terms()
     with opened(ours, one_store(ours.home, db), signs=erase_now) as store:
         with store.read() as conn:
-            found = due(conn, store.now(), chosen)
-        for one in found:
-            _tell(ours, one)
-        gone = erase_due(store, found, _operator()) if erase_now else 0
+            found = sum(_tell(ours, one) for one in due(conn, store.now(), chosen))
+        gone = erase_due(store, store.now(), chosen, _operator()) if erase_now else 0
     told = f"{counted(gone, 'key', 'keys')} destroyed" if erase_now else "nothing was erased; --erase does it"
-    ours.say(f"{counted(len(found), 'decision', 'decisions')} past their term; {told}")
+    ours.say(f"{counted(found, 'decision', 'decisions')} past their term; {told}")
 
 
-def _tell(ours: Context, one: Due) -> None:
+def _tell(ours: Context, one: Due) -> int:
+    """Name it; one, to be counted."""
     if ours.as_json:
         ours.put({"id": one.decision, "outcome": one.outcome, "country": one.country, "since": one.since})
     else:
         ours.print(f"{one.decision}  {one.outcome}  {one.country or '??'}  {one.since[:10]}  {one.term.days} days")
+    return 1
 
 
 def _operator() -> str:
