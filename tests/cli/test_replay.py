@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from tests.cli.stored import take_in
 
 AS_OF = "2024-07-03T09:00:00+08:00"
 PAYMENT = {
@@ -50,7 +51,7 @@ def test_another_policy_shows_what_would_change_and_answers_one(decided: Any) ->
         "replay", "d.jsonl", "--policy", "regional-bank", "--json"
     ).out.splitlines()]  # fmt: skip
     assert changed["changed"]["outcome"] == {"before": "review", "after": "release"}
-    assert count == {"equal": 0, "different": 1}
+    assert (count["equal"], count["different"]) == (0, 1)
 
 
 def test_an_edition_of_the_home_may_be_named_by_its_beginning(decided: Any, sentence: Callable[[Any], str]) -> None:
@@ -101,3 +102,31 @@ def test_a_list_that_is_no_longer_there_is_named(decided: Any, sentence: Callabl
     done = decided.quick("replay", "t.jsonl")
     assert done.status == 2
     assert "ffffffffffff" in sentence(done)
+
+
+def test_another_policy_is_told_in_counts_and_value(decided: Any) -> None:
+    told = decided.quick("replay", "d.jsonl", "--policy", "regional-bank", "--json").out.splitlines()[-1]
+    moves = json.loads(told)["moves"]
+    assert moves == [{"from": "review", "to": "release", "count": 1, "value": {"CNY": "10.00"}}]
+    words = decided.quick("replay", "d.jsonl", "--policy", "regional-bank").out
+    assert words.endswith("review -> release: 1 (10.00 CNY)\n0 equal, 1 different\n")
+
+
+def test_a_store_is_replayed_as_a_file_is(desk: Any) -> None:
+    take_in(desk.home, "ONE")
+    done = desk.quick("replay", "--policy", "regional-bank")
+    assert done.status == 2  # the lists of its edition are in no home
+    assert "missing from" in done.err
+    assert desk.quick("replay", "--since", "2001-01-01", "--until", "2001-03-31").out == "0 equal, 0 different\n"
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [(("d.jsonl", "--since", "2024-01-01"), "not both"), (("--since", "spring"), "a day such as")],
+)
+def test_what_belongs_to_a_store_is_refused_elsewhere(
+    decided: Any, sentence: Callable[[Any], str], call: tuple[str, ...], told: str
+) -> None:
+    done = decided.quick("replay", *call)
+    assert done.status == 2
+    assert told in sentence(done)

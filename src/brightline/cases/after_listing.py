@@ -7,11 +7,9 @@ ended one up again), a held one has its recommendation voided. Done twice, the s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
-
-from sqlalchemy import func, select
 
 from brightline.beside.record import beside_of
 from brightline.cases.actors import SERVICE
@@ -20,11 +18,10 @@ from brightline.cases.clearances import end_touched
 from brightline.cases.database import Store
 from brightline.cases.deciding import Deciding, Screened
 from brightline.cases.guards import case_row
+from brightline.cases.in_force import decisions_in_force
 from brightline.cases.journal.append import append
-from brightline.cases.kept import Kept, in_parts, message_of, standing
+from brightline.cases.kept import message_of
 from brightline.cases.open import open_case
-from brightline.cases.tables.cases import cases
-from brightline.cases.tables.received import decisions, payments
 from brightline.cases.workflow import take_up
 from brightline.payments.shape import from_json
 from brightline.screen.plain import Json
@@ -35,16 +32,6 @@ from brightline.terms.cleared import Passport
 from brightline.terms.dispositions import RELEASED
 
 RELEASES, HELD, ENDED = "released", "held", "ended"  # how a payment stood; ended: otherwise than by a release
-_IN_FORCE = func.coalesce(cases.c.decision, decisions.c.id)
-_STORED = (
-    select(decisions.c.id, _IN_FORCE.label("in_force"), cases.c.id.label("case"), cases.c.is_open, cases.c.disposition)
-    .join(payments, payments.c.decision == decisions.c.id)
-    .outerjoin(cases, cases.c.id == decisions.c.id)
-    .where(decisions.c.outcome.in_(("release", "review", "stop")))
-    .distinct()
-    .order_by(decisions.c.id)
-)
-
 Touching = Callable[[Payment, Beside], Sequence[str]]  # the changed entries alike anybody in a payment, each once
 
 
@@ -92,7 +79,7 @@ def take_up_what_changed(store: Store, deciding: Deciding, change: ListChange, m
     `deciding`: with the new version of the list. Raises Refused where a payment cannot be decided again, StoreError.
     """
     looked, touched = 0, []
-    for row, kept in _stored(store):
+    for row, kept in decisions_in_force(store):
         looked += 1
         line = read_line(kept.line.decode())
         if found := _entries(line, change):
@@ -103,16 +90,6 @@ def take_up_what_changed(store: Store, deciding: Deciding, change: ListChange, m
         taken = sorted(one.case for one in touched if one.case)
         append(conn, store, "list-change", change.new, {**said, "touched": len(touched), "cases": taken})
     return Morning(looked, tuple(touched), cleared)
-
-
-def _stored(store: Store) -> Iterator[tuple[Any, Kept]]:
-    """Every stored payment with its decision in force; what was erased is passed over."""
-    with store.read() as conn:
-        rows = {row.in_force: row for row in conn.execute(_STORED)}
-    for some in in_parts(tuple(rows)):
-        with store.read() as conn:
-            found = standing(conn, some)
-        yield from ((rows[name], one) for name in some if (one := found.get(name)) is not None)
 
 
 def _entries(line: Json, change: ListChange) -> tuple[str, ...]:

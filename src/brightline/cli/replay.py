@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, cast
 
 import typer
 
+from brightline.cases.in_force import decisions_in_force
 from brightline.cli.context import Context, counted
 from brightline.cli.decisions import decision_texts, read_decision
 from brightline.cli.home import StoredList, kept_editions, kept_text, stored_lists
 from brightline.cli.open import named_policy, open_starter, opened_list, opened_owners
+from brightline.cli.stores import one_store, opened
 from brightline.errors import CallError, MissingEdition, UnreadableMessage
 from brightline.law.book import LawBook, read_book
 from brightline.lists.starter.read import starter_version
@@ -21,6 +25,8 @@ from brightline.screen.edition import Edition, make_edition
 from brightline.screen.plain import Json, short
 from brightline.screen.policy import Policy, read_policy, shipped_names, shipped_text
 from brightline.screen.replay import Replayed, replay
+from brightline.screen.replay_tally import Tally
+from brightline.screen.wire import read_line
 
 MOST = 240  # signs of one side of a change
 UNDECIDED = ("unreadable", "not-a-payment")
@@ -116,28 +122,67 @@ def _wanted_note(home: Path, wanted: str) -> Json:
 
 def run(
     context: typer.Context,
-    decisions: Annotated[str, typer.Argument(help="A file of decisions, or - for standard input.")],
+    decisions: Annotated[
+        str | None, typer.Argument(help="A file of decisions, or - for standard input; else those of the store.")
+    ] = None,
     policy: Annotated[Path | None, typer.Option(help="Decide with this policy instead.")] = None,
     edition: Annotated[str | None, typer.Option(help="Decide with this edition of the home instead.")] = None,
+    db: Annotated[str | None, typer.Option(help="The store; default: the one in the home.")] = None,
+    since: Annotated[str | None, typer.Option(help="Of the store: first decided on this day or later.")] = None,
+    until: Annotated[str | None, typer.Option(help="Of the store: first decided on this day or before.")] = None,
 ) -> int:
     """Decide again. Without options the bytes must be equal; with them, what changes is listed side by side."""
     ours: Context = context.obj
     editions = Editions(ours.home, policy, edition)
     equal = different = passed = 0
     engines: set[str] = set()
-    for number, text in decision_texts(decisions):
-        before = read_decision(text, decisions, number)
+    tally = Tally()
+    for where, before in _given(ours, decisions, Stored(db, since, until)):
         if before["outcome"] in UNDECIDED:
             passed += 1
             continue
-        result = _again(before, editions, f"{decisions}: line {number}")
+        result = _again(before, editions, where)
         _other_code(ours, before, result, engines)
         equal, different = equal + (not result.changed), different + bool(result.changed)
+        tally.add(before, result.after)
         _tell(ours, result)
     if passed:
         ours.say(f"{counted(passed, 'line', 'lines')} without a decision passed through")
-    _end(ours, equal, different)
+    _end(ours, equal, different, tally.moves() if policy or edition else None)
     return 1 if different else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Which decisions of which store: those first decided from one day to another."""
+
+    db: str | None
+    since: str | None
+    until: str | None
+
+
+def _given(ours: Context, decisions: str | None, stored: Stored) -> Iterator[tuple[str, Json]]:
+    """The decisions of a file, or those in force in the store, each with its place. Raises CallError."""
+    of_store = [
+        name for name, said in (("--db", stored.db), ("--since", stored.since), ("--until", stored.until)) if said
+    ]
+    if decisions is not None:
+        if of_store:
+            raise CallError(", ".join(of_store), f"beside {decisions}", "a file of decisions or the store, not both")
+        for number, text in decision_texts(decisions):
+            yield f"{decisions}: line {number}", read_decision(text, decisions, number)
+        return
+    since, until = (_day(name, said) for name, said in (("--since", stored.since), ("--until", stored.until)))
+    with opened(ours, one_store(ours.home, stored.db)) as store:
+        for row, kept in decisions_in_force(store, since, until):
+            yield f"decision {row.in_force}", read_line(kept.line.decode())
+
+
+def _day(name: str, said: str | None) -> str:
+    try:
+        return date.fromisoformat(said).isoformat() if said else ""
+    except ValueError:
+        raise CallError(name, repr(said), "a day such as 2024-07-01") from None
 
 
 def _again(before: Json, editions: Editions, where: str) -> Replayed:
@@ -197,9 +242,14 @@ def _entry(one: object) -> str:
     return ": ".join(str(one[key]) for key in ("rule", "lacks", "answer", "would_settle") if one.get(key))
 
 
-def _end(ours: Context, equal: int, different: int) -> None:
+def _end(ours: Context, equal: int, different: int, moves: Sequence[Json] | None) -> None:
+    """How many came out otherwise; with another policy or edition also how their outcomes moved, and the value."""
+    for one in moves or ():
+        if not ours.as_json:
+            value = ", ".join(f"{amount} {currency}" for currency, amount in cast("Json", one["value"]).items())
+            ours.print(f"{one['from']} -> {one['to']}: {one['count']} ({value})")
     if ours.as_json:
-        ours.put({"equal": equal, "different": different})
+        ours.put({"equal": equal, "different": different} | ({} if moves is None else {"moves": moves}))
         ours.say(f"{equal} equal, {different} different")
     else:
         ours.print(f"{equal} equal, {different} different")
