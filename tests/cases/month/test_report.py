@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from sqlalchemy import insert
 from tests.cases.conftest import Clock, mt103
 from tests.cases.desk import reviewed, somebody, stopped, taken_in
 
@@ -17,6 +18,7 @@ from brightline.cases.intake import accept
 from brightline.cases.month.report import month_report
 from brightline.cases.month.span import read_month
 from brightline.cases.numbers import Figures, numbers
+from brightline.cases.tables.requests import requests
 from brightline.cases.workflow import Act, act
 from brightline.errors import CallError, NotAllowed
 from brightline.report.sheet import sheet_json
@@ -97,6 +99,23 @@ def test_a_month_without_anything_is_told_as_such(store: Store, told: dict[str, 
     running = _told(store, "2024-08")
     assert "still runs" in running["facts"]["Month"]
     assert {row["age"]: row["review"] for row in running["tables"]["ageing"]}["30 days and more"] == 1
+
+
+def test_requests_are_counted_by_correspondent_with_their_turn_round(store: Store, told: dict[str, Any]) -> None:
+    one = {"way": "in", "kind": "letter", "correspondent": "QINGCNBJ", "at": "2024-07-04T10:00:00.000000Z"}
+    rows = [
+        one | {"id": "1", "reference": "A", "due": "2024-07-09", "answered": "2024-07-05T10:00:00.000000Z"},
+        one | {"id": "2", "reference": "B", "due": "2024-07-09", "answered": None},
+        one | {"id": "3", "reference": "C", "due": None, "answered": None},
+    ]
+    with store.write() as conn:
+        conn.execute(insert(requests), rows)
+    assert told["tables"]["requests"] == []
+    (found,) = _told(store)["tables"]["requests"]
+    assert [found[name] for name in ("way", "correspondent", "requests", "answered", "late", "median_seconds")] == [
+        *("in", "QINGCNBJ"),
+        *(3, 1, 1, 86400),
+    ]
 
 
 @pytest.mark.parametrize("wrong", ["2024-13", "24-07", "July", "", "2031-01"])

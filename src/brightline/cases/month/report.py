@@ -11,6 +11,7 @@ from brightline.cases.database import Store, stamp
 from brightline.cases.month.clearings import clearings
 from brightline.cases.month.fares import BY, fares
 from brightline.cases.month.people_did import acts, dispositions, exposure, overrides
+from brightline.cases.month.requests import asked_and_answered
 from brightline.cases.month.span import Month
 from brightline.cases.month.waiting import ageing, overdue, reports_due
 from brightline.cases.numbers import Numbers, numbers
@@ -59,6 +60,7 @@ def month_report(store: Store, actor: Actor, month: Month) -> Sheet:
 
 def _tables(conn: Connection, month: Month) -> Iterator[Table]:
     yield from (made(conn, month) for made in (ageing, overdue, dispositions, overrides, exposure, reports_due))
+    yield asked_and_answered(conn, month)
     yield clearings(conn, month)
     fared = fares(conn, month)
     yield from (fared.table(by) for by in BY)
