@@ -15,6 +15,7 @@ from typing import Annotated
 import typer
 
 from brightline.batch.rescreen import Finder
+from brightline.cli.announce import announce_rescreen
 from brightline.cli.book_files import BookFile, Shard, Told, book_files, shards
 from brightline.cli.book_index import BookIndex, make_index, open_index
 from brightline.cli.context import Context, counted
@@ -100,6 +101,7 @@ def run(
         done = _go_through(ours, task, parts) if since is None else _since(ours, task, parts, since)
         _deliver(ours, out, done)
     ours.say(_summary(done))
+    announce_rescreen(ours, edition.note.id, _sums(done))
     return 1 if any(part.faults for part in done) else 3 if any(part.unread for part in done) else 0
 
 
@@ -195,10 +197,16 @@ def _deliver(ours: Context, out: Path | None, done: list[Part]) -> None:
         ours.say(f"… and {unread - NAMED} more; all are named in {beside}")
 
 
-def _summary(done: list[Part]) -> str:
+def _sums(done: list[Part]) -> tuple[int, int, int, int]:
+    """Rows, candidates, rows that could not be read, and those of them that are a fault of ours."""
     rows, hits, unread, faults = (
         sum(getattr(part, name) for part in done) for name in ("rows", "hits", "unread", "faults")
     )
+    return rows, hits, unread, faults
+
+
+def _summary(done: list[Part]) -> str:
+    rows, hits, unread, faults = _sums(done)
     told = f"{counted(rows, 'party', 'parties')} rescreened: {counted(hits, 'candidate', 'candidates')}"
     told += f"; {counted(unread, 'row', 'rows')} could not be read" if unread else ""
     return told + (f", {faults} of them because of a fault of ours" if faults else "")
