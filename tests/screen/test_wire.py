@@ -22,7 +22,7 @@ from brightline.screen.wire import (
     read_line,
     unreadable_json,
 )
-from brightline.terms import Clause, Decision, Evidence, Finding, Leg, NotAPayment, Party, Payment, Text, Unreadable
+from brightline.terms import Clause, Decision, Evidence, Finding, Leg, NotAPayment, Party, Payment, Seen, Text, Unreadable
 
 Made = Callable[..., Payment]
 COVER = Leg(
@@ -91,9 +91,9 @@ def test_an_unreadable_line_names_the_place_and_no_release() -> None:
 
 
 def test_a_message_that_moves_no_money_is_no_clearance(payment: Made) -> None:
-    told = not_a_payment_json(NotAPayment(replace(payment(), format="pacs.002.001.10")))
+    told = not_a_payment_json(NotAPayment(replace(payment(), format="pacs.002.001.10")), Seen())
     assert told["outcome"] == "not-a-payment"
-    assert set(told) == {"outcome", "payment"}
+    assert set(told) == {"outcome", "payment", "seen"}
 
 
 def test_the_edition_names_each_list_with_its_digest(edition: Edition) -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -29,7 +28,6 @@ from brightline.cases.storable import storable
 from brightline.cases.stored import Incoming, lay
 from brightline.cases.tables.received import idempotency
 from brightline.errors import NotSignedIn, Refused
-from brightline.screen.plain import Json
 from brightline.screen.wire import read_line
 from brightline.terms import Outcome
 
@@ -185,8 +183,4 @@ def _open_cases(conn: Connection, store: Store, incoming: Incoming, kept: Sequen
         if one.new and one.outcome in OPENS:
             open_case(conn, store, one.id, incoming.id, read_line(one.line.decode()), incoming.arrival.by)
         elif one.new and one.outcome == NOT_A_PAYMENT:
-            join_message(conn, store, incoming.id, _payment_in(one.line), incoming.arrival.by)
-
-
-def _payment_in(line: bytes) -> Json:
-    return cast("Json", read_line(line.decode())["payment"])
+            join_message(conn, store, incoming.id, read_line(one.line.decode()), incoming.arrival.by)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from brightline.beside.book import EMPTY, BesideBook
+from brightline.screen.beside_payments import seen_beside
 from brightline.screen.edition import Edition
 from brightline.screen.legs import other_legs
 from brightline.screen.screen import screen
@@ -32,15 +33,17 @@ def line_of(
     """The line of something read. `book`: what came beside."""
     if isinstance(read, Unreadable):
         return _unreadable(read)
-    if isinstance(read, NotAPayment):
-        return Line(Outcome.NOT_A_PAYMENT.value, None, line(not_a_payment_json(read)))
     try:
+        if isinstance(read, NotAPayment):
+            said = not_a_payment_json(read, seen_beside(read, edition, as_of))
+            return Line(Outcome.NOT_A_PAYMENT.value, None, line(said))
         decision = screen(read, edition, as_of, other_legs(read, pairs), book.of(read, as_of))
         return Line(decision.outcome.value, decision.id, decision_line(decision))
     except Exception as fault:  # noqa: BLE001 - a payment must never be lost to a fault of ours: it goes to a person
         told = f"a fault of ours, {type(fault).__name__}: {fault}"
         advice = "Hold the payment, decide by hand, and report the fault."
-        return _unreadable(Unreadable(read.source, "screening", told[:500], "a decision", advice), fault=True)
+        source = read.payment.source if isinstance(read, NotAPayment) else read.source
+        return _unreadable(Unreadable(source, "screening", told[:500], "a decision", advice), fault=True)
 
 
 def _unreadable(told: Unreadable, *, fault: bool = False) -> Line:

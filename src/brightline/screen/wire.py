@@ -29,6 +29,7 @@ from brightline.terms import (
     Text,
     Unreadable,
 )
+from brightline.terms.decided import Shadow
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _text = _ENCODER.encode
@@ -82,7 +83,13 @@ def _decision(decision: Decision) -> str:
         as_of=_text({"law": decision.as_of.law.isoformat(), "known": decision.as_of.known.isoformat()}),
         edition=_edition(decision.edition),
         program=_text(decision.program),
+        **({"shadow": _text(_shadow(decision.shadow))} if decision.shadow else {}),
     )
+
+
+def _shadow(shadow: Shadow) -> dict[str, object]:
+    told = [{"rule": one.rule, "answer": one.answer.value, "effect": one.effect} for one in shadow.findings]
+    return {"outcome": shadow.outcome.value, "findings": told}
 
 
 def unreadable_json(unreadable: Unreadable) -> dict[str, object]:
@@ -91,9 +98,9 @@ def unreadable_json(unreadable: Unreadable) -> dict[str, object]:
     return {"outcome": Outcome.UNREADABLE.value, "payment": {"source": unreadable.source}, "error": told}
 
 
-def not_a_payment_json(other: NotAPayment) -> dict[str, object]:
-    """A readable message that moves no money: never a clearance either."""
-    return {"outcome": Outcome.NOT_A_PAYMENT.value, "payment": payment_json(other.payment)}
+def not_a_payment_json(other: NotAPayment, seen: Seen) -> dict[str, object]:
+    """A readable message that moves no money: never a clearance either, whatever was seen in it."""
+    return {"outcome": Outcome.NOT_A_PAYMENT.value, "payment": payment_json(other.payment), "seen": _seen(seen)}
 
 
 def edition_json(note: EditionNote) -> dict[str, object]:

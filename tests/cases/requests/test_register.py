@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import cast
 
 import pytest
 from tests.cases.conftest import Clock, mt103
@@ -120,6 +121,28 @@ def test_free_text_is_a_request_only_if_it_asks(store: Store, deciding: Deciding
     assert [one.kind for one in all_open(store, ana)] == ["MT199"]
     with store.read() as conn:
         assert [one.kind for one in timeline(conn, case)][-2:] == ["told", "asked"]
+
+
+def test_listed_names_and_goods_in_free_text_wait_for_a_person(store: Store, deciding: Deciding, ana: Actor) -> None:
+    paid = post(store, deciding, mt103(reference="TEA1"))
+    assert paid.outcomes == ("release",)
+    text = f":20:T3\r\n:21:TEA1\r\n:79:GOODS GO TO {LISTED}\r\nHS 854231 INTEGRATED CIRCUITS"
+    came = post(store, deciding, fin("199", text))
+    assert came.outcomes == ("not-a-payment",)
+    [one] = all_open(store, ana)
+    assert one.case is not None
+    with store.read() as conn:
+        told = timeline(conn, one.case)[-1]
+    assert told.kind == "seen"
+    assert any("KVARTSOVIK" in str(name) for name in cast("list[str]", told.content["seen"]))
+    assert "854231" in cast("list[str]", told.content["seen"])
+
+
+def test_a_listed_name_in_a_message_about_no_known_payment_waits_too(
+    store: Store, deciding: Deciding, ana: Actor
+) -> None:
+    post(store, deciding, fin("199", f":20:T4\r\n:79:FUNDS ARE FOR {LISTED}"))
+    assert [one.case for one in all_open(store, ana)] == [None]
 
 
 def test_an_answer_closes_a_request_once_and_is_counted(

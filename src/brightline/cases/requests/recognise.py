@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from brightline.cases.requests.terms import is_question, kinds
 from brightline.screen.plain import Json, maps
@@ -30,7 +32,10 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A message that speaks of a payment. `asks`: that an answer is wanted. `words`: its texts as written."""
+    """A message that speaks of a payment. `asks`: that an answer is wanted. `words`: its texts as written.
+
+    `seen`: the listed names and goods in it, which a person has to look at.
+    """
 
     kind: str
     reference: str
@@ -38,10 +43,12 @@ class Spoken:
     names: Names
     words: str
     asks: bool
+    seen: tuple[str, ...] = ()
 
 
-def spoken_of(payment: Json) -> Spoken:
-    """What a message that is no payment says, by the values it was read into."""
+def spoken_of(line: Json) -> Spoken:
+    """What a message that is no payment says, by its line."""
+    payment = cast("Json", line["payment"])
     kind = _kind(str(payment.get("format") or ""))
     references = {str(one["kind"]): str(one["value"]) for one in reversed(maps(payment, "references"))}
     words = "\n".join(str(one["value"]) for one in maps(payment, "texts"))[:LONGEST_WORDS]
@@ -53,7 +60,14 @@ def spoken_of(payment: Json) -> Spoken:
         names=_names(payment, references),
         words=words,
         asks=asking is not None and (not asking.only_if_asked or is_question(words)),
+        seen=tuple(dict.fromkeys(_seen(cast("Json", line.get("seen") or {})))),
     )
+
+
+def _seen(seen: Json) -> Iterator[str]:
+    yield from (str(one["name"]) for one in maps(seen, "mentioned"))
+    for one in maps(seen, "goods"):
+        yield str(one.get("hs") or one.get("words") or one["path"])
 
 
 def _kind(format_: str) -> str:

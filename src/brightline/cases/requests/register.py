@@ -35,23 +35,32 @@ class Letter:
     due: date | None = None
 
 
-def join_message(conn: Connection, store: Store, message: str, payment: Json, by: str) -> str | None:
+def join_message(conn: Connection, store: Store, message: str, line: Json, by: str) -> str | None:
     """Join a message that is no payment to the payment it speaks of, in the caller's transaction; the id of the case.
 
-    What asks for an answer becomes a request, once; whatever else it says is told to the case. A request about a
-    payment never seen here is kept without a case; anything else of that kind is left as it is, and None comes back.
+    What asks for an answer, or names somebody or goods that are listed, becomes a request, once; whatever else it says
+    is told to the case. A request about a payment never seen here is kept without a case; anything else about one is
+    left as it is, and None comes back.
     """
-    spoken, actor = spoken_of(payment), Actor(by, "", "", "service")
+    spoken, actor = spoken_of(line), Actor(by, "", "", "service")
     found = find_payment(conn, spoken.names)
-    if found is None and not spoken.asks:
+    waits = spoken.asks or bool(spoken.seen)
+    if found is None and not waits:
         return None
     case = case_of(conn, store, found, actor) if found else None
-    again = spoken.asks and _known(conn, spoken.kind, spoken.reference, spoken.correspondent)
-    request = None if again or not spoken.asks else _lay(conn, store, spoken, message, case)
+    again = waits and _known(conn, spoken.kind, spoken.reference, spoken.correspondent)
+    request = None if again or not waits else _lay(conn, store, spoken, message, case)
     if case is not None:
-        kind = "asked-again" if again else "asked" if spoken.asks else "told"
+        kind = "asked-again" if again else "asked" if spoken.asks else "seen" if spoken.seen else "told"
         said = {"message": message, "kind": spoken.kind, "reference": spoken.reference, "from": spoken.correspondent}
-        tell(conn, store, case, kind, actor, content={**said, "words": spoken.words, "request": request})
+        tell(
+            conn,
+            store,
+            case,
+            kind,
+            actor,
+            content={**said, "words": spoken.words, "request": request, "seen": list(spoken.seen)},
+        )
     return case
 
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 from starlette.responses import Response
 
 from brightline.cases.numbers import Figures, numbers
+from brightline.cases.requests.reading import turnround
 from brightline.cases.second_look import second_looks_due
 from brightline.desk.drawing import draw
 from brightline.desk.visit import Ask
@@ -45,13 +46,15 @@ def show(ask: Ask) -> Response:
     if days not in dict(SPANS):
         raise Refused("days", repr(days[:20]), f"one of {', '.join(dict(SPANS))}")
     now = ask.service.store.now()
-    found = numbers(ask.service.store, ask.actor, now - timedelta(days=int(days)), now + timedelta(seconds=1))
+    since, until = now - timedelta(days=int(days)), now + timedelta(seconds=1)
+    found = numbers(ask.service.store, ask.actor, since, until)
     content = {
         "found": found,
         "days": days,
         "spans": SPANS,
         "weeks": columns([(week, parts_of(one)) for week, one in found.by["week"]]),
         "tables": [(title, name in FAIR, rows_of(found.by[name], name)) for name, title in TITLES.items()],
+        "asked": turnround(ask.service.store, ask.actor, since, until)[:MOST_ROWS],
         "looks_due": len(second_looks_due(ask.service.store, ask.actor)),
     }
     return draw("numbers.html", ask, content)
