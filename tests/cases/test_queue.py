@@ -178,6 +178,19 @@ def test_groups_are_of_one_counterparty_and_entry(store: Store, ana: Actor) -> N
         assert {row.id for row in views if row.entry == one.entry} == set(one.cases)
 
 
+def test_a_large_group_names_its_most_urgent_cases_alone(
+    store: Store, ana: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("brightline.cases.queue.MOST_OF_GROUP", 3)
+    _fill(store, 7000)
+    largest = groups(store, Filters(), ana, limit=1)[0]
+    views = queue(store, Filters(counterparty=largest.counterparty_key), ana).rows
+    of_it = [row for row in views if row.entry == largest.entry]
+    assert (largest.number, largest.cases) == (14, tuple(row.id for row in of_it)[:3])
+    assert largest.oldest == min(row.opened for row in of_it)
+    assert largest.gravest == "stop"
+
+
 def test_take_next_gives_each_person_another_case(store: Store, deciding: Deciding, ana: Actor, clock: Clock) -> None:
     bo = somebody(store, "Bo", "analyst")
     review, stop = taken_in(store, deciding, reviewed()), taken_in(store, deciding, stopped())

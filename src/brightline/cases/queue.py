@@ -5,11 +5,10 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Mapping, Sequence
-from functools import reduce
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, case, func, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, Row, RowMapping, and_, case, func, or_, select, tuple_, update
 
 from brightline.cases.actors import Actor
 from brightline.cases.conditions import ORDERS, conditions
@@ -19,15 +18,17 @@ from brightline.cases.filters import Filters
 from brightline.cases.locks import LOCKED_FOR, not_locked
 from brightline.cases.people import names_of, require_live
 from brightline.cases.permissions import require
-from brightline.cases.reasons import graver
 from brightline.cases.rows import CaseRow, Group, QueuePage
 from brightline.cases.states import RECOMMENDED, WAITING
 from brightline.cases.tables.cases import cases
 from brightline.errors import Refused
+from brightline.screen.four_eyes import OUTCOMES
 
 LARGEST_PAGE = 200
-_MOST_OF_GROUP = 200  # cases of one group that are named; more are decided in a second go
-_OF_GROUP = [cases.c[name] for name in ("id", "counterparty", "counterparty_key", "entry", "outcome", "opened")]
+MOST_OF_GROUP = 100  # cases of one group that are named; more are decided in a second go
+_KIND = (cases.c.counterparty_key, cases.c.entry)
+_NUMBER = func.count().label("number")
+_GRAVITY = case({outcome: place for place, outcome in enumerate(OUTCOMES)}, value=cases.c.outcome)
 _OF_ROW = [cases.c[name] for name in cases.c.keys() if name not in ("searched", "message", "script", "firm_size")]  # noqa: SIM118 - a collection of columns is no mapping
 
 
@@ -51,21 +52,30 @@ def queue(store: Store, filters: Filters, actor: Actor, cursor: str | None = Non
 
 
 def groups(store: Store, filters: Filters, actor: Actor, limit: int = 50) -> tuple[Group, ...]:
-    """The cases asked for by counterparty and entry, the largest groups first; at most 200 cases of each are named."""
+    """The cases asked for by counterparty and entry, the largest groups first.
+
+    Of each group the most urgent cases are named, at most MOST_OF_GROUP; `queue` pages through all of a counterparty.
+    """
     require(actor, "cases.read")
-    asked = conditions(filters, actor, store)
-    number = func.count().label("number")
-    kind = (cases.c.counterparty_key, cases.c.entry)
-    largest = select(*kind, number).where(*asked, cases.c.counterparty_key.is_not(None)).group_by(*kind)
+    asked = (*conditions(filters, actor, store), cases.c.counterparty_key.is_not(None))
+    largest = select(*_KIND, _NUMBER, func.max(_GRAVITY).label("gravity"), func.min(cases.c.opened).label("oldest"))
     with store.read() as conn:
-        found = conn.execute(largest.order_by(number.desc(), *kind).limit(limit)).all()
-        of_them = select(*_OF_GROUP).where(
-            *asked, cases.c.counterparty_key.in_([row.counterparty_key for row in found])
-        )
-        members: dict[tuple[str, str | None], list[RowMapping]] = {}
-        for row in conn.execute(of_them.order_by(cases.c.urgency, cases.c.id)).mappings():
-            members.setdefault((row["counterparty_key"], row["entry"]), []).append(row)
-    return tuple(_group(members[row.counterparty_key, row.entry]) for row in found)
+        found = conn.execute(largest.where(*asked).group_by(*_KIND).order_by(_NUMBER.desc(), *_KIND).limit(limit)).all()
+        members = _members(conn, asked, {row.counterparty_key for row in found})
+    return tuple(_group(row, members[row.counterparty_key, row.entry]) for row in found)
+
+
+def _members(
+    conn: Connection, asked: Sequence[ColumnElement[bool]], keys: Collection[str]
+) -> dict[tuple[str, str | None], list[RowMapping]]:
+    """The most urgent cases of every group of some counterparties."""
+    place = func.row_number().over(partition_by=_KIND, order_by=(cases.c.urgency, cases.c.id)).label("place")
+    ranked = select(cases.c.id, cases.c.counterparty, *_KIND, place).where(*asked, cases.c.counterparty_key.in_(keys))
+    inner = ranked.subquery()
+    found: dict[tuple[str, str | None], list[RowMapping]] = {}
+    for row in conn.execute(select(inner).where(inner.c.place <= MOST_OF_GROUP).order_by(inner.c.place)).mappings():
+        found.setdefault((row["counterparty_key"], row["entry"]), []).append(row)
+    return found
 
 
 def take_next(store: Store, actor: Actor, filters: Filters | None = None) -> str | None:
@@ -120,15 +130,15 @@ _SAME = tuple(name for name in CaseRow.__slots__ if name in cases.c and name not
 ))  # fmt: skip
 
 
-def _group(rows: Sequence[RowMapping]) -> Group:
-    """The cases of one group, the most urgent first."""
+def _group(row: Row[Any], members: Sequence[RowMapping]) -> Group:
     return Group(
-        counterparty_key=rows[0]["counterparty_key"],
-        counterparty=rows[0]["counterparty"],
-        entry=rows[0]["entry"],
-        cases=tuple(row["id"] for row in rows[:_MOST_OF_GROUP]),
-        gravest=reduce(graver, (row["outcome"] for row in rows)),
-        oldest=min(row["opened"] for row in rows),
+        counterparty_key=row.counterparty_key,
+        counterparty=members[0]["counterparty"],
+        entry=row.entry,
+        number=row.number,
+        cases=tuple(one["id"] for one in members),
+        gravest=OUTCOMES[row.gravity],
+        oldest=row.oldest,
     )
 
 

@@ -57,11 +57,15 @@ class QueuePage:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The open cases of one counterparty and one entry: what may be decided together. `cases`: their ids."""
+    """The open cases of one counterparty and one entry: what may be decided together.
+
+    `number`: how many they are; `cases`: the ids of the most urgent of them.
+    """
 
     counterparty_key: str
     counterparty: str | None
     entry: str | None
+    number: int
     cases: tuple[str, ...]
     gravest: str
     oldest: str

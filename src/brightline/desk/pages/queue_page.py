@@ -25,7 +25,7 @@ from brightline.screen.labels import rule_label
 from brightline.screen.requirements import HOLDING
 
 OURS = ("cursor", "by", "said", "limit", "blind")  # parameters of the page, not of the filters
-NOTICES, PAGE, MOST_GROUPS = 4, 60, 200
+NOTICES, PAGE, MOST_GROUPS = 4, 60, 50
 
 
 def show(ask: Ask) -> Response:
