@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import beside, demo, determination, editions, lab, ownership, page, reading, screening, storing
+from bench import beside, demo, determination, editions, lab, ownership, page, reading, rescreen, screening, storing
 from bench.table import Row, read_last, table, write_last
 
 
@@ -28,6 +28,7 @@ def main() -> int:
             determination.rows(home),
             beside.rows(home),
             ownership.rows(),
+            rescreen.rows(home),
             storing.rows(),
             lab.rows(home),
             demo.rows(),

@@ -112,7 +112,7 @@ def make_index(
 def _remove_earlier(books: Path, paths: Sequence[str]) -> None:
     """Remove what stands of earlier states of the same files."""
     for one in books.glob(f"[!.]*/{ABOUT}"):
-        if json.loads(one.read_text(encoding="utf-8"))["files"] == paths:
+        if json.loads(one.read_text(encoding="utf-8")).get("files") == paths:
             shutil.rmtree(one.parent, ignore_errors=True)
 
 
