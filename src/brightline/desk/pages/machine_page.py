@@ -5,7 +5,9 @@ from __future__ import annotations
 from starlette.responses import Response
 
 from brightline.cases.activation.proposals import (
+    APPROVED,
     PROPOSED,
+    Told,
     approve,
     differences,
     history,
@@ -33,7 +35,7 @@ def show(ask: Ask) -> Response:
         "differs": differences(service.edition, waiting) if waiting else (),
         "told": told,
         "history": history(service.store, ask.actor),
-        "may_propose": allowed(ask.actor, "machine.propose") and (told is None or told.state != PROPOSED),
+        "may_propose": allowed(ask.actor, "machine.propose") and not _is_begun(told),
         "may_answer": allowed(ask.actor, "machine.approve") and told is not None and told.state == PROPOSED,
         "is_own": told is not None and told.said["by"] == ask.actor.id,
     }
@@ -56,6 +58,11 @@ def decline(ask: Ask) -> Response:
     """A second person does not agree."""
     refuse(ask.service.store, _waiting(ask).note.id, ask.actor, ask.word("why"))
     return go(HERE, "done")
+
+
+def _is_begun(told: Told | None) -> bool:
+    """Whether it was proposed already and not refused since."""
+    return told is not None and told.state in (PROPOSED, APPROVED)
 
 
 def _waiting(ask: Ask) -> Edition:
