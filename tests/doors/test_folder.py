@@ -100,7 +100,7 @@ def test_poisoned_files_are_set_aside_with_the_reason_and_the_rest_go_on(folder:
     lay(folder, "e.fin", b'{"payment": {}, "papers": 7}')
     lay(folder, "z.fin", mt103())
     tally = take(folder, service)
-    assert (tally.aside, tally.whole) == (5, False)
+    assert (tally.taken, tally.aside, tally.whole) == (1, 5, False)
     reasons = {name: json.loads((folder / "unread" / f"{name}.fin.reason.json").read_text()) for name in "abcde"}
     assert "expected XML, MT, JSON" in reasons["a"]["why"]
     assert len(reasons["a"]["cases"]) == 1

@@ -127,7 +127,7 @@ class Taking:
         else:
             self._set_aside(letter, _why(accepted.lines), accepted.cases)
         self.tally.again += accepted.again
-        self.tally.taken += not accepted.again
+        self.tally.taken += accepted.readable and not accepted.again
         self.tally.unreadable += accepted.outcomes.count("unreadable") if accepted.readable else 0
 
     def _set_aside(self, letter: Letter, why: str, cases: Sequence[str] = ()) -> None:

@@ -16,12 +16,10 @@ _COLUMNS = tuple(
     for name, title in (
         ("source", "payment"),
         ("decision", "decision"),
-        ("uetr", "UETR"),
-        ("end_to_end_id", "end-to-end id"),
+        ("reference", "reference"),
         ("parties", "from, to"),
         ("amount", "amount"),
-        ("outcome", "our outcome"),
-        ("determination", "our answer"),
+        ("ours", "what we say"),
         ("why", "why, as we see it"),
         ("clauses", "clauses"),
         ("entries", "listed entries looked at"),
@@ -58,10 +56,11 @@ def _payments(found: Comparison, kind: str) -> Table:
 
 def _row(one: Compared) -> Row:
     seen = one.seen
-    uetr, end_to_end, _ = seen.references
+    reference = next(filter(None, seen.references), "")
+    ours = ", ".join(filter(None, (seen.outcome, seen.answer)))
     said = "; ".join(alert.said or f"row {alert.row}" for alert in one.alerts)
     told = ("; ".join(seen.why), " ".join(seen.clauses), "; ".join(seen.entries), said)
-    about = (seen.source, seen.decision, uetr, end_to_end, seen.parties, seen.amount, seen.outcome, seen.answer)
+    about = (seen.source, seen.decision, reference, seen.parties, seen.amount, ours)
     return row_of(*about, *told)
 
 
