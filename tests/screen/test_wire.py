@@ -43,7 +43,7 @@ def _names(kind: type) -> set[str]:
 
 
 def test_no_field_of_a_decision_is_left_out(stopped: dict[str, object]) -> None:
-    assert set(stopped) == _names(Decision)
+    assert set(stopped) == _names(Decision) - {"shadow"}  # stands in decisions of a policy that has one
     findings: list[dict[str, object]] = stopped["findings"]  # type: ignore[assignment]
     for finding in findings:
         assert set(finding) == _names(Finding)

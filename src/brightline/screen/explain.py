@@ -73,7 +73,16 @@ def _decided(decision: Json, payment: Json) -> Iterator[str]:
     yield from speaking_for(findings, maps(decision, "releasing"))
     yield from _unknowns(maps(decision, "unknowns"), outcome=str(decision["outcome"]))
     yield from _law(findings, maps(decision, "law_changed"))
+    yield from _shadow(decision)
     yield from _circumstances(decision)
+
+
+def _shadow(decision: Json) -> Iterator[str]:
+    """What the policy's shadow would have decided: said, and without effect."""
+    if shadow := decision.get("shadow"):
+        said = cast("Json", shadow)
+        told = ", ".join(f"{rule_label(str(one['rule']))}: {one['answer']}" for one in maps(said, "findings"))
+        yield f"  In shadow, without effect: {said['outcome']}{f' ({told})' if told else ''}."
 
 
 def _payment(payment: Json) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from importlib import resources
@@ -48,6 +48,7 @@ class Policy:
     tolerated: Limits = field(default_factory=dict)
     passport_review_one_in: int = 0
     four_eyes: FourEyes = ()
+    shadow: Policy | None = None  # the same with other rules or effects, that decide nothing
 
     def tolerates(self, payment: Payment, history: History | None, today: date) -> str | None:
         """The limit under which unknown goods alone do not hold the payment, in words; None where it is held."""
@@ -109,8 +110,24 @@ def read_policy(text: str, where: str, known_rules: tuple[str, ...]) -> Policy:
         passport_review_one_in=_whole(drawn) if drawn else 0,
         four_eyes=read_four_eyes(guarded) if guarded else shipped_four_eyes(),
     )
+    shadow = entry.take_optional("shadow")
     entry.close()
-    return policy
+    return replace(policy, shadow=_shadow(shadow, policy, known_rules)) if shadow else policy
+
+
+def _shadow(value: Value, live: Policy, known_rules: tuple[str, ...]) -> Policy:
+    """`shadow:` rules, effects and by_force as in a policy; what it leaves out is as it is live."""
+    entry = value.entry()
+    rules, effects, by_force = (entry.take_optional(key) for key in ("rules", "effects", "by_force"))
+    if not (rules or effects or by_force):
+        raise value.refuse("none of them", "rules, effects or by_force to try")
+    entry.close()
+    return replace(
+        live,
+        rules=_rules(rules, known_rules) if rules else live.rules,
+        effects=_effects(effects, known_rules) if effects else live.effects,
+        by_force=_by_force(by_force) if by_force else live.by_force,
+    )
 
 
 def _whole(value: Value) -> int:

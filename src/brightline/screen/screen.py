@@ -16,6 +16,7 @@ from brightline.screen.edition import Edition
 from brightline.screen.effects import as_policy_says
 from brightline.screen.facts import Alike, screen_names, see
 from brightline.screen.force import with_force
+from brightline.screen.in_shadow import in_shadow
 from brightline.screen.law_changed import what_changed
 from brightline.screen.papers import to_be_named
 from brightline.screen.passports import RULE as PASSPORT
@@ -72,6 +73,7 @@ def determine(
         paired=tuple(paired),
         beside=beside.given,
         law_changed=what_changed(verdict.findings, edition.book, as_of.law),
+        shadow=in_shadow(payment, facts, edition, as_of, passports.released),
     )
 
 

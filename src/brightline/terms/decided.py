@@ -154,6 +154,14 @@ class EditionNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Shadow:
+    """What a policy's shadow would have decided, and by which findings. It has no part in the outcome."""
+
+    outcome: Outcome
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """Everything decided about one payment, and everything needed to explain and repeat it."""
 
@@ -174,3 +182,4 @@ class Decision:
     paired: tuple[Leg, ...] = field(default=())  # the MT103 of a cover, the cover of an MT103
     beside: Mapping[str, object] = field(default_factory=dict)  # papers, profiles, history, passports, pairs as given
     law_changed: tuple[LawChanged, ...] = ()  # for the rules that did not answer no
+    shadow: Shadow | None = None  # of a policy that has one
