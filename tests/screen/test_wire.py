@@ -22,7 +22,19 @@ from brightline.screen.wire import (
     read_line,
     unreadable_json,
 )
-from brightline.terms import Clause, Decision, Evidence, Finding, Leg, NotAPayment, Party, Payment, Seen, Text, Unreadable
+from brightline.terms import (
+    Clause,
+    Decision,
+    Evidence,
+    Finding,
+    Leg,
+    NotAPayment,
+    Party,
+    Payment,
+    Seen,
+    Text,
+    Unreadable,
+)
 
 Made = Callable[..., Payment]
 COVER = Leg(
