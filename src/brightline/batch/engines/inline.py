@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -44,8 +45,9 @@ def _team(workers: int) -> Iterator[ProcessPoolExecutor]:
     """Workers that are gone when the block ends, however it ends. Raises WorkerLost if one of them ends before."""
     others = multiprocessing.active_children()
     context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_quiet) as team:
+    with ProcessPoolExecutor(workers, mp_context=context) as team:
         try:
+            _fork(team)
             yield team
         except BrokenProcessPool:
             advice = "Perhaps memory ran out: call again with fewer --workers."
@@ -57,11 +59,17 @@ def _team(workers: int) -> Iterator[ProcessPoolExecutor]:
             raise
 
 
-def _quiet() -> None:
-    """A worker leaves ctrl-C to its parent, which stops the whole run."""
-    import signal
+def _fork(team: ProcessPoolExecutor) -> None:
+    """Start all workers deaf to ctrl-C, which their parent answers; one that strikes meanwhile waits."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        team.submit(_nothing)  # the first task forks every worker, and each keeps what is blocked now
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+def _nothing() -> None:
+    """The task that is none."""
 
 
 def _do(task: Task) -> object:
