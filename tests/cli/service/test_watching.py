@@ -16,6 +16,7 @@ from tests.cases.passwords import quick_passwords
 
 from brightline.cases.activation.proposals import approve, propose, state_of
 from brightline.cases.database import open_store
+from brightline.cases.outbox import Target, claim, set_targets
 from brightline.cases.service import Service
 from brightline.cases.workers import Workers
 from brightline.cli.service.opening import Opening
@@ -234,3 +235,19 @@ def test_another_policy_waits_for_two_people_where_lists_go_live_alone(desk: Any
     assert not Watching(service, opening).look()
     assert service.waiting is not None
     assert service.waiting.policy.greatest_list_age_days == 20
+
+
+def test_a_list_taken_into_use_is_told_to_webhooks_once(
+    service: Service, watching: Watching, imported: Callable[[str, str], Path]
+) -> None:
+    set_targets(service.store, [Target("core", "https://core.example/", ("list.updated",))])
+    before = service.edition
+    imported(NEW, "SECOND ZAVOD")
+    assert watching.look()
+    watching._announce(before, service.edition)  # as a second service would
+    (due,) = claim(service.store, "core", 10)
+    assert json.loads(due.body)["data"] == {
+        "list": "us-ofac-sdn",
+        "published": NEW,
+        "edition": service.edition.note.id,
+    }
