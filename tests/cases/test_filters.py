@@ -28,6 +28,7 @@ ALL = {
     "cut_off": "2024-07-03T17:00+08:00",
     "text": "жар-птица & co",
     "counterparty": "0" * 32,
+    "asked": "open",
     "sort": "amount",
 }
 
