@@ -250,7 +250,8 @@ def _with_parts(text: str, found: Sequence[_Found]) -> Iterator[_Found]:
     while at < len(found):
         one, other = found[at], found[at + 1] if at + 1 < len(found) else None
         if other and _are_civil_parts(one, other) and _LINKS.match(text, one.end, other.start):
-            yield _Found(NamedGoods("unlisted", None, text[one.start : other.end]), one.start, other.end)
+            heading = one.named.hs or other.named.hs  # of the machine: what makers work with stays that
+            yield _Found(NamedGoods("unlisted", heading, text[one.start : other.end]), one.start, other.end)
             at += 2
             continue
         yield one

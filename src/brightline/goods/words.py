@@ -31,6 +31,20 @@ READINGS = {
     "carriage": "carriage",
     "generic": "generic",
     "nothing": "nothing",
+    "everyday/food_and_farm": "harmless",
+    "everyday/chemicals_and_plastics": "harmless",
+    "everyday/paper_wood_textiles": "harmless",
+    "everyday/stone_and_metals": "harmless",
+    "everyday/machines": "harmless",
+    "everyday/electrical_vehicles_health": "harmless",
+    "everyday/home_and_leisure": "harmless",
+    "named/food_and_farm": "unlisted",
+    "named/chemicals_and_plastics": "unlisted",
+    "named/paper_wood_textiles": "unlisted",
+    "named/stone_and_metals": "unlisted",
+    "named/machines": "unlisted",
+    "named/electrical_vehicles_health": "unlisted",
+    "named/home_and_leisure": "unlisted",
 }
 _GRAVE = ("priority", "critical", "sensitive")
 _CIVIL = ("harmless", "unlisted", "service", "nothing")
@@ -94,12 +108,21 @@ def phrases() -> Phrases:
             for held, which, stems in found:
                 _add(held, Phrase(stems, reading, hs))
                 grave[which].update(stems if table in _GRAVE else ())
-                civil[reading not in _CIVIL].update(stems)
+                if not _by_chapter(table):
+                    civil[reading not in _CIVIL].update(stems)
     return Phrases(
         _longest_first(words), _longest_first(latin), chinese, max(map(len, chinese)), tuple(codes),
         _all_stems(words), _all_stems(latin), frozenset(grave[0]), frozenset(grave[1]),
         frozenset(civil[0] - civil[1]),
     )  # fmt: skip
+
+
+def _by_chapter(table: str) -> bool:
+    """Whether a table goes through a chapter of the tariff.
+
+    Single words out of its phrases ("line" of "fishing line") explain no part of a list of goods.
+    """
+    return "/" in table
 
 
 def _orders(parts: tuple[str, ...], language: str) -> tuple[tuple[str, ...], ...]:
