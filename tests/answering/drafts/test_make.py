@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -23,7 +24,8 @@ from brightline.payments.shape import to_json
 from brightline.screen.plain import Json
 from brightline.terms import NotAPayment, Payment
 
-SCHEMAS = Path("/work/shared/data/xsd")
+BESIDE = Path(__file__).resolve().parents[4] / "shared" / "data"
+SCHEMAS = Path(os.environ.get("BRIGHTLINE_SHARED_DATA") or BESIDE) / "xsd"
 MADE = datetime(2024, 7, 3, 9, 30, tzinfo=UTC)
 UETR = "eb6305c9-1f7f-49de-aed0-16487c27b42d"
 XML = [name for name, kind in kinds().items() if kind.schema == "catalogue"]
