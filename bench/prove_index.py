@@ -1,34 +1,30 @@
 """The index gives what comparing with every entry gives: same entries, same weights, same steps, same order.
 
-Everything is compared with every entry once, at the lowest score; what reaches a higher one is then known too. In that
-scan two words that meet again are not compared again; nothing of the index takes part. Each hundredth scan is made
-without that help, and must come out the same.
+Everything is compared with every entry once, at the lowest score; what reaches a higher one is then known too. Names
+that cannot reach it are left out of that (`plain_scan`); nothing of the index takes part. Each hundredth query is
+compared with every entry without that help, and must come out the same.
 """
 
 from __future__ import annotations
 
 import os
 import random
-import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
-from pathlib import Path
 
-from bench.editions import build_into, open_home
-from bench.inputs import made_up_name, real_list
+from bench.inputs import made_up_name
+from bench.names.loading import DATA, entities_of
+from bench.plain_scan import PlainScan
 from brightline.cli.open import open_starter
-from brightline.names import align
 from brightline.names.index import NameIndex, build
 from brightline.names.scores import SHIPPED_THRESHOLD, weight_of
-from brightline.names.weights import Weights
-from brightline.names.words import Word
 from brightline.terms import Candidate, ListedEntity, Query
 
 STARTER, SAMPLE, REAL = 40, 200, 20  # queries for each hundredth of the work
 SAMPLED = 2000  # entries of the complete list in the sample
 SCORES = (0.05, 0.3, SHIPPED_THRESHOLD)
+FILES = tuple(f"ofac/set_2023-12-28/{name}.csv.gz" for name in ("sdn", "add", "alt"))
 AT_ONCE = 25  # queries of one piece of work
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -40,6 +36,7 @@ class _Listed:
     name: str
     entities: Sequence[ListedEntity]
     names: NameIndex
+    plain: PlainScan
 
 
 _listed: list[_Listed] = []  # what the workers look through, theirs by being forked
@@ -48,27 +45,26 @@ _listed: list[_Listed] = []  # what the workers look through, theirs by being fo
 def prove_index(share: int) -> Iterator[str]:
     """`share` hundredths of the queries: starter edition, complete SDN list and a sample of it where at hand."""
     starter = open_starter()
-    yield _prove(_Listed("starter edition", starter.entities, starter.names), share * STARTER)
-    if (data := real_list()) is None:
+    yield _prove("starter edition", starter.entities, share * STARTER)
+    if not (DATA / FILES[0]).is_file():
         yield "complete SDN list: not here, skipped"
         return
-    with tempfile.TemporaryDirectory() as folder:
-        build_into(Path(folder), data)
-        opened = open_home(Path(folder)).lists[0]
-        sample = random.Random(SAMPLED).sample(list(opened.entities), SAMPLED)
-        sampled = _Listed(f"{SAMPLED:,} of its entries", sample, NameIndex.from_bytes(build(sample), sample))
-        yield _prove(sampled, share * SAMPLE)
-        yield _prove(_Listed("complete SDN list", opened.entities, opened.names), share * REAL)
+    entities = entities_of(*FILES)
+    sample = random.Random(SAMPLED).sample(entities, SAMPLED)
+    yield _prove(f"{SAMPLED:,} of the entries of the complete SDN list", sample, share * SAMPLE)
+    yield _prove("complete SDN list", entities, share * REAL)
 
 
-def _prove(listed: _Listed, count: int) -> str:
-    """All queries, in as many processes as there are cores."""
-    _listed[:] = [listed]
+def _prove(title: str, entities: Sequence[ListedEntity], count: int) -> str:
+    """All queries, in as many processes as there are cores for us."""
+    index = NameIndex.from_bytes(build(entities), entities)
+    _listed[:] = [_Listed(title, entities, index, PlainScan(entities))]
     pieces = [range(first, min(first + AT_ONCE, count)) for first in range(0, count, AT_ONCE)]
-    with get_context("fork").Pool(os.cpu_count()) as workers:
+    with get_context("fork").Pool(len(os.sched_getaffinity(0))) as workers:
         candidates = sum(workers.imap_unordered(_piece, pieces))
     scores = ", ".join(map(str, SCORES))
-    return f"{listed.name}: {count:,} names at scores {scores}: {candidates:,} candidates, the same both ways"
+    told = f"{title} ({len(entities):,} entries, {index.names:,} names)"
+    return f"{told}: {count:,} queries at scores {scores}: {candidates:,} candidates, the same both ways"
 
 
 def _piece(numbers: Sequence[int]) -> int:
@@ -78,11 +74,10 @@ def _piece(numbers: Sequence[int]) -> int:
 
 def _compared(listed: _Listed, number: int) -> int:
     """One query, both ways, at each score."""
-    query, found = _query(listed, random.Random(number), number), 0
-    with _each_pair_of_words_once():
-        everything = listed.names.scan(query, weight_of(SCORES[0]))
+    query, found = damaged_query(listed.entities, random.Random(number), number), 0
+    everything = listed.plain.scan(query, weight_of(SCORES[0]))
     if number % 100 == 0:
-        assert everything == listed.names.scan(query, weight_of(SCORES[0])), f"{listed.name}, {number}: scans differ"
+        _same(listed.names.scan(query, weight_of(SCORES[0])), everything, f"{listed.name}, {number}, without help")
     for score in SCORES:
         there = tuple(one for one in everything if one.weight >= weight_of(score))
         _same(listed.names.find(query, weight_of(score)), there, f"{listed.name}, {number}: {query.name!r} at {score}")
@@ -96,29 +91,11 @@ def _same(found: Sequence[Candidate], there: Sequence[Candidate], told: str) -> 
     assert all(sum(step.weight for step in one.steps) == one.weight for one in found), f"{told}: steps do not sum"
 
 
-@contextmanager
-def _each_pair_of_words_once() -> Iterator[None]:
-    """Two words, by their plain letters, are compared when they first meet."""
-    known: dict[tuple[str, str, bool, bool], tuple[str, int] | None] = {}
-    relate = align.relate
-
-    def once(ours: Word, theirs: Word, numbers: Weights, bent: bool = True, cut: bool = True) -> tuple[str, int] | None:
-        key = (ours.plain, theirs.plain, bent, cut)
-        if key not in known:
-            known[key] = relate(ours, theirs, numbers, bent, cut)
-        return known[key]
-
-    align.relate = once
-    try:
-        yield
-    finally:
-        align.relate = relate
-
-
-def _query(listed: _Listed, rng: random.Random, number: int) -> Query:
+def damaged_query(entities: Sequence[ListedEntity], rng: random.Random, number: int) -> Query:
+    """A listed name with up to three slips, sometimes with its kind and country; each seventh is made up."""
     if number % 7 == 0:
         return Query(made_up_name(number))
-    entity = listed.entities[rng.randrange(len(listed.entities))]
+    entity = entities[rng.randrange(len(entities))]
     words = rng.choice(entity.names).value.split()
     for _ in range(rng.randrange(4)):
         words = _slip(words, rng)

@@ -23,6 +23,7 @@ from brightline.text.fold import fold
         ("pjscprimer", "pjsc primer"),
         ("primer groupjsc", "primer group jsc"),
         ("primerojsc", "primer ojsc"),
+        ("limited liability companyprimer", "limited liability company primer"),
         ("joint stock companyprimer", "joint stock company primer"),
         ("primer 2017ltd", "primer 2017 ltd"),
         ("bank primerjoint stock company", "bank primer joint stock company"),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from brightline.names.opposed import of_two_genders
 from brightline.names.pairs import score_pair
+from brightline.names.words import word_of
 
 
 def steps(schema: str, one: str, other: str) -> dict[str, int]:
@@ -70,3 +72,9 @@ def test_a_mans_given_name_is_not_a_womans() -> None:
     for one, other in (("Daniel", "Danielle"), ("Gabriel", "Gabriela"), ("Karim", "Karima")):
         assert not score_pair("Person", f"{one} Primer", f"{other} Primer").match
         assert not score_pair("Person", f"{other} Primer", f"{one} Primer").match
+
+
+@pytest.mark.parametrize(("one", "other", "two"), [("gabriel", "gabriela", True), ("nadezhd", "nadezhda", False)])
+def test_a_letter_lost_from_a_womans_name_makes_no_mans_name(one: str, other: str, two: bool) -> None:
+    words = word_of(one, one), word_of(other, other)
+    assert of_two_genders(*words) == of_two_genders(*reversed(words)) == two

@@ -53,6 +53,8 @@ def test_a_roman_numeral_in_a_persons_name_stands_last() -> None:
         ("Uladzimir Navumau", "uladzimir navumov"),
         ("محسن", "mhsn"),
         ("GR4NIT", "granit"),
+        ("АндрейПетрович Примеров", "andrei petrovich primerov"),
+        ("Чжао Инкуй", "zhao yingkui"),
     ],
 )
 def test_other_ways(written: str, plain: str) -> None:
@@ -72,3 +74,21 @@ def test_text_of_a_kilobyte_is_read_at_once() -> None:
     """No way to read may grow faster than its text: what follows takes milliseconds, not seconds."""
     for written in ("abd" * 340, "第" + "十" * 1000, "a1" * 500, "ال" * 250, "г" * 500, "ch'" * 340, "黃" * 300):
         assert all(len(tokens) <= MOST_WORDS for tokens in token_ways(written, True))
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("PrimerCo Ltd", "primer co ltd"),
+        ("PRIMERCO LTD", "primer co ltd"),
+        ("PrimerTrans", "primer trans"),
+        ("ООО Шэньчжэнь Примерсвязь", "ooo shenzhen primersvyaz"),
+    ],
+)
+def test_a_body_whose_words_were_run_together_or_are_chinese_in_russian(written: str, plain: str) -> None:
+    assert plain in ways(written)[1:]
+
+
+@pytest.mark.parametrize("written", ["McPrimer GmbH", "PRIMERCO", "DePrimer", "Лидер Си"])
+def test_other_bodies_have_one_way(written: str) -> None:
+    assert len(set(ways(written))) == 1

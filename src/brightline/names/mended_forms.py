@@ -64,7 +64,9 @@ def mended(words: Sequence[str]) -> list[str]:
     while at < len(words):
         length = form_at(words, at)[0]
         whole = (length, words[at : at + length]) if length else None
-        found = _slipped(words, at, length) or _long_joined(words, at, length) or whole or _glued(words[at])
+        slipped = _slipped(words, at, length)
+        least = len("".join(slipped[1] if slipped else words[at : at + length]))
+        found = _long_joined(words, at, least) or slipped or whole or _glued(words[at])
         left += found[1] if found else (words[at],)
         at += found[0] if found else 1
     return left
@@ -122,14 +124,16 @@ def _rank(parts: Sequence[str]) -> tuple[bool, int]:
     return all(word_of(part, part).role != "generic" for part in parts), -min(map(len, parts))
 
 
-def _long_joined(words: Sequence[str], at: int, known: int) -> tuple[int, Sequence[str]] | None:
-    """The same of long forms: "OBSHCHESTVOSITIBAIK", "NFCJOINT STOCK COMPANY". `known`: as for slips."""
+def _long_joined(words: Sequence[str], at: int, least: int) -> tuple[int, Sequence[str]] | None:
+    """The same of long forms: "OBSHCHESTVOSITIBAIK", "NFCJOINT STOCK COMPANY".
+
+    `least`: the letters of the form that the words are otherwise taken for; only one of more letters is better.
+    """
     forms, letters = _by_edge(), "".join(words[at : at + _MOST_WORDS])
-    least = len("".join(words[at : at + known]))
     for form, parts in forms.get("^" + letters[:_EDGE], ()):
         if len(form) > least and letters.startswith(form) and (found := _parted(words, at, len(form))):
             return found[0], (*parts, found[1])
-    for skip in range(_LEFT, len(words[at]) - 1) if not known else ():
+    for skip in range(_LEFT, len(words[at]) - 1) if not least else ():
         for form, parts in forms.get("^" + letters[skip : skip + _EDGE], ()):
             if letters.startswith(form, skip) and (count := _whole_words(words, at, skip + len(form))):
                 return count, (words[at][:skip], *parts)

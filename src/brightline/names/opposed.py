@@ -188,13 +188,18 @@ _FEMALE = ("a", "e", "ia", "la", "le", "na", "ne", "ina", "ine")
 
 
 def of_two_genders(one: Word, other: Word) -> bool:
-    """Whether one word is a given name and the other its form for the other gender: Gabriel and Gabriela. Symmetric."""
+    """Whether one word is a given name and the other its form for the other gender: Gabriel and Gabriela. Symmetric.
+
+    Not where only the longer one is a known name: "Nadezhd" is Nadezhda with a letter lost.
+    """
     if "given" not in (one.role, other.role) or one.key == other.key:
         return False
-    short, long = sorted((one.plain, other.plain), key=len)
-    if len(short) == len(long):
-        return short[:-1] == long[:-1] and {short[-1:], long[-1:]} == {"a", "o"}
-    return long.startswith(short) and long[len(short) :] in _FEMALE
+    short, long = sorted((one, other), key=lambda word: len(word.plain))
+    if len(short.plain) == len(long.plain):
+        return short.plain[:-1] == long.plain[:-1] and {short.plain[-1:], long.plain[-1:]} == {"a", "o"}
+    if not long.plain.startswith(short.plain) or long.plain[len(short.plain) :] not in _FEMALE:
+        return False
+    return short.role == "given" or long.role != "given"
 
 
 def _within(one: str, other: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from brightline.names.compounds import beside, in_parts, in_russian
 from brightline.names.forms import han_form
@@ -21,6 +21,7 @@ from brightline.names.words import word_tables
 from brightline.text.fold import fold
 from brightline.text.han import MANDARIN, MANNERS, family_signs, han_family, han_given, han_person, han_syllables
 from brightline.text.korean import KOREAN_MANNERS, REVISED, korean_syllables
+from brightline.text.palladius import palladius
 from brightline.text.scripts import is_han, script_of
 from brightline.text.translit import latin
 from brightline.text.wade_giles import wade_giles
@@ -28,6 +29,8 @@ from brightline.text.wade_giles import wade_giles
 MOST_WORDS = 64  # words of one name that are read; nobody's name is longer, and a hostile one must not cost minutes
 _LETTERS_APART = 5  # so many single letters in a row are one word spelled out
 _TWO_WORDS = {("hong", "kong"): "hongkong"}
+_LIMITED = frozenset(("ltd", "limited", "llc", "inc"))
+_LONG_ENOUGH = 5  # letters
 _MARKS = re.compile("['’‘`ʻʼ]")
 
 
@@ -51,6 +54,8 @@ def token_ways(written: str, person: bool) -> Iterator[list[Token]]:
     yield usual
     if lettered := without_digits(words):
         yield _tokens(_pieces(lettered, person), person, "usual")
+    if parted := _parted(written, words, person):
+        yield _tokens(_pieces(parted, person), person, "usual")
     if russian := in_russian([token.plain for token in usual]) if person else None:
         yield [Token(token.folded, plain) for token, plain in zip(usual, russian, strict=True)]
     if folded.isascii():
@@ -58,6 +63,43 @@ def token_ways(written: str, person: bool) -> Iterator[list[Token]]:
     else:
         for manner in _manners(folded, person):
             yield _tokens(pieces, person, manner)
+        if chinese := _from_russian(pieces, person):
+            yield [token for piece in chinese for token in _tokens([piece], person, "usual")]
+
+
+def _parted(written: str, words: list[str], person: bool) -> list[str] | None:
+    """Folded words parted where a blank was lost: "АндрейПетрович", "MetisCo Ltd", "METISCO LTD"; None without any."""
+    parted = fold(with_capital_i(_with_blanks(written))).split()[: 2 * MOST_WORDS]
+    if not person:
+        pairs = pairwise([*parted, ""])
+        parted = [part for word, after in pairs for part in (_off_company(word) if after in _LIMITED else [word])]
+    return parted if parted != words else None
+
+
+def _with_blanks(written: str) -> str:
+    """A written name with a blank before each capital that follows small letters and has letters behind it."""
+    places = [at for at in range(3, len(written) - 1) if written[at].isupper() and _begins_word(written, at)]
+    return " ".join([written[start:end] for start, end in pairwise([0, *places, len(written)])])
+
+
+def _begins_word(written: str, at: int) -> bool:
+    """Whether a capital begins a word behind another: "IvanPetrovich", but not "McDonald" or "GmbH"."""
+    before = written[at - 2 : at]
+    return before.isalpha() and before.islower() and written[at - 3].isalpha() and written[at + 1].isalpha()
+
+
+def _off_company(word: str) -> list[str]:
+    """A word without the "co" at its end, and that."""
+    return [word[:-2], word[-2:]] if len(word) >= _LONG_ENOUGH and word.endswith("co") else [word]
+
+
+def _from_russian(pieces: list[str], person: bool) -> list[str] | None:
+    """Cyrillic words of Chinese syllables in pinyin: of a person all, of a body those that are no Russian word."""
+    read = [palladius(piece) if script_of(piece[0]) == "cyrillic" else None for piece in pieces]
+    if person:
+        return [one for one in read if one] if 2 <= len(read) <= 4 and all(read) else None
+    told = [one if one and len(one) >= _LONG_ENOUGH else piece for one, piece in zip(read, pieces, strict=True)]
+    return told if told != pieces else None
 
 
 def _pieces(words: list[str], person: bool) -> list[str]:

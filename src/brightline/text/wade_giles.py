@@ -48,7 +48,7 @@ def _pinyin() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
-def _pinyin_syllables() -> frozenset[str]:
+def pinyin_syllables() -> frozenset[str]:
     """Every syllable of pinyin."""
     return frozenset([first.removeprefix("-") + end for first, ends in _pinyin().items() for end in ends])
 
@@ -66,7 +66,7 @@ def two_syllables(one: str, other: str) -> bool:
 
 def is_pinyin(syllable: str) -> bool:
     """Whether a word is one syllable of pinyin."""
-    return syllable in _pinyin_syllables()
+    return syllable in pinyin_syllables()
 
 
 def _ends(first: str, end: str) -> list[str]:
