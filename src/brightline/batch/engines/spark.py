@@ -58,7 +58,7 @@ def _wave(
     from pyspark.errors import PySparkException
 
     try:
-        found = session.createDataFrame(pa.Table.from_batches(wave)).mapInArrow(answer, SCHEMA).toArrow()  # type: ignore[arg-type]
+        found = session.createDataFrame(pa.Table.from_batches(wave)).mapInArrow(answer, SCHEMA).toArrow()
     except (PySparkException, Py4JError) as broken:
         told = " ".join(str(broken).split())[-300:]
         raise WorkerLost("Spark", f"a job that failed ({told})", "an answer", "See Spark's own log.") from None
