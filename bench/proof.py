@@ -2,6 +2,7 @@
 
     python -m bench.proof            everything, about half an hour on two cores
     python -m bench.proof --short    a tenth of it, proof/last.txt untouched
+    python -m bench.proof --only the index finds    the proofs with these words in their title; the others' lines stay
 
 Every case is made from a number, so a failure names a number and can be made again.
 """
@@ -12,7 +13,7 @@ import os
 import platform
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from bench.prove_determinism import prove_determinism
@@ -34,21 +35,36 @@ PROOFS: tuple[tuple[str, Callable[[int], Iterator[str]]], ...] = (
 
 
 def main() -> int:
-    """Run every proof; a broken one does not keep the others from running."""
-    share = 10 if "--short" in sys.argv[1:] else 100
-    told, failed = [], False
+    """Run every proof asked for; a broken one does not keep the others from running."""
+    asked = sys.argv[1:]
+    share = 10 if "--short" in asked else 100
+    only = " ".join(asked[asked.index("--only") + 1 :]) if "--only" in asked else ""
+    told, failed = _kept() if only else {}, False
     for title, prove in PROOFS:
-        began = time.monotonic()
-        lines, held = _run(prove, share)
-        failed = failed or not held
-        told += [f"{'holds' if held else 'FAILS'}: {title}", *(f"    {line}" for line in lines)]
-        told += [f"    {time.monotonic() - began:.0f} s", ""]
-        print("\n".join(told[-len(lines) - 3 :]), flush=True)
+        if only in title:
+            began = time.monotonic()
+            lines, held = _run(prove, share)
+            failed = failed or not held
+            told[title] = [f"{'holds' if held else 'FAILS'}: {title}", *(f"    {line}" for line in lines)]
+            told[title].append(f"    {time.monotonic() - began:.0f} s")
+            print("\n".join([*told[title], ""]), flush=True)
     if share == 100:
-        machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
-        LAST.parent.mkdir(exist_ok=True)
-        LAST.write_text("\n".join([f"make proof, {machine}", "", *told]).rstrip() + "\n", encoding="utf-8")
+        _keep(told)
     return 1 if failed else 0
+
+
+def _kept() -> dict[str, list[str]]:
+    """The lines of the last run, by title."""
+    blocks = [block.split("\n") for block in LAST.read_text(encoding="utf-8").strip().split("\n\n")[1:]]
+    return {block[0].partition(": ")[2]: block for block in blocks}
+
+
+def _keep(told: Mapping[str, list[str]]) -> None:
+    """Write the lines of each proof, in the order of the proofs."""
+    machine = f"make proof, {os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
+    LAST.parent.mkdir(exist_ok=True)
+    blocks = ["\n".join(told[title]) for title, _ in PROOFS if title in told]
+    LAST.write_text("\n\n".join([machine, *blocks]) + "\n", encoding="utf-8")
 
 
 def _run(prove: Callable[[int], Iterator[str]], share: int) -> tuple[list[str], bool]:
