@@ -21,8 +21,11 @@ def named_version(home: Path, name: str) -> StoredList:
     held = [one for one in stored_lists(home) if one.current]
     found = [one for one in held if one.version.list == wanted and one.version.published.startswith(moment)]
     found = [one for one in found if one.version.published == moment] or found
+    if not held:
+        advice = "Import one with `brightline lists import FILE`."
+        raise CallError(name, f"no list in {home}", "the name of an imported list", advice)
     if not found or (moment and len({one.version.published for one in found}) > 1):
-        known = ", ".join(f"{one.version.list}@{one.version.published}" for one in held) or "none"
+        known = ", ".join(f"{one.version.list}@{one.version.published}" for one in held)
         raise CallError(name, "no such version" if not found else "several versions", f"one of: {known}")
     return found[-1]
 
